@@ -1,0 +1,148 @@
+"""Fold spelling for matching, with the way back.
+
+Three views of a written word, from strict to tolerant:
+
+- `skeleton`: letters only. Presentation forms become letters; diacritics, tatweel and
+  zero-width joiners go. What is left is what a careful editor would type unvowelled.
+- `fold`: the skeleton with every hamza, final ya and ta marbuta levelled, so that all
+  house spellings of a word meet. It finds candidates; it never decides.
+- `spelling`: decides. A lexicon's spelling may be written with *less* than it has
+  (أكد as اكد, هيئة as هيئه), never with more: one way only, because the other way makes
+  nouns out of verbs (رأى, رأي).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Spelling = Literal["exact", "variant"]
+
+TATWEEL = "\u0640"
+_JOINERS = "\u200c\u200d"
+_LETTERS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه"})
+_LEVELLED = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ء": "", "ى": "ي", "ة": "ه"}
+_LEVEL = str.maketrans(_LEVELLED)
+
+# What a lexicon's letter may be written as; the key itself comes first.
+_WRITTEN_AS = {
+    "أ": "أا",
+    "إ": "إا",
+    "آ": "آا",
+    "ؤ": "ؤئو",
+    "ئ": "ئؤيى",
+}
+_WRITTEN_AS_AT_END = {"ي": "يى", "ى": "ىي", "ة": "ةه", "ئ": "ئؤيى"}
+
+
+@lru_cache(maxsize=1 << 18)
+def skeleton(word: str) -> str:
+    """Strip a word to its letters: no diacritics, tatweel or joiners.
+
+    >>> skeleton("الإرهـــابيّين"), skeleton("ﻻ")
+    ('الإرهابيين', 'لا')
+    """
+    letters = unicodedata.normalize("NFKC", word).translate(_LETTERS)
+    return "".join(
+        c
+        for c in letters
+        if c != TATWEEL and c not in _JOINERS and not unicodedata.category(c).startswith("M")
+    )
+
+
+def fold(word: str) -> str:
+    """Level a word's house spelling: hamza seats, final ya, ta marbuta.
+
+    Folding twice is folding once.
+
+    >>> fold("مسؤولة"), fold("الأنباء"), fold("الانباء")
+    ('مسووله', 'الانبا', 'الانبا')
+    """
+    return skeleton(word).translate(_LEVEL)
+
+
+def fold_keys(canonical: str) -> frozenset[str]:
+    """Every fold under which permitted spellings of a lexicon's form may be found.
+
+    One key for most words; two where ؤ and ئ alternate (مسؤول, مسئول).
+
+    >>> sorted(fold_keys("مسؤول"))
+    ['مسوول', 'مسيول']
+    """
+    keys = {""}
+    for letter in canonical:
+        seats = "وي" if letter in "ؤئ" else [_LEVELLED.get(letter, letter)]
+        keys = {key + seat for key in keys for seat in seats}
+    return frozenset(keys)
+
+
+def spelling(written: str, canonical: str, *, final_alif_strict: bool = False) -> Spelling | None:
+    """Say whether `written` (a skeleton) is a permitted spelling of `canonical`.
+
+    Returns "exact" for the same letters, "variant" where hamzas, final ya or ta marbuta
+    were levelled, None otherwise. `final_alif_strict` forbids ي for a final ى, for
+    verbs whose other spelling is a noun (رأى, نفى).
+
+    >>> spelling("اكد", "أكد"), spelling("أكد", "أكد"), spelling("أكد", "اكد")
+    ('variant', 'exact', None)
+    """
+    if written == canonical:
+        return "exact"
+    return "variant" if _permitted(canonical, final_alif_strict).fullmatch(written) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _permitted(canonical: str, final_alif_strict: bool) -> re.Pattern[str]:
+    parts = []
+    for position, letter in enumerate(canonical):
+        at_end = position == len(canonical) - 1
+        written_as = _WRITTEN_AS.get(letter, letter)
+        if at_end and not (letter == "ى" and final_alif_strict):
+            written_as = _WRITTEN_AS_AT_END.get(letter, written_as)
+        parts.append("ء?" if letter == "ء" else f"[{re.escape(written_as)}]")
+    return re.compile("".join(parts))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text that knows the way back.
+
+    `origin[i]` is the place in `text` of the letter that became `folded[i]`.
+    """
+
+    text: str
+    folded: str
+    origin: tuple[int, ...]
+
+    def home(self, start: int, end: int) -> tuple[int, int]:
+        """Lead a span of the folded text home, trailing diacritics included."""
+        if start >= end:
+            raise ValueError(f"The span {start}:{end} is empty, so it has no home in the text.")
+        stop = self.origin[end] if end < len(self.origin) else len(self.text)
+        return self.origin[start], stop
+
+
+def fold_text(text: str) -> Folded:
+    """Fold a running text letter by letter and remember where each letter stood.
+
+    >>> found = fold_text("قَالَ «داعـــش»")
+    >>> at = found.folded.index("داعش")
+    >>> found.text[slice(*found.home(at, at + 4))]
+    'داعـــش'
+    """
+    letters: list[str] = []
+    origin: list[int] = []
+    for place, character in enumerate(text):
+        for letter in fold(character) if not _is_dropped(character) else "":
+            letters.append(letter)
+            origin.append(place)
+    return Folded(text, "".join(letters), tuple(origin))
+
+
+def _is_dropped(character: str) -> bool:
+    return (
+        character == TATWEEL
+        or character in _JOINERS
+        or unicodedata.category(character).startswith("M")
+    )
