@@ -27,7 +27,8 @@ inflect only inside phrases, `[lists]` name sets of words. The shortest lexicon 
     source = "framing-tables"
 
 Every field is described in CONTRIBUTING.md. Loading fails, and says where, on an unknown
-field, an unknown category, a missing source, or a form that two entries share.
+field, category, kind or list, on a source that the bibliography lacks, and on two entries
+with one id. Entries may share forms: the longer hit wins, of equals the first in the file.
 """
 
 import tomllib
@@ -138,12 +139,16 @@ def lexicon_names() -> list[str]:
     )
 
 
-def load_lexicon(name_or_path: str | Path) -> Lexicon:
+def load_lexicon(name_or_path: "str | Path | Lexicon") -> Lexicon:
     """Load a shipped lexicon by name, or a user's own by the path of its TOML file.
+
+    A lexicon already loaded is given back as it is.
 
     Raises `UnknownNameError` for a name nobody ships and `LexiconError` for a file that
     breaks the format; both say what to do.
     """
+    if isinstance(name_or_path, Lexicon):
+        return name_or_path
     if isinstance(name_or_path, Path) or str(name_or_path).endswith(".toml"):
         path = Path(name_or_path)
         if not path.is_file():

@@ -1,59 +1,24 @@
 """Where a lexicon occurs in a text.
 
-Every word is read once per spelling: its proclitics and enclitics are split off in every
-grammatical way, what remains is looked up by its fold, and a reading stands only if the
-printed letters are a permitted spelling of the stem and the stem's slot allows the
-clitics. Phrases are sequences of such readings. Contexts of the entry (the neighbouring
-word) keep homographs apart; of two overlapping hits the longer one stays.
+Every word is read once per spelling (see `framing.clitics`); phrases are sequences of such
+readings. Contexts of the entry (the neighbouring word) keep homographs apart; of two
+overlapping hits the longer one stays.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from framing.clitics import Reading, names_of, readings_of
+from framing.declension import Stem
 from framing.lexicon import Entry, Lexeme, Lexicon
-from framing.morphology import Slot, Stem, stems
-from framing.orthography import Spelling, fold, fold_keys, spelling
+from framing.morphology import stems
+from framing.orthography import Spelling, fold, fold_keys
 from framing.tokens import QUOTATION_MARKS, Words
 
-_PREPOSITIONS = "بكل"
-_NOUN_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
-_VERB_PRONOUNS = (*_NOUN_PRONOUNS, "ني")
 _JUSSIVE_PARTICLES = frozenset({"لم", "لما", "فلم", "ولم", "ألم"})
 _BRIDGES = frozenset(QUOTATION_MARKS)
-
-# slot: prepositions, article, pronouns, future
-_CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
-    "free": (True, True, ("", *_NOUN_PRONOUNS), False),
-    "sealed": (True, True, ("",), False),
-    "construct": (True, False, ("", *_NOUN_PRONOUNS), False),
-    "bound": (True, False, _VERB_PRONOUNS, False),
-    "fixed": (True, True, ("",), False),
-    "perfect": (False, False, ("", *_VERB_PRONOUNS), False),
-    "indicative": (False, False, ("", *_VERB_PRONOUNS), True),
-    "subjunctive": (False, False, ("", *_VERB_PRONOUNS), False),
-    "jussive": (False, False, ("", *_VERB_PRONOUNS), False),
-    "passive": (False, False, ("",), True),
-}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to read a word: conjunction, preposition or sa-, article, stem, pronoun."""
-
-    lexeme: Lexeme
-    stem: Stem
-    conjunction: str
-    prefix: str
-    article: bool
-    pronoun: str
-    spelling: Spelling
-
-    @property
-    def is_bare(self) -> bool:
-        """No clitic but the article."""
-        return not (self.conjunction or self.prefix or self.pronoun)
 
 
 @dataclass(frozen=True)
@@ -90,12 +55,17 @@ class Index:
     def read(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a word's skeleton, worked out once per spelling."""
         if word not in self.readings:
-            self.readings[word] = tuple(_readings(word, self.stems))
+            self.readings[word] = tuple(readings_of(word, self.stems))
         return self.readings[word]
 
 
-def find(words: Words, lexicon: Lexicon) -> list[Hit]:
-    """Find a lexicon's entries in a text, in the order of the text, without overlaps."""
+def find(
+    words: Words, lexicon: Lexicon, admit: Callable[[Words, Hit], bool] | None = None
+) -> list[Hit]:
+    """Find a lexicon's entries in a text, in the order of the text, without overlaps.
+
+    `admit` decides whether a hit counts before the longest of overlapping hits is chosen.
+    """
     index = build_index(lexicon)
     found = [
         hit
@@ -104,6 +74,8 @@ def find(words: Words, lexicon: Lexicon) -> list[Hit]:
         for entry, pattern in index.patterns[reading.lexeme]
         for hit in _follow(words, index, entry, pattern, place, reading)
     ]
+    if admit is not None:
+        found = [hit for hit in found if admit(words, hit)]
     return _longest(found, index)
 
 
@@ -181,9 +153,14 @@ def _next_word(
         if not _is_bridged(words.gap(place - 1)):
             return None
         for reading in index.read(words.skeletons[place]):
-            if reading.lexeme in alternatives and not reading.conjunction:
+            if reading.lexeme in alternatives and _stays_inside(reading):
                 return place, reading
     return None
+
+
+def _stays_inside(reading: Reading) -> bool:
+    """Inside a phrase a word may carry bi- (أدلى بتصريح); wa-, li- and ka- begin another."""
+    return not reading.conjunction and reading.prefix in ("", "ب")
 
 
 def _is_bridged(gap: str) -> bool:
@@ -225,78 +202,9 @@ def _neighbour(words: Words, place: int, step: int) -> frozenset[str]:
     return names_of(words.skeletons[beside])
 
 
-@lru_cache(maxsize=1 << 16)
-def names_of(word: str) -> frozenset[str]:
-    """The folds under which a word may be named: as printed, and without its proclitics."""
-    splits = _proclitics(word)
-    return frozenset(fold(rest) for _, _, _, rest in splits if rest) | {fold(word)}
-
-
 @lru_cache(maxsize=4096)
 def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(name) for name in names)
-
-
-def _readings(word: str, table: dict[str, list[tuple[Lexeme, Stem]]]) -> Iterator[Reading]:
-    for conjunction, prefix, article, rest in _proclitics(word):
-        for pronoun in ("", *_VERB_PRONOUNS):
-            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
-                continue
-            written = rest[: len(rest) - len(pronoun)]
-            for lexeme, stem in table.get(fold(written), ()):
-                if not _allows(stem, lexeme, prefix, article, pronoun):
-                    continue
-                how = spelling(
-                    written, stem.text, final_alif_strict=stem.part in ("verb", "participle")
-                )
-                if how:
-                    yield Reading(lexeme, stem, conjunction, prefix, article, pronoun, how)
-
-
-def _proclitics(word: str) -> list[tuple[str, str, bool, str]]:
-    """Every split of a word into conjunction, preposition or sa-, article and the rest."""
-    splits = []
-    for conjunction in ("", "و", "ف"):
-        if not word.startswith(conjunction):
-            continue
-        rest = word[len(conjunction) :]
-        splits.append((conjunction, "", False, rest))
-        if rest.startswith("ال"):
-            splits.append((conjunction, "", True, rest[2:]))
-        if rest.startswith("س"):
-            splits.append((conjunction, "س", False, rest[1:]))
-        if rest[:1] and rest[0] in _PREPOSITIONS:
-            splits.extend(_after_preposition(conjunction, rest))
-    return splits
-
-
-def _after_preposition(conjunction: str, rest: str) -> Iterator[tuple[str, str, bool, str]]:
-    preposition, stem = rest[0], rest[1:]
-    yield conjunction, preposition, False, stem
-    if preposition == "ل" and stem.startswith("ل"):
-        yield conjunction, "ل", True, stem[1:]
-        yield conjunction, "ل", True, stem  # للجنة: the article's lam and the noun's are one
-    elif preposition != "ل" and stem.startswith("ال"):
-        yield conjunction, preposition, True, stem[2:]
-
-
-def _allows(stem: Stem, lexeme: Lexeme, prefix: str, article: bool, pronoun: str) -> bool:
-    prepositions, articles, pronouns, future = _CLITICS[stem.slot]
-    if stem.part == "verb":
-        fits_prefix = prefix == "" or (prefix == "س" and future) or _is_purpose(stem, prefix)
-        return fits_prefix and not article and pronoun in pronouns
-    if prefix and (prefix == "س" or not prepositions):
-        return False
-    if lexeme.definite is not None and (article or bool(pronoun)) is not lexeme.definite:
-        return False
-    if article and (not articles or pronoun):
-        return False
-    return pronoun in pronouns
-
-
-def _is_purpose(stem: Stem, prefix: str) -> bool:
-    """The li- of purpose stands before a present only (ليقترح)."""
-    return prefix == "ل" and stem.slot in ("indicative", "subjunctive", "jussive", "passive")
 
 
 def _longest(found: Iterable[Hit], index: Index) -> list[Hit]:
