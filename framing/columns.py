@@ -99,7 +99,7 @@ entity   | text | unknown in this version
     "features": _columns(
         """
 doc_id        | text  | the article
-feature       | text  | lexicon, category and, for terror, facet
+feature       | text  | lexicon.category, and below it .facet or .name
 voice         | text  | direct, unknown, or all
 count         | whole | mentions
 base          | whole | what they are counted against

@@ -1,0 +1,35 @@
+"""Measure media framing in Arabic news: lexical features with their voice and their base.
+
+The names a scholar needs stand here; all else lives in the modules. Each function takes a
+table and returns a table::
+
+    import framing as fr
+
+    news = fr.read_corpus("seeds")
+    labels = fr.mentions(news, "militancy")
+    rates = fr.features(news)
+    fr.kwic(news, labels)
+"""
+
+from importlib.metadata import version
+
+from framing.concordance import kwic, show
+from framing.corpus import read_corpus
+from framing.features import features, shares
+from framing.layers import attributions, leaks, mentions, quotations
+from framing.survey import survey
+
+__version__ = version("framing")
+
+__all__ = [
+    "attributions",
+    "features",
+    "kwic",
+    "leaks",
+    "mentions",
+    "quotations",
+    "read_corpus",
+    "shares",
+    "show",
+    "survey",
+]

@@ -1,0 +1,155 @@
+"""Dots with intervals in small multiples: one panel a class, one line an outlet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, isnan
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from framing.figures.labels import arabic_label
+from framing.figures.style import (
+    EDGE,
+    Language,
+    SeriesStyle,
+    blank_figure,
+    figure_style,
+    series_styles,
+)
+
+_INTERVAL = "#666666"  # one grey for all: a pale outlet's interval must show on white
+_OFFSETS = {1: (0.0,), 2: (-0.17, 0.17)}
+
+
+@dataclass(frozen=True)
+class Dots:
+    """What a figure of dots is made of.
+
+    `data` has one row per outlet, panel and series: outlet, panel, series, estimate, low,
+    high, note. `panels` and `series` map keys to words; `outlets` maps keys to labels.
+    """
+
+    data: pd.DataFrame
+    panels: dict[str, str]
+    outlets: dict[str, str]
+    series: dict[str, str]
+    title: str
+    axis: str
+    columns: int = 4  # panels in one row
+
+
+def draw_dots(dots: Dots, lang: Language) -> Figure:
+    """Draw panels side by side, the same outlets on the same lines in each."""
+    columns = min(dots.columns, len(dots.panels))
+    rows = ceil(len(dots.panels) / columns)
+    styles = series_styles(dots.outlets)
+    with figure_style(lang):
+        lines = len(dots.outlets) * (0.5 if len(dots.series) > 1 else 0.42)
+        figure = blank_figure(2.4 + 2.35 * columns, 1.2 + rows * (lines + 0.55))
+        axes = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
+        order = [row[::-1] if lang == "ar" else row for row in axes]
+        cells: list[Axes] = [axis for row in order for axis in row]
+        limit = _limit(dots.data)
+        cells[0].set_xlim((limit, 0) if lang == "ar" else (0, limit))
+        for axis, (panel, title) in zip(cells, dots.panels.items(), strict=False):
+            _draw_panel(axis, dots, dots.data[dots.data["panel"] == panel], styles, limit)
+            axis.set_title(arabic_label(title, rtl=lang == "ar"), fontsize=9.5)
+        for axis in cells[len(dots.panels) :]:
+            axis.set_visible(False)
+        _label_axes(order, dots, lang)
+        _add_words(figure, dots, lang)
+    return figure
+
+
+def _limit(data: pd.DataFrame) -> float:
+    """The end of the axis: the widest interval, unless a tiny base would dwarf all dots."""
+    highest, widest = data["estimate"].max(), data["high"].max()
+    if isnan(highest) or isnan(widest):
+        return 1.0
+    return float(min(widest, 2.4 * highest) if highest > 0 else widest) * 1.04
+
+
+def _draw_panel(
+    axis: Axes,
+    dots: Dots,
+    rows: pd.DataFrame,
+    styles: dict[str, SeriesStyle],
+    limit: float,
+) -> None:
+    places = {outlet: place for place, outlet in enumerate(dots.outlets)}
+    offsets = dict(zip(dots.series, _OFFSETS[len(dots.series)], strict=True))
+    for row in rows.itertuples(index=False):
+        if isnan(row.estimate):
+            continue
+        style, place = styles[row.outlet], places[row.outlet] + offsets[row.series]
+        is_hollow = len(dots.series) > 1 and row.series != next(iter(dots.series))
+        if not isnan(row.low):
+            _draw_interval(axis, row.low, row.high, place, limit)
+        axis.plot(
+            [row.estimate], [place], marker=style.marker, markersize=5.5, linestyle="none",
+            markerfacecolor="white" if is_hollow else style.color, markeredgecolor=EDGE,
+            markeredgewidth=0.8, zorder=3, clip_on=False,
+        )  # fmt: skip
+        _write_note(axis, row.note, row.estimate, place, limit)
+
+
+def _draw_interval(axis: Axes, low: float, high: float, place: float, limit: float) -> None:
+    """Draw an interval; one that runs out of the panel ends in an arrow."""
+    axis.plot([low, min(high, limit)], [place, place], color=_INTERVAL, linewidth=1.2)
+    if high > limit:
+        is_mirrored = axis.xaxis_inverted()
+        axis.plot(
+            [limit], [place], marker="<" if is_mirrored else ">", markersize=3.5,
+            color=_INTERVAL, clip_on=False,
+        )  # fmt: skip
+
+
+def _write_note(axis: Axes, note: str, estimate: float, place: float, limit: float) -> None:
+    """Print the count at the dot; beside a dot on the axis it would lie on the labels."""
+    is_low = estimate < 0.05 * limit
+    side = -1 if axis.xaxis_inverted() else 1
+    axis.annotate(
+        note, (estimate, place), xytext=(5 * side if is_low else 0, 3.0),
+        textcoords="offset points", va="bottom", fontsize=6.5, color="#222222", zorder=4,
+        ha=("right" if side < 0 else "left") if is_low else "center", annotation_clip=False,
+    )  # fmt: skip
+
+
+def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> None:
+    first = order[0][0]
+    first.set_ylim(len(dots.outlets) - 0.5, -0.6)
+    first.set_yticks(range(len(dots.outlets)))
+    labels = [arabic_label(label, rtl=lang == "ar") for label in dots.outlets.values()]
+    for row in order:
+        for place, axis in enumerate(row):
+            axis.tick_params(axis="x", labelbottom=True)
+            axis.tick_params(axis="y", length=0, pad=7)
+            axis.grid(axis="y", visible=False)
+            if lang == "ar":
+                axis.tick_params(axis="y", labelleft=False, labelright=place == 0)
+                axis.spines["left"].set_visible(False)
+                axis.spines["right"].set_visible(True)
+    first.set_yticklabels(labels, fontsize=8.5)
+
+
+def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:
+    is_arabic = lang == "ar"
+    figure.suptitle(
+        arabic_label(dots.title, rtl=is_arabic),
+        x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
+    )  # fmt: skip
+    axis = arabic_label(dots.axis, rtl=is_arabic)
+    if len(dots.series) == 1:
+        figure.supxlabel(axis, fontsize=9.5)
+    else:
+        names = list(dots.series.values())
+        handles = [
+            Line2D(
+                [], [], marker="o", linestyle="none", markeredgecolor=EDGE,
+                markerfacecolor="white" if place else EDGE, label=arabic_label(name, rtl=is_arabic),
+            )
+            for place, name in enumerate(names)
+        ]  # fmt: skip
+        figure.legend(handles=handles, loc="outside lower center", ncols=len(names), title=axis)

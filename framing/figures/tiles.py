@@ -1,0 +1,72 @@
+"""A matrix of counts: one row a class, one column an outlet, zeros with their limit."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from framing.figures.labels import arabic_label
+from framing.figures.style import EDGE, Language, blank_figure, figure_style
+
+_SHADES = ("#FFFFFF", "#DCE6F2", "#B3CCE6", "#7FA8D1", "#3F78B5", "#0A4A8A")
+_DARK_FROM = 4  # shades on which white is easier to read
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """What a matrix is made of: `data` has outlet, panel, count and high for each tile."""
+
+    data: pd.DataFrame
+    rows: dict[str, str]
+    outlets: dict[str, str]
+    title: str
+    at_most: str
+
+
+def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
+    """Draw the matrix; a count is printed on its tile, a zero with its upper limit."""
+    is_arabic = lang == "ar"
+    with figure_style(lang):
+        figure = blank_figure(2.9 + 1.55 * len(tiles.outlets), 1.5 + 0.52 * len(tiles.rows))
+        axis = figure.subplots()
+        axis.grid(visible=False)
+        cells = tiles.data.set_index(["panel", "outlet"])
+        for row, panel in enumerate(tiles.rows):
+            for column, outlet in enumerate(tiles.outlets):
+                cell = cells.loc[(panel, outlet)]
+                _draw_tile(axis, column, row, int(cell["count"]), float(cell["high"]), tiles)
+        axis.set_xlim((len(tiles.outlets), 0) if is_arabic else (0, len(tiles.outlets)))
+        axis.set_ylim(len(tiles.rows), 0)
+        axis.set_xticks([place + 0.5 for place in range(len(tiles.outlets))])
+        axis.set_xticklabels(
+            [arabic_label(label, rtl=is_arabic) for label in tiles.outlets.values()], fontsize=7.5
+        )
+        axis.set_yticks([place + 0.5 for place in range(len(tiles.rows))])
+        axis.set_yticklabels([arabic_label(label, rtl=is_arabic) for label in tiles.rows.values()])
+        axis.xaxis.tick_top()
+        if is_arabic:
+            axis.yaxis.tick_right()
+        axis.tick_params(length=0)
+        for spine in axis.spines.values():
+            spine.set_visible(False)
+        figure.suptitle(
+            arabic_label(tiles.title, rtl=is_arabic),
+            x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
+        )  # fmt: skip
+    return figure
+
+
+def _draw_tile(axis, column: int, row: int, count: int, high: float, tiles: Tiles) -> None:  # type: ignore[no-untyped-def]
+    shade = min(count, len(_SHADES) - 1)
+    axis.add_patch(
+        Rectangle(
+            (column + 0.02, row + 0.04), 0.96, 0.92,
+            facecolor=_SHADES[shade], edgecolor=EDGE, linewidth=0.5,
+        )
+    )  # fmt: skip
+    note = str(count) if count else f"0  ({tiles.at_most} {high:.1f})"
+    axis.text(
+        column + 0.5, row + 0.5, arabic_label(note), ha="center", va="center",
+        fontsize=11 if count else 7.5, color="white" if shade >= _DARK_FROM else "#111111",
+    )  # fmt: skip

@@ -1,0 +1,156 @@
+"""The tables a user asks for: mentions, attributions, leaks, quotations.
+
+Each function takes a corpus (see `framing.corpus.read_corpus`) and returns one tidy table
+of spans. Titles are read too; the column `field` tells them from texts. Nothing in an
+agency credit line is counted.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing import columns
+from framing.attribution import find_cues
+from framing.corpus import check_corpus
+from framing.lexicon import Lexicon, load_lexicon
+from framing.matching import facet_of, find
+from framing.sourcing import find_references
+from framing.tokens import Span, Words, read_words
+from framing.voice import is_label_quoted, typed_quotes, voice_of
+from framing.zones import find_zones
+
+Progress = Callable[[Iterable[Any]], Iterable[Any]]
+
+
+def mentions(
+    corpus: pd.DataFrame, lexicon: str | Path | Lexicon = "militancy", *, progress: Progress = iter
+) -> pd.DataFrame:
+    """Find where a lexicon's words are used, each with its voice.
+
+    One row per mention; columns as in `framing.columns.TABLES["mentions"]`. `lexicon` is
+    the name of a shipped lexicon or the path of your own TOML file. `progress` wraps the
+    articles, as `tqdm.tqdm` does.
+
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
+    `LexiconError` for a lexicon that cannot be used.
+
+    Limits: `voice` knows only direct or unknown, `target` is unknown in this version.
+    """
+    loaded = load_lexicon(lexicon)
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        quotes = typed_quotes(words)
+        for hit in find(words, loaded):
+            span = words.cover(hit.first, hit.last)
+            yield _span(loaded.name, doc_id, field, span, words.text) | {
+                "lexicon": loaded.name,
+                "entry": hit.entry.id,
+                "lemma": hit.entry.lemma,
+                "category": hit.entry.category,
+                "name": hit.entry.name or None,
+                "facet": facet_of(words, hit) or None,
+                "target": "unknown",
+                "spelling": hit.spelling,
+                "voice": voice_of(span, quotes),
+                "label_quoted": is_label_quoted(words, span, quotes),
+            }
+
+    return columns.table("mentions", _collect(corpus, rows, progress))
+
+
+def attributions(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+    """Find the cues that give somebody a voice, with the stance each takes.
+
+    One row per cue; columns as in `framing.columns.TABLES["attributions"]`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+
+    Limits: who speaks and what is said are not read in this version, so source and
+    content are null, and entity, side, type and mode say unknown.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        for cue in find_cues(words):
+            span = words.cover(cue.first, cue.last)
+            yield _span("attribution", doc_id, field, span, words.text) | {
+                "lemma": cue.entry.lemma,
+                "stance": cue.entry.category,
+                "bleached": cue.entry.bleached,
+                **dict.fromkeys(("entity", "side", "source_type", "mode"), "unknown"),
+            }
+
+    return columns.table("attributions", _collect(corpus, rows, progress))
+
+
+def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+    """Find references to leaks, unnamed sources and media as sources ("sourcing" in print).
+
+    One row per reference; columns as in `framing.columns.TABLES["leaks"]`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+
+    Limits: repeated references to one source are not joined in this version (`entity` is
+    unknown), so counts are of mentions, not of distinct sources.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        for reference in find_references(words):
+            span = words.cover(reference.first, reference.last)
+            yield _span("sourcing", doc_id, field, span, words.text) | {
+                "category": reference.category,
+                "subtype": reference.hit.entry.subtype or None,
+                "role": reference.role,
+                "entity": "unknown",
+            }
+
+    return columns.table("leaks", _collect(corpus, rows, progress))
+
+
+def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+    """Find the quotation marks, paired and typed; what has no partner is reported too.
+
+    One row per pair or lone mark; columns as in `framing.columns.TABLES["quotes"]`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        for quote in typed_quotes(words):
+            span = Span(quote.start, quote.end)
+            yield _span("quotes", doc_id, field, span, words.text) | {
+                "kind": quote.kind,
+                "balanced": quote.balanced,
+            }
+
+    return columns.table("quotes", _collect(corpus, rows, progress))
+
+
+def _collect(
+    corpus: pd.DataFrame,
+    rows: Callable[[str, str, Words], Iterator[dict[str, Any]]],
+    progress: Progress,
+) -> Iterator[dict[str, Any]]:
+    """Read every title and text once and keep what stands outside credit lines."""
+    articles = check_corpus(corpus)
+    cells = articles[["doc_id", "title", "text"]].itertuples(index=False, name=None)
+    for doc_id, title, text in progress(list(cells)):
+        if isinstance(title, str) and title:
+            yield from rows(doc_id, "title", read_words(title))
+        words = read_words(text)
+        uncounted = [span for span, zone in find_zones(words) if zone == "credit"]
+        for row in rows(doc_id, "text", words):
+            if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+                yield row
+
+
+def _span(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict[str, Any]:
+    return {
+        "span_id": f"{layer}:{doc_id}:{field}:{span.start}-{span.end}",
+        "doc_id": doc_id,
+        "field": field,
+        "start": span.start,
+        "end": span.end,
+        "form": span.form(text),
+    }

@@ -1,0 +1,196 @@
+"""Leaks, unnamed sources and media as sources: which hits count, and how far they reach.
+
+The sourcing lexicon names head nouns; whether one is a reference is decided here, by four
+rules: a head that needs a cue must stand beside one (وقال مسؤول, المصادر أكدت); a head with
+the article and nothing after it points back, so something must stand before it to point
+to; an outlet without article must be named or described; a name that is a common word
+counts only in quotation marks of its own. Adjectives and a quoted name after the head
+belong to the span.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.attribution import Cue, find_cues
+from framing.lexicon import load_lexicon
+from framing.matching import Hit, find
+from framing.orthography import fold
+from framing.tokens import QUOTATION_MARKS, Words
+
+CUE_BEFORE = 4  # words between a cue and the source that follows it
+CUE_AFTER = 12  # words between a source and the cue that follows it
+
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "ه", "ات", "ين", "ون")
+_RANKS = frozenset(
+    fold(word) for word in "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي".split()
+)
+_VENUE_PREPOSITIONS = frozenset(fold(word) for word in ("مع", "إلى", "على", "عبر", "لدى"))
+_VENUE_NOUNS = frozenset(
+    fold(word) for word in "مقابلة مقابله حديث حوار لقاء تصريح تصريحات اتصال مداخلة بيان".split()
+)
+_SEEN_BY = frozenset(
+    fold(word) for word in "اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت".split()
+)
+_STOPS = frozenset(
+    fold(word)
+    for word in (
+        "في من على إلى عن أن إن إنه إنها أنه أنها ما التي الذي الذين قد قال قالت كان كانت هو هي "
+        "هذا هذه ذلك لا لم لن كما بعد قبل خلال مع أو ثم حيث اليوم أمس عبر بين ضد حول "
+        "لدى رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط لأن إنهم"
+    ).split()
+)
+_PLURALS = ("ون", "ين")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference to a leak or to an unnamed or media source."""
+
+    hit: Hit
+    first: int
+    last: int
+    role: str | None
+
+    @property
+    def category(self) -> str:
+        """The class of the lexicon."""
+        return self.hit.entry.category
+
+
+def find_references(words: Words) -> list[Reference]:
+    """Find the sourcing references of a text, in order."""
+    cues = find_cues(words)
+    found: list[Reference] = []
+    for hit in find(words, load_lexicon("sourcing")):
+        last = _reach(words, hit)
+        if found and hit.first <= found[-1].last:
+            continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
+        if _counts(words, hit, last, cues, found):
+            found.append(Reference(hit, hit.first, last, _role(words, hit)))
+    return found
+
+
+def _counts(
+    words: Words, hit: Hit, last: int, cues: Sequence[Cue], earlier: Sequence[Reference]
+) -> bool:
+    entry = hit.entry
+    if entry.quoted and not _stands_in_marks(words, hit):
+        return False
+    is_venue = _role(words, hit) == "venue"
+    if entry.needs_cue and not (is_venue or _beside_cue(words, hit.first, last, cues)):
+        return False
+    if entry.anaphor:
+        return hit.head.article and _has_antecedent(entry.category, earlier)
+    if entry.category == "media-as-source" and entry.extends:
+        return hit.head.article or last > hit.last
+    if entry.category == "anonymous-official" and entry.extends:
+        return _is_unnamed(words, hit, last, earlier)
+    return True
+
+
+def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference]) -> bool:
+    """An official with no name: indefinite, in the plural, or pointing back to one."""
+    if hit.head.article:
+        is_plural = hit.head.stem.text.endswith(_PLURALS) or hit.head.stem.text.startswith("قاد")
+        return is_plural or _has_antecedent(hit.entry.category, earlier)
+    following = _word(words, last + 1)
+    is_title = last == hit.last and words.gap(last).isspace() and following not in _STOPS
+    return not (is_title and following)
+
+
+def _has_antecedent(category: str, earlier: Sequence[Reference]) -> bool:
+    return any(reference.category == category for reference in earlier)
+
+
+def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> bool:
+    sentence = words.within(words.sentence_of(words.spans[first].start))
+    for cue in cues:
+        if cue.first not in sentence:
+            continue
+        if 0 < first - cue.first <= CUE_BEFORE or 0 < cue.first - last <= CUE_AFTER:
+            return True
+    return any(_word(words, place) in _SEEN_BY for place in range(first - 3, first))
+
+
+def _reach(words: Words, hit: Hit) -> int:
+    """The last word of the noun phrase: adjectives, then a name in quotation marks."""
+    last = hit.last
+    if not hit.entry.extends:
+        return last
+    while _continues(words, hit, last):
+        last += 1
+    named = max(_quoted_name(words, last), _plain_name(words, hit, last))
+    if named > last:
+        last = named
+        while _continues(words, hit, last):
+            last += 1
+    return last
+
+
+def _plain_name(words: Words, hit: Hit, last: int) -> int:
+    """The last word of an outlet's name printed bare: Latin letters, or one Arabic word."""
+    if hit.entry.category != "media-as-source" or last > hit.last or hit.head.article:
+        return last
+    following = _word(words, last + 1)
+    if not following or words.gap(last).strip() or following in _STOPS:
+        return last
+    last += 1
+    while following.isascii() and _word(words, last + 1).isascii() and len(words.gap(last)) == 1:
+        last += 1
+        following = _word(words, last)
+        if not following:
+            return last - 1
+    return last
+
+
+def _continues(words: Words, hit: Hit, last: int) -> bool:
+    """Whether the next word is an adjective that agrees in definiteness with the head."""
+    if last + 1 >= len(words.spans) or words.gap(last).strip(f" \u00a0{QUOTATION_MARKS}"):
+        return False
+    if last == hit.last and words.gap(last).strip():
+        return False
+    word = _word(words, last + 1)
+    is_definite = word.startswith("ال") and len(word) > 4
+    is_adjective = word.removeprefix("ال").endswith(_ADJECTIVE_ENDINGS) or word in _RANKS
+    is_definite_phrase = hit.head.article or last > hit.last + 1
+    return is_adjective and (is_definite or not is_definite_phrase) and len(word) > 3
+
+
+def _quoted_name(words: Words, last: int) -> int:
+    """The last word of a short name in quotation marks that opens right after a word."""
+    if last + 1 >= len(words.spans) or not _is_mark(words.gap(last)):
+        return last
+    for place in range(last + 1, min(last + 6, len(words.spans))):
+        gap = words.gap(place)
+        if any(c in QUOTATION_MARKS for c in gap):
+            return place
+        if gap.strip():
+            return last
+    return last
+
+
+def _is_mark(gap: str) -> bool:
+    return gap.strip() != "" and all(c in QUOTATION_MARKS or c.isspace() for c in gap)
+
+
+def _stands_in_marks(words: Words, hit: Hit) -> bool:
+    before = words.text[: words.spans[hit.first].start][-1:]
+    after = words.text[words.spans[hit.last].end :][:1]
+    return before != "" and before in QUOTATION_MARKS and after != "" and after in QUOTATION_MARKS
+
+
+def _role(words: Words, hit: Hit) -> str | None:
+    """Venue where the outlet was spoken to or through, origin where it is the source."""
+    if hit.entry.category != "media-as-source":
+        return None
+    if hit.head.prefix == "ل" or _word(words, hit.first - 1) == "ل":
+        return "venue"
+    before = [_word(words, place) for place in range(hit.first - 4, hit.first)]
+    is_venue = before[-1] in _VENUE_PREPOSITIONS and any(
+        word.removeprefix("ال") in _VENUE_NOUNS for word in before
+    )
+    return "venue" if is_venue else "origin"
+
+
+def _word(words: Words, place: int) -> str:
+    return fold(words.skeletons[place]) if 0 <= place < len(words.spans) else ""

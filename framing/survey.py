@@ -1,0 +1,69 @@
+"""Everything the figures and the report show of a corpus, measured once.
+
+A survey holds, by outlet, the rates of every lexicon's categories split by voice, the
+shares, and the house spelling. Articles of one outlet are added up; an article whose
+outlet is not known for certain stands for itself.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from framing.corpus import check_corpus, outlet_labels
+from framing.features import features, pool, shares, word_counts
+from framing.house_spelling import house_spelling, spelling_shares
+
+LEXICONS = ("militancy", "attribution", "sourcing", "state")
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """A corpus measured by outlet.
+
+    Attributes:
+        corpus: the articles.
+        outlets: one row per outlet in the order of the corpus: `outlet` (its key in the
+            other tables), `en` and `ar` (its labels), `articles`, `words` (lead and body).
+        rates: features by outlet, columns of `framing.columns.TABLES["features"]` with
+            the outlet in place of doc_id.
+        shares: shares by outlet, columns of `framing.columns.TABLES["shares"]` likewise,
+            with the share of hits in house spelling among them.
+    """
+
+    corpus: pd.DataFrame = field(repr=False)
+    outlets: pd.DataFrame
+    rates: pd.DataFrame = field(repr=False)
+    shares: pd.DataFrame = field(repr=False)
+
+
+def survey(corpus: pd.DataFrame) -> Survey:
+    """Measure a corpus by outlet, with every shipped lexicon.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+    articles = check_corpus(corpus)
+    groups = outlet_labels(articles)
+    found = [shares(articles), spelling_shares(house_spelling(articles))]
+    return Survey(
+        corpus=articles,
+        outlets=_outlets(articles, groups),
+        rates=pool(features(articles, LEXICONS), groups),
+        shares=pool(pd.concat(found, ignore_index=True), groups),
+    )
+
+
+def _outlets(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    table = pd.DataFrame(
+        {
+            "outlet": groups,
+            "en": groups,
+            "ar": outlet_labels(articles, lang="ar"),
+            "articles": 1,
+            "words": word_counts(articles),
+        }
+    )
+    return (
+        table.groupby("outlet", sort=False)
+        .agg({"en": "first", "ar": "first", "articles": "sum", "words": "sum"})
+        .reset_index()
+    )
