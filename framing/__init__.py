@@ -13,22 +13,27 @@ table and returns a table::
 
 from importlib.metadata import version
 
+from framing.citation import cite
 from framing.concordance import kwic, show
 from framing.corpus import read_corpus
-from framing.features import features, shares
+from framing.features import features
 from framing.layers import attributions, leaks, mentions, quotations
+from framing.report import report
+from framing.shares import shares
 from framing.survey import survey
 
 __version__ = version("framing")
 
 __all__ = [
     "attributions",
+    "cite",
     "features",
     "kwic",
     "leaks",
     "mentions",
     "quotations",
     "read_corpus",
+    "report",
     "shares",
     "show",
     "survey",

@@ -58,9 +58,7 @@ def readings_of(word: str, table: Mapping[str, Sequence[tuple[Lexeme, Stem]]]) -
                 continue
             written = rest[: len(rest) - len(pronoun)]
             for lexeme, stem in table.get(fold(written), ()):
-                if written in lexeme.exclude or not _allows(
-                    stem, lexeme, prefix, article, pronoun
-                ):
+                if written in lexeme.exclude or not _allows(stem, lexeme, prefix, article, pronoun):
                     continue
                 how = spelling(
                     written, stem.text, final_alif_strict=stem.part in ("verb", "participle")

@@ -150,7 +150,7 @@ _PANDAS = {
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one of the known tables from its rows, columns in order and typed."""
     columns = TABLES[name]
-    frame = pd.DataFrame(list(rows), columns=[column.name for column in columns])
+    frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
 
 

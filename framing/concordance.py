@@ -66,7 +66,8 @@ def kwic(
         node = text[start:end]
         rows.append((doc_id, labels[doc_id], field, start, end, left, node, right))
     names = ["doc_id", "outlet", "field", "start", "end", "left", "node", "right"]
-    return Concordance(pd.DataFrame(rows, columns=names))
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    return Concordance(table.astype({"start": "int64", "end": "int64"}))
 
 
 def show(corpus: pd.DataFrame, spans: pd.DataFrame, *, lang: Lang = "en") -> Concordance:

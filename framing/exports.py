@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from framing.columns import TABLES
-from framing.files import write_csv, write_whole
+from framing.files import csv_text, write_csv, write_whole
 
 Format = Literal["csv", "jsonl", "parquet"]
 
@@ -52,8 +51,7 @@ def save_table(table: pd.DataFrame, path: str | Path, kind: Format) -> Path:
 
 def csv_lines(table: pd.DataFrame) -> str:
     """A table as CSV without a byte order mark; the cells of a list are joined by spaces."""
-    with TemporaryDirectory() as folder:
-        return write_csv(_flat(table), Path(folder) / "table", bom=False).read_bytes().decode()
+    return csv_text(_flat(table))
 
 
 def json_lines(table: pd.DataFrame) -> str:
@@ -94,7 +92,7 @@ def _texts(table: pd.DataFrame, change: Callable[[Any], Any]) -> pd.DataFrame:
     changed = {
         name: pd.Series([change(cell) for cell in table[name]], table.index, dtype=object)
         for name, dtype in table.dtypes.items()
-        if isinstance(dtype, pd.StringDtype) or dtype == object
+        if isinstance(dtype, pd.StringDtype) or pd.api.types.is_object_dtype(dtype)
     }
     return table.assign(**{str(name): cells for name, cells in changed.items()})
 

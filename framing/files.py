@@ -34,6 +34,11 @@ def write_whole(path: str | Path, content: bytes) -> Path:
         OutputError: the place cannot be written; what stood there before still stands.
     """
     path = Path(path)
+    if path.exists() and not path.is_file():
+        raise OutputError(
+            f"The file '{path}' could not be written: that name is taken by what is no regular "
+            "file. Choose another name for the output."
+        )
     part = path.with_name(f".{uuid.uuid4().hex}.part")  # same folder, so same disk
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,11 +77,16 @@ def write_csv(frame: pd.DataFrame, path: str | Path, *, bom: bool) -> Path:
     Raises:
         OutputError: the place cannot be written.
     """
+    return write_whole(path, csv_text(frame).encode("utf-8-sig" if bom else "utf-8"))
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """Set a table as the text of a CSV file, guarded as `write_csv` says."""
     guarded = frame.apply(_guarded_column).rename(columns=_guarded_cell)
     text = _csv(guarded, csv.QUOTE_MINIMAL)
     if "\r" in text:  # left bare by Python before 3.13, and taken by readers for a new line
         text = _csv(guarded, csv.QUOTE_ALL)
-    return write_whole(path, text.encode("utf-8-sig" if bom else "utf-8"))
+    return text
 
 
 def _csv(frame: pd.DataFrame, quoting: Literal[0, 1]) -> str:

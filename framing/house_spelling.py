@@ -53,7 +53,7 @@ def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:
     """Say what share of the hits exact matching finds, and misses for each reason.
 
     Takes what `house_spelling` returns, lexicons taken together; gives the columns of
-    `framing.columns.TABLES["shares"]`, so that `framing.features.pool` can add it up.
+    `framing.columns.TABLES["shares"]`, so that `framing.counting.pool` can add it up.
     """
     totals = table.groupby("doc_id", sort=False)[["hits", "exact", *REASONS]].sum()
     return columns.table(

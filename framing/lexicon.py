@@ -58,7 +58,7 @@ class Category:
     scored: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Lexeme:
     """A word that inflects: what morphology needs to know of it."""
 
@@ -74,7 +74,7 @@ class Lexeme:
     definite: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry(Lexeme):
     """One lemma of a lexicon: what it means, how it inflects, where it does not count."""
 
@@ -97,7 +97,7 @@ class Entry(Lexeme):
     # militancy and state naming
     name: str = ""
     facet: str = ""
-    facet_after: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    facet_after: dict[str, tuple[str, ...]] = field(default_factory=dict)
     # attribution: what the cue governs, and how its stance is read
     governs: tuple[str, ...] = ()
     bleached: bool = False
@@ -111,7 +111,7 @@ class Entry(Lexeme):
     subtype: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A named, versioned list of entries. `digest` is the SHA-256 of its file."""
 
@@ -119,7 +119,7 @@ class Lexicon:
     version: str
     description: str
     transliteration: str
-    categories: dict[str, Category] = field(hash=False)
+    categories: dict[str, Category]
     entries: tuple[Entry, ...]
     helpers: tuple[Lexeme, ...]
     digest: str

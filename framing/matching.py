@@ -116,6 +116,7 @@ def _pattern(entry: Entry, known: dict[str, list[Lexeme]]) -> Iterator[list[Lexe
         yield [entry]
 
 
+@lru_cache(maxsize=4096)
 def _literal(word: str, definite: bool | None) -> Lexeme:
     """A word that does not inflect; one that begins with the article must carry it."""
     if word.startswith("ال") and len(word) > 3:

@@ -73,7 +73,7 @@ def rate_row(count: int, base: int) -> dict[str, float]:
     """A rate with its exact interval, as the columns of a table of features.
 
     >>> {name: round(value, 1) for name, value in rate_row(7, 363).items()}
-    {'rate_per_1000': 19.3, 'ci_low': 7.7, 'ci_high': 39.7}
+    {'rate_per_1000': 19.3, 'ci_low': 7.8, 'ci_high': 39.7}
     """
     low, high = garwood(count, base)
     return {"rate_per_1000": rate_per_1000(count, base), "ci_low": low, "ci_high": high}
@@ -141,8 +141,7 @@ def wilson(count: int, base: int, *, level: float = 0.95) -> Interval:
     _require_part(count, base)
     if not base:
         return _UNDEFINED
-    ends = binomtest(int(count), int(base)).proportion_ci(_required_level(level), "wilson")
-    return Interval(float(ends.low), float(ends.high))
+    return _wilson_limits(int(count), int(base), _required_level(level))
 
 
 def f1_score(matched: int, predicted: int, coded: int) -> float:
@@ -159,6 +158,12 @@ def f1_score(matched: int, predicted: int, coded: int) -> float:
     _require_part(matched, predicted)
     _require_part(matched, coded)
     return 2 * matched / (predicted + coded) if predicted + coded else nan
+
+
+@lru_cache(maxsize=4096)
+def _wilson_limits(count: int, base: int, level: float) -> Interval:
+    ends = binomtest(count, base).proportion_ci(level, "wilson")
+    return Interval(float(ends.low), float(ends.high))
 
 
 @lru_cache(maxsize=4096)

@@ -28,9 +28,7 @@ _VENUE_PREPOSITIONS = frozenset(fold(word) for word in ("مع", "إلى", "عل�
 _VENUE_NOUNS = frozenset(
     fold(word) for word in "مقابلة مقابله حديث حوار لقاء تصريح تصريحات اتصال مداخلة بيان".split()
 )
-_SEEN_BY = frozenset(
-    fold(word) for word in "اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت".split()
-)
+_SEEN_BY = frozenset(fold(word) for word in "اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت".split())
 _STOPS = frozenset(
     fold(word)
     for word in (
@@ -61,8 +59,10 @@ def find_references(words: Words) -> list[Reference]:
     """Find the sourcing references of a text, in order."""
     cues = find_cues(words)
     found: list[Reference] = []
-    for hit in find(words, load_lexicon("sourcing")):
-        last = _reach(words, hit)
+    hits = find(words, load_lexicon("sourcing"))
+    heads = frozenset(hit.first for hit in hits if hit.head.prefix)
+    for hit in hits:
+        last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
             continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
         if _counts(words, hit, last, cues, found):
@@ -112,18 +112,26 @@ def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> boo
     return any(_word(words, place) in _SEEN_BY for place in range(first - 3, first))
 
 
-def _reach(words: Words, hit: Hit) -> int:
-    """The last word of the noun phrase: adjectives, then a name in quotation marks."""
-    last = hit.last
+def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
+    """The last word of the noun phrase: adjectives, then a name, then adjectives to both."""
     if not hit.entry.extends:
-        return last
-    while _continues(words, hit, last):
-        last += 1
+        return hit.last
+    last = _adjectives(words, hit.last, heads, is_definite=hit.readings[-1].article)
     named = max(_quoted_name(words, last), _plain_name(words, hit, last))
-    if named > last:
-        last = named
-        while _continues(words, hit, last):
-            last += 1
+    return _adjectives(words, named, heads, is_definite=True) if named > last else last
+
+
+def _adjectives(words: Words, last: int, heads: frozenset[int], *, is_definite: bool) -> int:
+    """The last of the adjectives after a word that agree with it; لـ and another head end them."""
+    while last + 1 < len(words.spans) and last + 1 not in heads:
+        word = _word(words, last + 1)
+        has_article = word.startswith("ال") and len(word) > 4
+        is_adjective = word.removeprefix("ال").endswith(_ADJECTIVE_ENDINGS) or word in _RANKS
+        if not (is_adjective and len(word) > 3 and has_article is is_definite):
+            return last
+        if words.gap(last).strip(f" \u00a0{QUOTATION_MARKS}"):
+            return last
+        last += 1
     return last
 
 
@@ -141,19 +149,6 @@ def _plain_name(words: Words, hit: Hit, last: int) -> int:
         if not following:
             return last - 1
     return last
-
-
-def _continues(words: Words, hit: Hit, last: int) -> bool:
-    """Whether the next word is an adjective that agrees in definiteness with the head."""
-    if last + 1 >= len(words.spans) or words.gap(last).strip(f" \u00a0{QUOTATION_MARKS}"):
-        return False
-    if last == hit.last and words.gap(last).strip():
-        return False
-    word = _word(words, last + 1)
-    is_definite = word.startswith("ال") and len(word) > 4
-    is_adjective = word.removeprefix("ال").endswith(_ADJECTIVE_ENDINGS) or word in _RANKS
-    is_definite_phrase = hit.head.article or last > hit.last + 1
-    return is_adjective and (is_definite or not is_definite_phrase) and len(word) > 3
 
 
 def _quoted_name(words: Words, last: int) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from framing.corpus import check_corpus, outlet_labels
-from framing.features import features, pool, shares, word_counts
+from framing.counting import pool, word_counts
+from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
-
-LEXICONS = ("militancy", "attribution", "sourcing", "state")
+from framing.shares import shares
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,12 +28,17 @@ class Survey:
             the outlet in place of doc_id.
         shares: shares by outlet, columns of `framing.columns.TABLES["shares"]` likewise,
             with the share of hits in house spelling among them.
+        features, article_shares, spelling: the same article by article, as
+            `framing.features`, `framing.shares` and `framing.house_spelling` give them.
     """
 
     corpus: pd.DataFrame = field(repr=False)
     outlets: pd.DataFrame
     rates: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
+    features: pd.DataFrame = field(repr=False)
+    article_shares: pd.DataFrame = field(repr=False)
+    spelling: pd.DataFrame = field(repr=False)
 
 
 def survey(corpus: pd.DataFrame) -> Survey:
@@ -43,12 +48,17 @@ def survey(corpus: pd.DataFrame) -> Survey:
     """
     articles = check_corpus(corpus)
     groups = outlet_labels(articles)
-    found = [shares(articles), spelling_shares(house_spelling(articles))]
+    by_article, article_shares = features(articles), shares(articles)
+    spelling = house_spelling(articles)
+    all_shares = pd.concat([article_shares, spelling_shares(spelling)], ignore_index=True)
     return Survey(
         corpus=articles,
         outlets=_outlets(articles, groups),
-        rates=pool(features(articles, LEXICONS), groups),
-        shares=pool(pd.concat(found, ignore_index=True), groups),
+        rates=pool(by_article, groups),
+        shares=pool(all_shares, groups),
+        features=by_article,
+        article_shares=article_shares,
+        spelling=spelling,
     )
 
 

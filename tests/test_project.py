@@ -34,6 +34,7 @@ CHECKS = {
 NOT_OURS = {"__pycache__", "build", "dist", "out"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|tmp|work|opt|Users)/\w")
 PACKAGE_INDEX = re.compile(r"pythonhosted|://pypi|npmjs|-index-url|find-links", re.IGNORECASE)
+ENCODED = re.compile(r"[A-Za-z0-9+/=\\]{200,}")  # a picture in a notebook spells anything
 PRAGMA = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)\b")
 PRAGMA_WITH_REASON = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z-, ]+\])  # \w")
 
@@ -55,7 +56,7 @@ def offences(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
         f"{path.relative_to(ROOT)}:{number}: {line[found.start() :][:120]}"
         for path in paths
         for number, line in enumerate(path.read_text("utf-8", errors="replace").split("\n"), 1)
-        if (found := pattern.search(line))
+        if (found := pattern.search(ENCODED.sub("", line)))
     ]
 
 

@@ -68,9 +68,7 @@ def quoted_words(found: Survey, lang: Language = "en") -> Figure:
 
 def spelling(found: Survey, lang: Language = "en") -> Figure:
     """Draw what exact matching would find, and the reasons for what it would miss."""
-    panels = {
-        name: words.text(name, lang) for name in ("exact", "hamza", "diacritics", "clitic")
-    }
+    panels = {name: words.text(name, lang) for name in ("exact", "hamza", "diacritics", "clitic")}
     return _shares("spelling", "spelling", found, lang, panels, "share of hits")
 
 
@@ -80,9 +78,7 @@ def sourcing(found: Survey, lang: Language = "en") -> Figure:
     outlets = _outlets(found, lang)
     data = _plotted(found.rates, "feature", rows, outlets)
     title = words.TITLES["sourcing"][lang]
-    drawing = draw_tiles(
-        Tiles(data, rows, outlets, title, words.text("at most", lang)), lang
-    )
+    drawing = draw_tiles(Tiles(data, rows, outlets, title, words.text("at most", lang)), lang)
     return _finished("sourcing", drawing, data, found, lang, "rate", rows)
 
 
@@ -135,15 +131,15 @@ def _shares(
     shown = _present(panels, data)
     data = data[data["panel"].isin(list(shown))]
     notes = data["count"].astype(str) + "/" + data["base"].astype(str)
-    percent = {column: data[column] * 100 for column in ("estimate", "low", "high")}
     dots = Dots(
-        data=data.assign(note=notes, **percent),
+        data=data.assign(note=notes),
         panels=shown,
         outlets=outlets,
         series={"all": words.text("all", lang)},
         title=words.TITLES[name][lang],
         axis=words.text(axis, lang),
         columns=5 if len(shown) > 8 else 4,
+        is_share=True,
     )
     return _finished(name, draw_dots(dots, lang), data, found, lang, "share", panels, shown)
 
@@ -213,8 +209,17 @@ def _finished(
         name=name,
         title=words.TITLES[name][lang],
         figure=drawing,
-        data=data.assign(outlet=data["outlet"].str.replace("\n", ", ")),
+        data=_as_saved(data, interval),
         caption=caption,
         alt=captions.alt_text(name, data, lang, shown or panels),
         lang=lang,
     )
+
+
+def _as_saved(data: pd.DataFrame, interval: str) -> pd.DataFrame:
+    """The plotted numbers under the names that tables of features and shares have."""
+    names = {
+        "series": "voice", "low": "ci_low", "high": "ci_high",
+        "estimate": "rate_per_1000" if interval == "rate" else "share_of",
+    }  # fmt: skip
+    return data.assign(outlet=data["outlet"].str.replace("\n", ", ")).rename(columns=names)

@@ -1,11 +1,14 @@
 """Captions and alternative texts, built from the plotted numbers."""
 
+from typing import Any
+
 import pandas as pd
 
+from framing.features import LEXICONS
 from framing.figures import words
 from framing.figures.style import Language
 from framing.lexicon import load_lexicon
-from framing.survey import LEXICONS, Survey
+from framing.survey import Survey
 
 MOST_NAMED = 3  # numbers an alternative text names
 _LEXICON_OF = {
@@ -65,7 +68,7 @@ def alt_text(name: str, data: pd.DataFrame, lang: Language, shown: dict[str, str
     return f"{words.TITLES[name][lang]}. {strongest}"
 
 
-def _item(row: dict[str, object], lang: Language, shown: dict[str, str]) -> str:
+def _item(row: dict[Any, Any], lang: Language, shown: dict[str, str]) -> str:
     series = str(row["series"])
     return _ITEM[lang].format(
         outlet=str(row["outlet"]).replace("\n", ", "),

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import PercentFormatter
 
 from framing.figures.labels import arabic_label
 from framing.figures.style import (
@@ -38,6 +39,7 @@ class Dots:
     title: str
     axis: str
     columns: int = 4  # panels in one row
+    is_share: bool = False  # shares are drawn as fractions and read as per cent
 
 
 def draw_dots(dots: Dots, lang: Language) -> Figure:
@@ -80,19 +82,19 @@ def _draw_panel(
 ) -> None:
     places = {outlet: place for place, outlet in enumerate(dots.outlets)}
     offsets = dict(zip(dots.series, _OFFSETS[len(dots.series)], strict=True))
-    for row in rows.itertuples(index=False):
-        if isnan(row.estimate):
+    for row in rows.to_dict("records"):
+        if isnan(row["estimate"]):
             continue
-        style, place = styles[row.outlet], places[row.outlet] + offsets[row.series]
-        is_hollow = len(dots.series) > 1 and row.series != next(iter(dots.series))
-        if not isnan(row.low):
-            _draw_interval(axis, row.low, row.high, place, limit)
+        style, place = styles[row["outlet"]], places[row["outlet"]] + offsets[row["series"]]
+        is_hollow = len(dots.series) > 1 and row["series"] != next(iter(dots.series))
+        if not isnan(row["low"]):
+            _draw_interval(axis, row["low"], row["high"], place, limit)
         axis.plot(
-            [row.estimate], [place], marker=style.marker, markersize=5.5, linestyle="none",
+            [row["estimate"]], [place], marker=style.marker, markersize=5.5, linestyle="none",
             markerfacecolor="white" if is_hollow else style.color, markeredgecolor=EDGE,
             markeredgewidth=0.8, zorder=3, clip_on=False,
         )  # fmt: skip
-        _write_note(axis, row.note, row.estimate, place, limit)
+        _write_note(axis, row["note"], row["estimate"], place, limit)
 
 
 def _draw_interval(axis: Axes, low: float, high: float, place: float, limit: float) -> None:
@@ -122,6 +124,8 @@ def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> 
     first.set_ylim(len(dots.outlets) - 0.5, -0.6)
     first.set_yticks(range(len(dots.outlets)))
     labels = [arabic_label(label, rtl=lang == "ar") for label in dots.outlets.values()]
+    if dots.is_share:
+        first.xaxis.set_major_formatter(PercentFormatter(1, symbol=""))
     for row in order:
         for place, axis in enumerate(row):
             axis.tick_params(axis="x", labelbottom=True)

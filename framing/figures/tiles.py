@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
@@ -31,10 +32,10 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
         figure = blank_figure(2.9 + 1.55 * len(tiles.outlets), 1.5 + 0.52 * len(tiles.rows))
         axis = figure.subplots()
         axis.grid(visible=False)
-        cells = tiles.data.set_index(["panel", "outlet"])
+        cells = {(cell["panel"], cell["outlet"]): cell for cell in tiles.data.to_dict("records")}
         for row, panel in enumerate(tiles.rows):
             for column, outlet in enumerate(tiles.outlets):
-                cell = cells.loc[(panel, outlet)]
+                cell = cells[panel, outlet]
                 _draw_tile(axis, column, row, int(cell["count"]), float(cell["high"]), tiles)
         axis.set_xlim((len(tiles.outlets), 0) if is_arabic else (0, len(tiles.outlets)))
         axis.set_ylim(len(tiles.rows), 0)
@@ -57,7 +58,7 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
     return figure
 
 
-def _draw_tile(axis, column: int, row: int, count: int, high: float, tiles: Tiles) -> None:  # type: ignore[no-untyped-def]
+def _draw_tile(axis: Axes, column: int, row: int, count: int, high: float, tiles: Tiles) -> None:
     shade = min(count, len(_SHADES) - 1)
     axis.add_patch(
         Rectangle(

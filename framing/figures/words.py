@@ -77,8 +77,8 @@ CAPTIONS: dict[str, dict[Language, str]] = {
         "ar": "حصة كل اسم من جميع أسماء التنظيم، والعدد من المجموع مكتوب عند النقطة.",
     },
     "stance": {
-        "en": "Share of each stance among the attributions (cues that give somebody a voice), k of n "
-        "printed at the dot. Stance is the class of the cue's lemma in the attribution lexicon.",
+        "en": "Share of each stance among the attributions (cues that give somebody a voice), k of "
+        "n printed at the dot. Stance is the class of the cue's lemma in the attribution lexicon.",
         "ar": "حصة كل موقف من عبارات النقل، والعدد من المجموع مكتوب عند النقطة. الموقف فئة "
         "الفعل في معجم النقل.",
     },

@@ -1,0 +1,119 @@
+"""No count without its base, no rate without its interval, and zeros are counted."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from framing import columns
+from framing.corpus import read_corpus
+from framing.counting import counted, pool, word_counts
+from framing.features import features
+from framing.layers import mentions
+from framing.measures import garwood, wilson
+from framing.shares import shares
+
+TEXT = "قال الوزير «سنحارب الإرهاب في كل مكان». وانسحب الإرهابيون ومسلحون أمس."
+
+
+def corpus(*texts):
+    ids = [str(number) for number in range(len(texts))]
+    return read_corpus(pd.DataFrame({"doc_id": ids, "text": list(texts)}))
+
+
+def row(table, **where):
+    for column, value in where.items():
+        table = table[table[column] == value]
+    assert len(table) == 1
+    return table.iloc[0]
+
+
+def test_a_feature_has_count_base_rate_interval_and_its_spans():
+    news = corpus(TEXT)
+    table = features(news, ["militancy"])
+    direct = row(table, feature="militancy.terror", voice="direct")
+    assert (direct["count"], direct["base"], direct["unit"]) == (1, 11, "words")
+    assert direct["rate_per_1000"] == 1000 / 11
+    assert (direct["ci_low"], direct["ci_high"]) == garwood(1, 11)
+    labels = mentions(news)
+    assert labels[labels["span_id"].isin(direct["span_ids"])]["form"].tolist() == ["الإرهاب"]
+
+
+def test_facets_and_names_stand_below_their_category():
+    table = features(corpus(TEXT + " وقاتل «داعش»."), ["militancy"], voice="all")
+    counts = table.set_index("feature")["count"]
+    assert counts["militancy.terror"] == 2
+    assert counts["militancy.terror.actor"] == counts["militancy.terror.counter-terror"] == 1
+    assert counts["militancy.terror.event"] == 0
+    assert counts["militancy.organisation.daesh"] == 1
+
+
+def test_every_category_is_counted_in_every_article():
+    table = features(corpus(TEXT, "وصل الوفد أمس."), ["militancy", "sourcing"], voice="all")
+    assert set(table.groupby("doc_id").size()) == {len(table) // 2}
+    assert (row(table, doc_id="1", feature="militancy.terror")["count"]) == 0
+
+
+def test_voices_are_split_unless_asked_otherwise():
+    split = features(corpus(TEXT), ["militancy"])
+    together = features(corpus(TEXT), ["militancy"], voice="all")
+    assert set(split["voice"]) == {"direct", "unknown"}
+    assert set(together["voice"]) == {"all"}
+    assert split["count"].sum() == together["count"].sum()
+
+
+def test_an_empty_article_has_no_rate():
+    table = features(corpus(""), ["militancy"])
+    assert table["count"].eq(0).all()
+    assert table[["rate_per_1000", "ci_low", "ci_high"]].isna().all(axis=None)
+
+
+def test_numerator_and_base_come_from_the_same_zones():
+    text = "مقتل إرهابيين في المدينة\n\nوصل الوفد إلى المدينة أمس وبدأ المحادثات.\nثم غادر."
+    news = corpus(text)
+    assert word_counts(news).tolist() == [9]
+    assert counted(mentions(news), news).empty
+    assert len(counted(mentions(news), news, zones=("headline",))) == 1
+
+
+def test_shares_print_k_and_n_with_a_wilson_interval():
+    table = shares(corpus(TEXT))
+    label = row(table, share="terror label")
+    assert (label["count"], label["base"]) == (1, 2)
+    assert (label["ci_low"], label["ci_high"]) == wilson(1, 2)
+    quoted = row(table, share="quoted words")
+    assert (quoted["count"], quoted["base"]) == (5, 11)
+
+
+def test_stances_share_the_attributions():
+    table = shares(corpus("قال الوزير إن القرار نهائي. وأكد الوزير أن القرار نهائي."))
+    stances = table[table["share"] == "stance"]
+    assert stances["count"].sum() == 2
+    assert stances["base"].eq(2).all()
+
+
+def test_a_share_of_nothing_is_not_a_number():
+    table = shares(corpus("وصل الوفد."))
+    assert math.isnan(row(table, share="terror label")["share_of"])
+
+
+def test_pooling_adds_counts_and_bases_and_takes_intervals_anew():
+    news = corpus(TEXT, TEXT, "وصل الوفد.")
+    groups = pd.Series({"0": "A", "1": "A", "2": "B"})
+    pooled = pool(features(news, ["militancy"], voice="all"), groups)
+    terror = row(pooled, doc_id="A", feature="militancy.terror")
+    assert (terror["count"], terror["base"]) == (4, 22)
+    assert (terror["ci_low"], terror["ci_high"]) == garwood(4, 22)
+    assert len(terror["span_ids"]) == 4
+    assert list(pooled.columns) == columns.names("features")
+
+
+def test_an_outlet_that_was_only_a_venue_enters_no_rate():
+    table = features(corpus("وقال الوزير لصحيفة محلية إن القرار نهائي."), ["sourcing"])
+    assert row(table, feature="sourcing.media-as-source")["count"] == 0
+
+
+@pytest.mark.parametrize("texts", [("",), ("no Arabic here",), ("\x00\u202e",)])
+def test_odd_corpora_are_counted_too(texts):
+    assert not features(corpus(*texts)).empty
+    assert not shares(corpus(*texts)).empty

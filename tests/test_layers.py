@@ -1,0 +1,75 @@
+"""The tables have the columns they promise, and say what is not known."""
+
+import pandas as pd
+import pytest
+
+from framing import columns
+from framing.corpus import read_corpus
+from framing.errors import CorpusError, UnknownNameError
+from framing.layers import attributions, leaks, mentions, quotations
+
+LAYERS = {
+    "mentions": mentions,
+    "attributions": attributions,
+    "leaks": leaks,
+    "quotes": quotations,
+}
+
+
+def corpus(*texts, title=None):
+    ids = [str(number) for number in range(len(texts))]
+    return read_corpus(pd.DataFrame({"doc_id": ids, "title": title, "text": list(texts)}))
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_columns_and_types_are_the_documented_ones_also_when_nothing_is_found(name):
+    for table in (LAYERS[name](corpus("")), LAYERS[name](corpus("قال الوزير «نعم» لصحيفة الغد"))):
+        assert list(table.columns) == columns.names(name)
+        assert dict(table.dtypes.astype(str)) == dict(columns.table(name, []).dtypes.astype(str))
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_span_ids_are_unique(name):
+    text = "وقال مسؤول إن «داعش» والإرهابيين انسحبوا، بحسب مصادر محلية. " * 3
+    table = LAYERS[name](corpus(text, text, title="قال مسؤول إن «داعش» انسحب"))
+    assert len(table) > 0
+    assert table["span_id"].is_unique
+
+
+def test_titles_are_read_into_a_field_of_their_own():
+    table = mentions(corpus("وصل الوفد.", title="مقتل إرهابيين"))
+    assert table[["field", "form", "start"]].to_numpy().tolist() == [["title", "إرهابيين", 5]]
+
+
+def test_nothing_in_a_credit_line_is_counted():
+    text = "وصل الوفد أمس إلى المدينة وبدأ المحادثات.\nثم غادر في المساء.\n(الأخبار، رويترز، داعش)"
+    assert mentions(corpus(text)).empty
+
+
+def test_what_is_not_known_is_said():
+    said = attributions(corpus("قال الوزير إن القرار نهائي."))
+    assert said.loc[0, ["side", "source_type", "mode", "entity"]].tolist() == ["unknown"] * 4
+    assert said.loc[0, ["source", "content_start", "nested"]].isna().all()
+    assert set(mentions(corpus("قال إن الإرهاب انتهى."))["voice"]) == {"unknown"}
+
+
+def test_a_lexicon_nobody_ships_is_named_with_the_nearest():
+    with pytest.raises(UnknownNameError, match="Did you mean 'militancy'"):
+        mentions(corpus("نعم"), "militency")
+
+
+def test_a_table_that_is_no_corpus_is_refused():
+    with pytest.raises(CorpusError, match="text"):
+        mentions(pd.DataFrame({"doc_id": ["1"]}))
+
+
+def test_progress_sees_every_article():
+    seen = []
+
+    def progress(articles):
+        for article in articles:
+            seen.append(article[0])
+            yield article
+
+    mentions(corpus("نعم", "لا"), progress=progress)
+    assert seen == ["0", "1"]
