@@ -125,7 +125,8 @@ def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> 
     first.set_yticks(range(len(dots.outlets)))
     labels = [arabic_label(label, rtl=lang == "ar") for label in dots.outlets.values()]
     if dots.is_share:
-        first.xaxis.set_major_formatter(PercentFormatter(1, symbol=""))
+        decimals = 0 if max(first.get_xlim()) > 0.1 else None
+        first.xaxis.set_major_formatter(PercentFormatter(1, decimals=decimals, symbol=""))
     for row in order:
         for place, axis in enumerate(row):
             axis.tick_params(axis="x", labelbottom=True)
