@@ -43,13 +43,13 @@ class Concordance:
 
 
 def kwic(
-    corpus: pd.DataFrame, spans: pd.DataFrame | str, *, width: int = 8, lang: Lang = "en"
+    corpus: pd.DataFrame, spans: pd.DataFrame | str, *, width: int | None = 8, lang: Lang = "en"
 ) -> Concordance:
     """Show spans in their context, one line each.
 
     `spans` is any table of spans (mentions, attributions, leaks, or rows chosen from
     them), or a word: it is then found in every house spelling and with its clitics.
-    `width` is the number of words shown on each side.
+    `width` is the number of words shown on each side; None shows the whole sentence.
 
     Raises `FramingError` for an empty word or a table without doc_id, start and end, and
     `CorpusError` for a corpus that breaks the schema.
@@ -75,7 +75,7 @@ def show(corpus: pd.DataFrame, spans: pd.DataFrame, *, lang: Lang = "en") -> Con
 
     Takes the rows of a table, such as `labels[labels.span_id.isin(row.span_ids)]`.
     """
-    return kwic(corpus, spans, width=40, lang=lang)
+    return kwic(corpus, spans, width=None, lang=lang)
 
 
 def _occurrences(articles: pd.DataFrame, phrase: str) -> Iterator[tuple[str, str, int, int]]:
@@ -109,14 +109,17 @@ def _placed(spans: pd.DataFrame) -> Iterator[tuple[str, str, int, int]]:
         yield str(doc_id), str(field), int(start), int(end)
 
 
-def _context(text: str, span: Span, width: int) -> tuple[str, str]:
-    """So many words on each side, whole words only, within the sentence's paragraph."""
+def _context(text: str, span: Span, width: int | None) -> tuple[str, str]:
+    """So many words on each side, whole words only; or the rest of the sentence."""
     words = read_words(text)
-    inside = words.within(span)
-    first = max(0, inside.start - width)
-    last = min(len(words.spans), inside.stop + width) - 1
-    start = min(words.spans[first].start if words.spans else 0, span.start)
-    end = max(words.spans[last].end if words.spans else 0, span.end)
+    sentence = words.sentence_of(span.start)
+    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
+    if width is not None and words.spans:
+        inside = words.within(span)
+        first = max(0, inside.start - width)
+        last = min(len(words.spans), inside.stop + width) - 1
+        start = min(words.spans[first].start, span.start)
+        end = max(words.spans[last].end, span.end)
     return " ".join(text[start : span.start].split()), " ".join(text[span.end : end].split())
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from framing import columns, measures
 from framing.corpus import check_corpus
 from framing.tokens import Span, read_words
-from framing.zones import Zone, find_zones
+from framing.zones import Zone, base_words, find_zones
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
 
@@ -17,7 +17,7 @@ def word_counts(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) 
     """Count the words of each article in the zones: the base of every rate."""
     articles = check_corpus(corpus)
     counts = {
-        doc_id: sum(len(read_words(text).within(span)) for span in zoned(text, zones))
+        doc_id: base_words(read_words(text), zones)
         for doc_id, text in articles[["doc_id", "text"]].itertuples(index=False, name=None)
     }
     return pd.Series(counts, name="words", dtype="int64")

@@ -17,7 +17,7 @@ from framing.corpus import check_corpus
 from framing.lexicon import Lexicon, load_lexicon
 from framing.matching import facet_of, find
 from framing.sourcing import find_references
-from framing.tokens import Span, Words, read_words
+from framing.tokens import Span, Words, read_words, span_row
 from framing.voice import is_label_quoted, typed_quotes, voice_of
 from framing.zones import find_zones
 
@@ -44,7 +44,7 @@ def mentions(
         quotes = typed_quotes(words)
         for hit in find(words, loaded):
             span = words.cover(hit.first, hit.last)
-            yield _span(loaded.name, doc_id, field, span, words.text) | {
+            yield span_row(loaded.name, doc_id, field, span, words.text) | {
                 "lexicon": loaded.name,
                 "entry": hit.entry.id,
                 "lemma": hit.entry.lemma,
@@ -74,7 +74,7 @@ def attributions(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataF
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for cue in find_cues(words):
             span = words.cover(cue.first, cue.last)
-            yield _span("attribution", doc_id, field, span, words.text) | {
+            yield span_row("attribution", doc_id, field, span, words.text) | {
                 "lemma": cue.entry.lemma,
                 "stance": cue.entry.category,
                 "bleached": cue.entry.bleached,
@@ -98,7 +98,7 @@ def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for reference in find_references(words):
             span = words.cover(reference.first, reference.last)
-            yield _span("sourcing", doc_id, field, span, words.text) | {
+            yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,
                 "role": reference.role,
@@ -119,7 +119,7 @@ def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFra
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for quote in typed_quotes(words):
             span = Span(quote.start, quote.end)
-            yield _span("quotes", doc_id, field, span, words.text) | {
+            yield span_row("quotes", doc_id, field, span, words.text) | {
                 "kind": quote.kind,
                 "balanced": quote.balanced,
             }
@@ -143,14 +143,3 @@ def _collect(
         for row in rows(doc_id, "text", words):
             if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
                 yield row
-
-
-def _span(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict[str, Any]:
-    return {
-        "span_id": f"{layer}:{doc_id}:{field}:{span.start}-{span.end}",
-        "doc_id": doc_id,
-        "field": field,
-        "start": span.start,
-        "end": span.end,
-        "form": span.form(text),
-    }

@@ -42,7 +42,6 @@ from typing import Any, Literal, get_args
 from framing.errors import LexiconError, unknown
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
-Facet = Literal["actor", "event", "counter-terror"]
 
 _SHIPPED = resources.files("framing") / "lexicons"
 

@@ -134,16 +134,16 @@ def find_quotes(
     return tuple(typed)
 
 
-def quoted_share(words: Words, quotes: Sequence[Quote]) -> tuple[int, int]:
-    """Count the words inside speech quotations, nested ones once, and all words.
+def quoted_words(words: Words, quotes: Sequence[Quote]) -> frozenset[int]:
+    """The words inside quotations of speech, by their index; nested ones once.
 
     >>> from framing.tokens import read_words
     >>> words = read_words("قال «لن نقبل هدنة أخرى» وغادر")
-    >>> quoted_share(words, find_quotes(words))
-    (4, 6)
+    >>> sorted(quoted_words(words, find_quotes(words)))
+    [1, 2, 3, 4]
     """
     speech = [quote.inner for quote in quotes if quote.kind == "speech"]
-    return len({index for inner in speech for index in words.within(inner)}), len(words.spans)
+    return frozenset(place for inner in speech for place in words.within(inner))
 
 
 def pair_quotes(text: str) -> list[Quote]:

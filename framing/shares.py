@@ -12,10 +12,12 @@ import pandas as pd
 
 from framing import columns, measures
 from framing.corpus import check_corpus
-from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
+from framing.counting import DEFAULT_ZONES, counted, origins, zoned
 from framing.layers import attributions, leaks, mentions, quotations
 from framing.lexicon import load_lexicon
-from framing.tokens import Span, read_words
+from framing.quotes import quoted_words
+from framing.tokens import read_words
+from framing.voice import typed_quotes
 from framing.zones import Zone
 
 ARMED_ACTORS = ("radical", "jihadist", "takfiri", "armed", "opposition", "organisation")
@@ -76,20 +78,14 @@ def _classes(
 
 
 def _quoted(articles: pd.DataFrame, quotes: pd.DataFrame, zones: Sequence[Zone]) -> Iterator[_Row]:
-    bases = word_counts(articles, zones=zones)
-    speech = quotes[quotes["kind"] == "speech"]
-    by_article = dict(iter(speech.groupby("doc_id")))
+    speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
     for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
-        here = by_article.get(doc_id, speech.iloc[:0])
         words = read_words(text)
-        inside = {
-            place
-            for start, end in zip(here["start"], here["end"], strict=True)
-            for place in words.within(Span(int(start), int(end)))
-        }
-        row = _row(doc_id, "quoted words", "speech", list(here["span_id"]), 0, "words")
-        base = int(bases[doc_id])
-        yield row | {"count": len(inside), "base": base} | measures.share_row(len(inside), base)
+        inside = quoted_words(words, typed_quotes(words))
+        places = [place for span in zoned(text, zones) for place in words.within(span)]
+        count, base = sum(place in inside for place in places), len(places)
+        row = _row(doc_id, "quoted words", "speech", speech.get(doc_id, []), 0, "words")
+        yield row | {"count": count, "base": base} | measures.share_row(count, base)
 
 
 def _row(doc_id: str, share: str, category: str, span_ids: list[str], base: int, unit: str) -> _Row:

@@ -29,6 +29,9 @@ FEWEST_FOR_A_SHARE = 10  # under this base k and n say more than their quotient
 _RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
 _SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
 _LEXICON_OF = {"terror label": "militancy", "stance": "attribution", "sourcing": "sourcing"}
+# JupyterLab aligns every cell to the right unless the cell itself says otherwise.
+_AT_START = re.compile(r"<(t[dh]) (?=><bdi(?: class=\"date\")?>)")
+_START = r'<\1 style="text-align:start"'
 _NUMBER = ' class="number"'
 _BREAK = re.compile(r"\s*[\n\r]+\s*")
 
@@ -69,8 +72,8 @@ def show_table(
         .format(lambda cell: _cell(cell, words, rounded))
         .format_index(headings.__getitem__, axis="columns")
     )
-    bare = str(styler.to_html(exclude_styles=True)).strip()
-    return f'<table dir="{direction}" lang="{lang}"' + bare.removeprefix("<table")
+    bare = str(styler.to_html(exclude_styles=True)).strip().removeprefix("<table")
+    return f'<table dir="{direction}" lang="{lang}"' + _AT_START.sub(_START, bare)
 
 
 def corpus_table(corpus: pd.DataFrame, *, lang: Lang = "en") -> pd.DataFrame:

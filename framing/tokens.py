@@ -41,6 +41,18 @@ class Span:
         return text[self.start : self.end]
 
 
+def span_row(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict[str, object]:
+    """The six columns with which every table of spans begins."""
+    return {
+        "span_id": f"{layer}:{doc_id}:{field}:{span.start}-{span.end}",
+        "doc_id": doc_id,
+        "field": field,
+        "start": span.start,
+        "end": span.end,
+        "form": span.form(text),
+    }
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """A text read once: its words and its sentences, in order."""

@@ -28,7 +28,7 @@ import regex
 
 from framing import columns
 from framing.orthography import fold
-from framing.tokens import QUOTATION_MARKS, Span, Words, read_words
+from framing.tokens import QUOTATION_MARKS, Span, Words, read_words, span_row
 
 Zone = Literal["headline", "caption", "lead", "body", "crosshead", "credit"]
 Part = tuple[Span, Zone]
@@ -110,23 +110,13 @@ def zones(corpus: pd.DataFrame) -> pd.DataFrame:
     cells = corpus[["doc_id", "title", "text"]].itertuples(index=False, name=None)
     for doc_id, title, text in cells:
         if isinstance(title, str) and read_words(title).spans:
-            rows.append(_row(doc_id, "title", title, Span(0, len(title)), "headline"))
+            span = Span(0, len(title))
+            rows.append(span_row("zones", doc_id, "title", span, title) | {"zone": "headline"})
         rows += [
-            _row(doc_id, "text", text, span, zone) for span, zone in find_zones(read_words(text))
+            span_row("zones", doc_id, "text", span, text) | {"zone": zone}
+            for span, zone in find_zones(read_words(text))
         ]
     return columns.table("zones", rows)
-
-
-def _row(doc_id: str, field: str, text: str, span: Span, zone: Zone) -> dict[str, Any]:
-    return {
-        "span_id": f"zones:{doc_id}:{field}:{span.start}-{span.end}",
-        "doc_id": doc_id,
-        "field": field,
-        "start": span.start,
-        "end": span.end,
-        "form": span.form(text),
-        "zone": zone,
-    }
 
 
 def _pieces(words: Words) -> Iterator[Part]:

@@ -30,7 +30,8 @@ def test_context_is_whole_words_on_both_sides():
 
 def test_a_table_of_mentions_is_opened():
     news = corpus("وصل الوفد. قاتل الجيش داعش أمس.")
-    assert show(news, mentions(news)).table["node"].tolist() == ["داعش"]
+    line = show(news, mentions(news)).table.iloc[0]
+    assert (line["left"], line["node"], line["right"]) == ("قاتل الجيش", "داعش", "أمس.")
 
 
 def test_the_page_reads_right_to_left_with_what_comes_before_first():

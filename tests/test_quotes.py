@@ -5,7 +5,7 @@ import time
 import pytest
 
 from framing.orthography import fold
-from framing.quotes import Quote, find_quotes, pair_quotes, quoted_share
+from framing.quotes import Quote, find_quotes, pair_quotes, quoted_words
 from framing.tokens import Span, read_words
 
 
@@ -196,9 +196,9 @@ def test_a_name_within_speech_stays_a_name():
     assert [kind for _, kind in kinds(text)] == ["speech", "name", "scare"]
 
 
-def test_quoted_share_counts_words_in_speech_once():
+def test_words_in_speech_are_told_once():
     words = read_words("قال «نحارب كل من قال “نحن لا نحارب أبدا” أمس» في صحيفة «الحياة».")
     quotes = find_quotes(words)
     assert [quote.kind for quote in quotes] == ["speech", "speech", "name"]
-    assert quoted_share(words, quotes) == (9, 13)
-    assert quoted_share(read_words(""), ()) == (0, 0)
+    assert len(quoted_words(words, quotes)) == 9
+    assert quoted_words(read_words(""), ()) == frozenset()

@@ -35,7 +35,6 @@ PALETTE = (
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 HATCHES = ("", "///", "\\\\\\", "...", "xxx", "--", "++", "||")
 
-GREY = "#B0B0B0"  # reference lines and whatever belongs to no series
 EDGE = "#333333"  # edges of bars and markers, so that yellow stands out from white
 
 _LOOK: dict[Any, Any] = {

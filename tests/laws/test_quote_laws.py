@@ -4,7 +4,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.quotes import find_quotes, pair_quotes, quoted_share
+from framing.quotes import find_quotes, pair_quotes, quoted_words
 from framing.tokens import QUOTATION_MARKS, read_words
 
 MARK = regex.compile(rf"''|’’|‘‘|[{QUOTATION_MARKS}]")
@@ -77,7 +77,7 @@ def test_typing_changes_no_span_and_reading_twice_changes_nothing(text):
     quotes = find_quotes(read)
     assert [(quote.start, quote.end) for quote in quotes] == spans(text)
     assert quotes == find_quotes(read)
-    inside, all_words = quoted_share(read, quotes)
+    inside, all_words = len(quoted_words(read, quotes)), len(read.spans)
     assert 0 <= inside <= all_words == len(read.spans)
 
 

@@ -1,0 +1,107 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: ipynb,py:percent
+#     notebook_metadata_filter: -jupytext.text_representation.jupytext_version
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # What do these texts call the Syrian state?
+#
+# Names for the Syrian state and its rulers in lead and body are counted by class: regime,
+# government, state, authorities, and the president by title or name. A word inside quotation
+# marks of speech is somebody's quoted word; of a word outside them this version does not know
+# whether it is reported or not.
+
+# %%
+from IPython.display import HTML
+
+import framing as fr
+from framing import figures
+from framing.counting import counted
+from framing.lexicon import load_lexicon
+from framing.measures import share_row
+from framing.tables import definitions_table, show_table, summary_rates
+
+news = fr.read_corpus("../seeds")
+found = fr.survey(news)
+state = load_lexicon("state")
+print(f"framing {fr.__version__}")
+print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
+print(f"lexicon {state.label}")
+
+# %% [markdown]
+# ## Answer
+
+# %%
+labels = counted(fr.mentions(news, "state"), news)
+syria = labels[labels["name"] == "syria"]
+print(f"{len(syria)} names of the Syrian state and its rulers, with 95% Wilson intervals:")
+for category in state.categories.values():
+    chosen = syria[syria["category"] == category.name]
+    share = share_row(len(chosen), len(syria))
+    print(
+        f"  {category.gloss} {category.gloss_ar}: {len(chosen)} of {len(syria)} "
+        f"({share['share_of']:.0%}, {share['ci_low']:.0%} to {share['ci_high']:.0%}), in "
+        f"{chosen['doc_id'].nunique()} of {len(news)} texts, "
+        f"{(chosen['voice'] == 'direct').sum()} inside quotation marks"
+    )
+
+# %% [markdown]
+# ## Text by text
+
+# %%
+figures.state(found)
+
+# %%
+rates = summary_rates(found, "state")
+HTML(show_table(rates[rates["class"].str.endswith("syria")]))
+
+# %%
+HTML(show_table(definitions_table("state")))
+
+# %% [markdown]
+# The same figure in Arabic:
+
+# %%
+figures.state(found, "ar")
+
+# %% [markdown]
+# ## The number opened: the state as a regime
+
+# %%
+regime = syria[syria["category"] == "regime"]
+print(f"{len(regime)} of {len(syria)} names")
+fr.show(news, regime)
+
+# %% [markdown]
+# All other names of the state and its rulers:
+
+# %%
+fr.kwic(news, syria[syria["category"] != "regime"])
+
+# %% [markdown]
+# The names as they are printed:
+
+# %%
+names = syria.groupby(["category", "form"], sort=False).size().rename("count").reset_index()
+glosses = {one.name: one.gloss_ar for one in state.categories.values()}
+HTML(show_table(names.assign(category=names["category"].map(glosses)), lang="ar"))
+
+# %% [markdown]
+# ## What this does not show
+#
+# The bare words النظام and الحكومة are left out, since alone they name no state; where a text
+# has made clear whom it means and goes on with the bare word, that is not counted. A president
+# called by his name alone is counted with his title, though a name is no label. A word outside
+# quotation marks may still be somebody else's: indirect speech and the outlet's own words are
+# not told apart, and who is quoted is not read. Each outlet stands here with one article, so
+# nothing follows for the outlet. Intervals treat names as independent of each other.
