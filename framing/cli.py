@@ -1,4 +1,4 @@
-"""The command line: each command calls one function of the face.
+"""The command line: each command reads a corpus and calls one function.
 
 Results go to standard output or to a file, written whole or not at all; progress, remarks
 and errors go to standard error. What is piped or saved is exact; what is shown on a

@@ -62,7 +62,7 @@ name         | text | whom a name names; null for other words
 facet        | text | of terror words: actor, event or counter-terror; null elsewhere
 target       | text | whom a label is put on; unknown in this version
 spelling     | text | exact, or variant where the outlet's spelling differs from the lexicon's
-voice        | text | direct inside quotation marks that hold speech, else unknown
+voice        | text | direct in quoted speech, else unknown
 label_quoted | flag | the words stand in quotation marks of their own
 uttered_by   | text | who says it inside another's words; null in this version
 """
@@ -119,9 +119,9 @@ count    | whole | k
 base     | whole | n
 unit     | text  | what n counts
 share_of | real  | k / n
-ci_low   | real  | 95% Wilson interval
-ci_high  | real  | 95% Wilson interval
-span_ids | list  | the k mentions
+ci_low   | real  | 95% Wilson interval; none for quoted words
+ci_high  | real  | 95% Wilson interval; none for quoted words
+span_ids | list  | the k mentions; of quoted words the quotations they stand in
 """
     ),
     "house_spelling": _columns(

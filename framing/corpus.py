@@ -20,6 +20,7 @@ import pandas as pd
 from framing.errors import CorpusError, unknown
 from framing.readers import listed, read_source, series
 
+_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Lang = Literal["en", "ar"]
 
 COLUMNS = ("doc_id", "outlet", "date", "title", "text")
@@ -96,7 +97,8 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
 def missing(corpus: pd.DataFrame) -> pd.DataFrame:
     """Say what is not known: `column, n_missing, doc_ids`, one row per column with gaps.
 
-    A blank article counts as missing text. An empty table: nothing is missing.
+    A blank article counts as missing text; an article without an Arabic letter is listed
+    under `arabic`. An empty table: nothing is missing.
 
     >>> news = pd.DataFrame({"doc_id": ["a", "b"], "outlet": ["تاس", None], "text": ["نعم", ""]})
     >>> missing(read_corpus(news))["column"].tolist()
@@ -111,6 +113,13 @@ def missing(corpus: pd.DataFrame) -> pd.DataFrame:
         ]
         if absent:
             rows.append({"column": column, "n_missing": len(absent), "doc_ids": absent})
+    foreign = [
+        doc
+        for doc, text in zip(corpus["doc_id"], corpus["text"], strict=True)
+        if not _is_missing(text) and not _ARABIC.search(text)
+    ]
+    if foreign:
+        rows.append({"column": "arabic", "n_missing": len(foreign), "doc_ids": foreign})
     return pd.DataFrame(rows, columns=["column", "n_missing", "doc_ids"])
 
 

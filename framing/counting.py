@@ -1,6 +1,7 @@
 """What is counted where: the zones, their words, and sums over groups of articles."""
 
 from collections.abc import Iterable, Sequence
+from math import nan
 
 import numpy as np
 import pandas as pd
@@ -62,10 +63,13 @@ def pool(table: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     ).reset_index()
     is_rate = "rate_per_1000" in table
     estimate = measures.rate_row if is_rate else measures.share_row
-    rows = (
+    rows = [
         {**row, **estimate(int(row["count"]), int(row["base"]))}
         for row in pooled.to_dict("records")
-    )
+    ]
+    for row in rows:
+        if row.get("share") == "quoted words":  # all counted, not sampled: no interval
+            row |= {"ci_low": nan, "ci_high": nan}
     return columns.table("features" if is_rate else "shares", rows)
 
 

@@ -7,7 +7,7 @@ at hand and do not generalise to an outlet.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ import pandas as pd
 from framing import columns, measures
 from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
+from framing.errors import LexiconError
 from framing.layers import attributions, leaks, mentions
 from framing.lexicon import Lexicon, load_lexicon
 from framing.zones import Zone
@@ -49,20 +50,36 @@ def features(
     articles = check_corpus(corpus)
     bases = {str(doc_id): int(base) for doc_id, base in word_counts(articles, zones=zones).items()}
     rows: list[dict[str, Any]] = []
-    for lexicon in (load_lexicon(name) for name in lexicons):
+    for lexicon in _distinct(load_lexicon(name) for name in lexicons):
         found = counted(_layer(articles, lexicon), articles, zones=zones)
-        is_spoken = lexicon.name not in ("attribution", "sourcing")
+        is_spoken = not _is_shipped(lexicon, "attribution", "sourcing")
         voices = ("direct", "unknown") if voice == "split" and is_spoken else ("all",)
         rows.extend(_count(found, lexicon, bases, voices))
     return columns.table("features", rows)
 
 
+def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
+    """Each lexicon once; two different ones may not share a name, or their counts would mix."""
+    named: dict[str, Lexicon] = {}
+    for lexicon in lexicons:
+        if named.setdefault(lexicon.name, lexicon).digest != lexicon.digest:
+            raise LexiconError(
+                f"Two different lexicons are named '{lexicon.name}'. Give one of them another name."
+            )
+    return list(named.values())
+
+
+def _is_shipped(lexicon: Lexicon, *names: str) -> bool:
+    """Whether it is the package's own lexicon, not a reader's of the same name."""
+    return lexicon.name in names and lexicon.digest == load_lexicon(lexicon.name).digest
+
+
 def _layer(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """The table in which a lexicon's categories are counted, with its class as category."""
-    if lexicon.name == "attribution":
+    if _is_shipped(lexicon, "attribution"):
         said = attributions(articles).rename(columns={"stance": "category"})
         return said.assign(facet=None, name=None)
-    if lexicon.name == "sourcing":
+    if _is_shipped(lexicon, "sourcing"):
         return origins(leaks(articles)).assign(facet=None, name=None)
     return mentions(articles, lexicon)
 

@@ -82,13 +82,9 @@ def rate_row(count: int, base: int) -> dict[str, float]:
 def share_row(count: int, base: int) -> dict[str, float]:
     """A share with its Wilson interval, as the columns of a table of shares.
 
-    More references than attributions is a ratio, not a proportion: it has no interval.
-
     >>> {name: round(value, 2) for name, value in share_row(5, 20).items()}
     {'share_of': 0.25, 'ci_low': 0.11, 'ci_high': 0.47}
     """
-    if count > base:
-        return {"share_of": count / base if base else nan, "ci_low": nan, "ci_high": nan}
     low, high = wilson(count, base)
     return {"share_of": share(count, base), "ci_low": low, "ci_high": high}
 

@@ -32,8 +32,9 @@ def shares(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd
     One row per article, share and class; columns as in `framing.columns.TABLES["shares"]`.
     The shares: `terror label` (words that call an actor terrorist, of all references to
     armed actors), `group name` (names of the group that calls itself Islamic State),
-    `stance` (classes of attribution), `sourcing` (references per attribution), `quoted
-    words` (words inside quotation marks of speech).
+    `stance` (classes of attribution), `sourcing` (attributions beside which a reference of
+    the category stands, of all attributions), `quoted words` (words in quoted speech, which
+    are all counted and come in runs, so that no interval is given).
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
@@ -41,6 +42,7 @@ def shares(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd
     militancy = counted(mentions(articles), articles, zones=zones)
     cues = counted(attributions(articles), articles, zones=zones)
     sources = origins(counted(leaks(articles), articles, zones=zones))
+    leaning = _beside(cues, sources, dict(zip(articles["doc_id"], articles["text"], strict=True)))
     is_terror = (militancy["category"] == "terror") & (militancy["facet"] == "actor")
     actors = militancy[is_terror | militancy["category"].isin(ARMED_ACTORS)]
     names = militancy[militancy["name"].isin(GROUP_NAMES)]
@@ -51,7 +53,7 @@ def shares(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd
         *_classes(doc_ids, "terror label", actors, "category", ["terror"], "references", actors),
         *_classes(doc_ids, "group name", names, "name", GROUP_NAMES, "names of the group", names),
         *_classes(doc_ids, "stance", cues, "stance", stances, "attributions", cues),
-        *_classes(doc_ids, "sourcing", sources, "category", scored, "attributions", cues),
+        *_classes(doc_ids, "sourcing", leaning, "category", scored, "attributions", cues),
         *_quoted(articles, counted(quotations(articles), articles, zones=zones), zones),
     ]
     places = {doc_id: place for place, doc_id in enumerate(doc_ids)}
@@ -77,6 +79,21 @@ def _classes(
             yield _row(doc_id, share, one, spans[doc_id, one], bases[doc_id], unit)
 
 
+def _beside(cues: pd.DataFrame, sources: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+    """The attributions that lean on a source: of each reference, the nearest in its sentence."""
+    rows: list[tuple[str, str, str]] = []
+    by_article = dict(iter(cues.groupby("doc_id")))
+    for reference in sources.to_dict("records"):
+        doc_id = reference["doc_id"]
+        sentence = read_words(texts[doc_id]).sentence_of(int(reference["start"]))
+        here = by_article.get(doc_id, cues.iloc[:0])
+        here = here[here["start"].between(sentence.start, sentence.end)]
+        if len(here):
+            nearest = (here["start"] - reference["start"]).abs().astype(int).idxmin()
+            rows.append((doc_id, reference["category"], str(here.at[nearest, "span_id"])))
+    return pd.DataFrame(rows, columns=["doc_id", "category", "span_id"]).drop_duplicates()
+
+
 def _quoted(articles: pd.DataFrame, quotes: pd.DataFrame, zones: Sequence[Zone]) -> Iterator[_Row]:
     speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
     for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
@@ -84,8 +101,9 @@ def _quoted(articles: pd.DataFrame, quotes: pd.DataFrame, zones: Sequence[Zone])
         inside = quoted_words(words, typed_quotes(words))
         places = [place for span in zoned(text, zones) for place in words.within(span)]
         count, base = sum(place in inside for place in places), len(places)
-        row = _row(doc_id, "quoted words", "speech", speech.get(doc_id, []), 0, "words")
-        yield row | {"count": count, "base": base} | measures.share_row(count, base)
+        known = {"count": count, "base": base, "share_of": measures.share(count, base)}
+        row = _row(doc_id, "quoted words", "speech", [], 0, "words")
+        yield row | known | {"span_ids": speech.get(doc_id, [])}
 
 
 def _row(doc_id: str, share: str, category: str, span_ids: list[str], base: int, unit: str) -> _Row:

@@ -30,7 +30,7 @@ _RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
 _SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
 _LEXICON_OF = {"terror label": "militancy", "stance": "attribution", "sourcing": "sourcing"}
 # JupyterLab aligns every cell to the right unless the cell itself says otherwise.
-_AT_START = re.compile(r"<(t[dh]) (?=><bdi(?: class=\"date\")?>)")
+_AT_START = re.compile(r'<(t[dh]) (?=><bdi(?![^>]*class="number"))')
 _START = r'<\1 style="text-align:start"'
 _NUMBER = ' class="number"'
 _BREAK = re.compile(r"\s*[\n\r]+\s*")
@@ -258,12 +258,12 @@ def _share(row: dict[Any, Any], words: dict[str, dict[str, Any]]) -> str:
     counts = f"{count:,}/{base:,}"
     if not base:
         return counts if count else "–"
+    if base and pd.isna(row["ci_low"]):  # counted whole, not sampled: no interval
+        return f"{counts}: {row['share_of']:.0%}"
     if not count:
         return f"{counts} {words['cells']['at_most'].format(limit=format(row['ci_high'], '.0%'))}"
     if base < FEWEST_FOR_A_SHARE:
         return counts
-    if pd.isna(row["ci_low"]):  # more than n: a ratio
-        return f"{counts}: {_number(row['share_of'])}"
     return f"{counts}: {row['share_of']:.0%} [{100 * row['ci_low']:.0f}–{row['ci_high']:.0%}]"
 
 

@@ -34,7 +34,8 @@ def voice_of(span: Span, quotes: tuple[Quote, ...]) -> Voice:
 def is_label_quoted(words: Words, span: Span, quotes: tuple[Quote, ...]) -> bool:
     """Whether the span stands in quotation marks of its own: a name or a scare quote."""
     return any(
-        quote.start <= span.start
+        quote.kind in ("name", "scare")
+        and quote.start <= span.start
         and span.end <= quote.end
         and len(words.within(Span(quote.start, quote.end))) <= LABEL_WORDS
         for quote in quotes

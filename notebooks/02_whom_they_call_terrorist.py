@@ -14,7 +14,7 @@
 # ---
 
 # %% [markdown]
-# # Whom do these texts call terrorist, and how many of the words stand in quotation marks?
+# # Whom do these texts call terrorist, and how many of the words stand in quoted speech?
 #
 # Every word of the root رهب in lead and body is counted by what it is put on: an actor, an act
 # or threat, or the phenomenon and the fight against it. Only the first says that somebody is a
@@ -57,7 +57,7 @@ terror = labels[labels["category"] == "terror"]
 quoted = terror[terror["voice"] == "direct"]
 share = share_row(len(quoted), len(terror))
 print(
-    f"{len(quoted)} of {len(terror)} words of the root stand inside quotation marks "
+    f"{len(quoted)} of {len(terror)} words of the root stand in quoted speech "
     f"({share['share_of']:.0%}, 95% Wilson interval {share['ci_low']:.0%} to "
     f"{share['ci_high']:.0%})."
 )
@@ -65,7 +65,7 @@ for facet in FACETS:
     print(
         f"  {feature_label(f'militancy.terror.{facet}', militancy)}: "
         f"{(terror['facet'] == facet).sum()} of {len(terror)} words, "
-        f"{(quoted['facet'] == facet).sum()} of them inside quotation marks"
+        f"{(quoted['facet'] == facet).sum()} of them in quoted speech"
     )
 
 whole = pool(found.shares, pd.Series("all texts", index=found.outlets["outlet"]))
@@ -97,13 +97,13 @@ HTML(show_table(summary_shares(found, "terror label")))
 # %% [markdown]
 # ## The number opened: every word that calls somebody a terrorist
 #
-# Whom the word means is read in its sentence. First those inside quotation marks:
+# Whom the word means is read in its sentence. First those in quoted speech:
 
 # %%
 fr.kwic(news, quoted[quoted["facet"] == "actor"])
 
 # %% [markdown]
-# Those outside quotation marks, reported or not:
+# Those not in quoted speech, reported or not:
 
 # %%
 outside = terror[terror["voice"] == "unknown"]
@@ -116,8 +116,8 @@ fr.kwic(news, outside[outside["facet"] == "actor"])
 # %%
 actor = found.rates[found.rates["feature"] == "militancy.terror.actor"]
 most = actor.loc[actor["count"].idxmax()]
-marks = "inside" if most["voice"] == "direct" else "outside"
-print(f"{most['doc_id']}, {marks} quotation marks: {most['count']} of {most['base']} words")
+speech = "in" if most["voice"] == "direct" else "not in"
+print(f"{most['doc_id']}, {speech} quoted speech: {most['count']} of {most['base']} words")
 fr.show(news, labels[labels["span_id"].isin(most["span_ids"])])
 
 # %% [markdown]
@@ -148,7 +148,7 @@ HTML(show_table(forms.assign(category=forms["category"].map(glosses)), lang="ar"
 # ## What this does not show
 #
 # Whom a label is put on is not read by the package in this version; the sentences show it.
-# Nor is it known who is quoted, and a word outside quotation marks may still be somebody
+# Nor is it known who is quoted, and a word not in quoted speech may still be somebody
 # else's: indirect speech and the outlet's own words are not told apart. Where quotation marks
 # nest or never close, what they hold may be read wrongly. The share of references says nothing
 # of words for acts and for the phenomenon. Each outlet stands here with one article,

@@ -19,7 +19,7 @@
 # An attribution is a cue, such as قال or بحسب, that gives somebody a voice in lead or body. Its
 # stance is the class of its lemma: whether the verb merely passes words on, insists on them,
 # points to them as facts, or keeps them at a distance. Shares are of all attributions. Beside
-# them stands the share of words inside quotation marks of speech.
+# them stands the share of words in quoted speech.
 
 # %%
 import pandas as pd
@@ -61,8 +61,8 @@ print(
 )
 words = whole[whole["share"] == "quoted words"].iloc[0]
 print(
-    f"{words['count']:,} of {words['base']:,} words stand inside quotation marks of speech "
-    f"({words['share_of']:.0%}, {words['ci_low']:.0%} to {words['ci_high']:.0%})."
+    f"{words['count']:,} of {words['base']:,} words stand in quoted speech "
+    f"({words['share_of']:.0%}); all are counted, so there is no interval."
 )
 
 # %% [markdown]
@@ -105,7 +105,7 @@ fr.kwic(news, marked)
 fr.kwic(news, cues[cues["stance"] == "pointing"])
 
 # %% [markdown]
-# ## Words inside quotation marks
+# ## Words in quoted speech
 
 # %%
 figures.quoted_words(found)

@@ -52,7 +52,7 @@ for category in state.categories.values():
         f"  {category.gloss} {category.gloss_ar}: {len(chosen)} of {len(syria)} "
         f"({share['share_of']:.0%}, {share['ci_low']:.0%} to {share['ci_high']:.0%}), in "
         f"{chosen['doc_id'].nunique()} of {len(news)} texts, "
-        f"{(chosen['voice'] == 'direct').sum()} inside quotation marks"
+        f"{(chosen['voice'] == 'direct').sum()} in quoted speech"
     )
 
 # %% [markdown]

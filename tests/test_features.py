@@ -8,6 +8,7 @@ import pytest
 from framing import columns
 from framing.corpus import read_corpus
 from framing.counting import counted, pool, word_counts
+from framing.errors import LexiconError
 from framing.features import features
 from framing.layers import mentions
 from framing.measures import garwood, wilson
@@ -82,7 +83,8 @@ def test_shares_print_k_and_n_with_a_wilson_interval():
     assert (label["count"], label["base"]) == (1, 2)
     assert (label["ci_low"], label["ci_high"]) == wilson(1, 2)
     quoted = row(table, share="quoted words")
-    assert (quoted["count"], quoted["base"]) == (5, 11)
+    assert (quoted["count"], quoted["base"], quoted["share_of"]) == (5, 11, 5 / 11)
+    assert math.isnan(quoted["ci_low"])
 
 
 def test_stances_share_the_attributions():
@@ -117,3 +119,35 @@ def test_an_outlet_that_was_only_a_venue_enters_no_rate():
 def test_odd_corpora_are_counted_too(texts):
     assert not features(corpus(*texts)).empty
     assert not shares(corpus(*texts)).empty
+
+
+def test_sourcing_shares_are_of_attributions_and_never_more_than_all():
+    text = "وقالت مصادر محلية ومصادر أمنية ومصادر طبية إن القرار نهائي. وأكد الوزير أنه نهائي."
+    source = row(shares(corpus(text)), share="sourcing", category="anonymous-source")
+    assert (source["count"], source["base"]) == (1, 2)
+
+
+def test_the_same_lexicon_twice_counts_once():
+    once = features(corpus(TEXT), ["militancy"])
+    pd.testing.assert_frame_equal(features(corpus(TEXT), ["militancy", "militancy"]), once)
+
+
+def test_a_lexicon_of_your_own_is_counted_whatever_its_name(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        """
+format = 1
+name = "attribution"
+version = "1.0.0"
+transliteration = "ALA-LC"
+description = "Books."
+categories.book = { gloss = "book", gloss_ar = "كتاب", definition = "A book." }
+entry = [{ id = "k", lemma = "كتاب", kind = "noun", category = "book", gloss = "book", \
+translit = "kitāb", source = "framing-language" }]
+""".replace("\\\n", ""),
+        encoding="utf-8",
+    )
+    table = features(corpus("قال إن الكتاب وصل."), [own], voice="all")
+    assert table.set_index("feature")["count"].to_dict() == {"attribution.book": 1}
+    with pytest.raises(LexiconError, match="Two different lexicons are named 'attribution'"):
+        features(corpus(TEXT), ["attribution", own])

@@ -112,8 +112,9 @@ def test_a_share_shows_k_of_n_and_its_quotient_only_on_a_base_of_ten():
     ]
 
 
-def test_more_references_than_attributions_are_a_ratio_without_interval():
-    assert [row[-1] for row in rows_of(shares((15, 12), (2, 0)))][1:] == ["15/12: 1.2", "2/0"]
+def test_a_share_counted_whole_has_no_interval():
+    counted = shares((30, 120), (0, 120)).assign(ci_low=np.nan, ci_high=np.nan)
+    assert [row[-1] for row in rows_of(counted)][1:] == ["30/120: 25%", "0/120: 0%"]
 
 
 def test_an_empty_base_has_neither_rate_nor_share():
@@ -222,9 +223,9 @@ def test_rates_stand_side_by_side_with_the_words_of_each_outlet(measured):
     ]  # fmt: skip
     low, high = garwood(2, 22)
     assert found.iloc[:2].to_numpy().tolist() == [
-        ["terror", "inside quotation marks", f"0 (at most {garwood(0, 22).high:.1f})",
+        ["terror", "in quoted speech", f"0 (at most {garwood(0, 22).high:.1f})",
          f"0 (at most {garwood(0, 3).high:,.1f})"],
-        ["terror", "outside quotation marks", f"2: 90.9 [{low:.1f}–{high:.1f}]",
+        ["terror", "not in quoted speech", f"2: 90.9 [{low:.1f}–{high:.1f}]",
          f"0 (at most {garwood(0, 3).high:,.1f})"],
     ]  # fmt: skip
     assert len(found) == len(measured.rates.query("feature.str.startswith('militancy.')")) / 2

@@ -78,8 +78,8 @@ def sourcing(found: Survey, lang: Language = "en") -> Figure:
     outlets = _outlets(found, lang)
     data = _plotted(found.rates, "feature", rows, outlets)
     title = words.TITLES["sourcing"][lang]
-    drawing = draw_tiles(Tiles(data, rows, outlets, title, words.text("at most", lang)), lang)
-    return _finished("sourcing", drawing, data, found, lang, "rate", rows)
+    drawing = draw_tiles(Tiles(data, rows, outlets, title), lang)
+    return _finished("sourcing", drawing, data, found, lang, "tiles", rows)
 
 
 FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
@@ -104,7 +104,7 @@ def _rates(
 ) -> Figure:
     outlets = _outlets(found, lang)
     data = _plotted(found.rates, "feature", panels, outlets)
-    shown = panels if keep_empty else _present(panels, data)
+    shown = panels if keep_empty else _present(panels, found.rates, "feature")
     data = data[data["panel"].isin(list(shown))]
     dots = Dots(
         data=data.assign(note=data["count"].astype(str)),
@@ -128,7 +128,7 @@ def _shares(
     outlets = _outlets(found, lang)
     chosen = found.shares[found.shares["share"] == share]
     data = _plotted(chosen, "category", panels, outlets)
-    shown = _present(panels, data)
+    shown = _present(panels, chosen, "category")
     data = data[data["panel"].isin(list(shown))]
     notes = data["count"].astype(str) + "/" + data["base"].astype(str)
     dots = Dots(
@@ -187,9 +187,9 @@ def _plotted(
     return frame[names].reset_index(drop=True)
 
 
-def _present(panels: dict[str, str], data: pd.DataFrame) -> dict[str, str]:
-    """The panels in which anything was counted; all of them if nothing was."""
-    counts = data.groupby("panel")["count"].sum()
+def _present(panels: dict[str, str], table: pd.DataFrame, key: str) -> dict[str, str]:
+    """The panels of which anything was counted in any outlet; all of them if nothing was."""
+    counts = table.groupby(key)["count"].sum()
     shown = {panel: title for panel, title in panels.items() if counts.get(panel, 0) > 0}
     return shown or panels
 
@@ -211,7 +211,7 @@ def _finished(
         figure=drawing,
         data=_as_saved(data, interval),
         caption=caption,
-        alt=captions.alt_text(name, data, lang, shown or panels),
+        alt=captions.alt_text(name, data, lang, shown or panels, _outlets(found, lang)),
         lang=lang,
     )
 
@@ -220,6 +220,6 @@ def _as_saved(data: pd.DataFrame, interval: str) -> pd.DataFrame:
     """The plotted numbers under the names that tables of features and shares have."""
     names = {
         "series": "voice", "low": "ci_low", "high": "ci_high",
-        "estimate": "rate_per_1000" if interval == "rate" else "share_of",
+        "estimate": "share_of" if interval == "share" else "rate_per_1000",
     }  # fmt: skip
     return data.assign(outlet=data["outlet"].str.replace("\n", ", ")).rename(columns=names)

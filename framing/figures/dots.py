@@ -68,8 +68,10 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
 def _limit(data: pd.DataFrame) -> float:
     """The end of the axis: the widest interval, unless a tiny base would dwarf all dots."""
     highest, widest = data["estimate"].max(), data["high"].max()
-    if isnan(highest) or isnan(widest):
+    if isnan(highest):
         return 1.0
+    if isnan(widest):  # no intervals
+        return float(highest) * 1.15 or 1.0
     return float(min(widest, 2.4 * highest) if highest > 0 else widest) * 1.04
 
 
@@ -157,4 +159,7 @@ def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:
             )
             for place, name in enumerate(names)
         ]  # fmt: skip
-        figure.legend(handles=handles, loc="outside lower center", ncols=len(names), title=axis)
+        figure.legend(
+            handles=handles[::-1] if is_arabic else handles, loc="outside lower center",
+            ncols=len(names), title=axis, markerfirst=not is_arabic,
+        )  # fmt: skip

@@ -19,7 +19,7 @@ from framing.figures.style import Language, figure_style
 from framing.files import write_csv, write_whole
 
 _ALT_TEXT = {"en": "Alternative text", "ar": "النص البديل"}
-_NUMBERS = {"en": "Plotted numbers", "ar": "الأرقام المرسومة"}
+_NUMBERS = {"en": "Plotted numbers", "ar": "أرقام الشكل"}
 
 
 @dataclass(frozen=True, eq=False)

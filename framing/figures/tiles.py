@@ -1,6 +1,8 @@
-"""A matrix of counts: one row a class, one column an outlet, zeros with their limit."""
+"""A matrix of counts: one row a class, one column an outlet, each with its rate."""
 
 from dataclasses import dataclass
+from math import isnan
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -16,17 +18,16 @@ _DARK_FROM = 4  # shades on which white is easier to read
 
 @dataclass(frozen=True)
 class Tiles:
-    """What a matrix is made of: `data` has outlet, panel, count and high for each tile."""
+    """What a matrix is made of: `data` has outlet, panel, count, estimate, low and high."""
 
     data: pd.DataFrame
     rows: dict[str, str]
     outlets: dict[str, str]
     title: str
-    at_most: str
 
 
 def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
-    """Draw the matrix; a count is printed on its tile, a zero with its upper limit."""
+    """Draw the matrix; each tile has the count and, below it, the rate."""
     is_arabic = lang == "ar"
     with figure_style(lang):
         figure = blank_figure(2.9 + 1.55 * len(tiles.outlets), 1.5 + 0.52 * len(tiles.rows))
@@ -36,7 +37,7 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
         for row, panel in enumerate(tiles.rows):
             for column, outlet in enumerate(tiles.outlets):
                 cell = cells[panel, outlet]
-                _draw_tile(axis, column, row, int(cell["count"]), float(cell["high"]), tiles)
+                _draw_tile(axis, column, row, cell)
         axis.set_xlim((len(tiles.outlets), 0) if is_arabic else (0, len(tiles.outlets)))
         axis.set_ylim(len(tiles.rows), 0)
         axis.set_xticks([place + 0.5 for place in range(len(tiles.outlets))])
@@ -58,16 +59,18 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
     return figure
 
 
-def _draw_tile(axis: Axes, column: int, row: int, count: int, high: float, tiles: Tiles) -> None:
-    shade = min(count, len(_SHADES) - 1)
+def _draw_tile(axis: Axes, column: int, row: int, cell: dict[Any, Any]) -> None:
+    """One tile: the count, below it the rate with its interval."""
+    shade = min(int(cell["count"]), len(_SHADES) - 1)
     axis.add_patch(
         Rectangle(
             (column + 0.02, row + 0.04), 0.96, 0.92,
             facecolor=_SHADES[shade], edgecolor=EDGE, linewidth=0.5,
         )
     )  # fmt: skip
-    note = str(count) if count else f"0  ({tiles.at_most} {high:.1f})"
-    axis.text(
-        column + 0.5, row + 0.5, arabic_label(note), ha="center", va="center",
-        fontsize=11 if count else 7.5, color="white" if shade >= _DARK_FROM else "#111111",
-    )  # fmt: skip
+    ink = "white" if shade >= _DARK_FROM else "#111111"
+    place: dict[str, Any] = {"ha": "center", "va": "center", "color": ink}
+    axis.text(column + 0.5, row + 0.4, str(cell["count"]), fontsize=11, **place)
+    if not isnan(cell["estimate"]):
+        rate = f"{cell['estimate']:.1f} [{cell['low']:.1f}–{cell['high']:.1f}]"
+        axis.text(column + 0.5, row + 0.76, rate, fontsize=6.5, **place)

@@ -11,11 +11,11 @@ TITLES: dict[str, dict[Language, str]] = {
     },
     "terror-root": {
         "en": "What words of the root رهب (rhb, terror) are put on",
-        "ar": "على ماذا تُطلق كلمات الجذر رهب",
+        "ar": "علامَ تُطلق كلمات الجذر رهب",
     },
     "group-name": {
         "en": "What the group that calls itself Islamic State is called",
-        "ar": "بماذا يُسمّى التنظيم الذي يسمي نفسه الدولة الإسلامية",
+        "ar": "الأسماء التي تُطلق على التنظيم الذي يسمي نفسه الدولة الإسلامية",
     },
     "stance": {
         "en": "How words are introduced: stance of the cue",
@@ -23,49 +23,50 @@ TITLES: dict[str, dict[Language, str]] = {
     },
     "sourcing": {
         "en": "Leaks, unnamed sources, media as source: what is there and what is not",
-        "ar": "التسريبات والمصادر غير المسماة ووسائل الإعلام مصدرًا: ما حضر وما غاب",
+        "ar": "التسريبات والمصادر المُجهَّلة والنقل عن وسائل الإعلام: ما ورد منها وما لم يرد",
     },
     "quoted-words": {
-        "en": "Words that stand inside quotation marks",
-        "ar": "الكلمات الواقعة بين علامات التنصيص",
+        "en": "Words that stand in quoted speech",
+        "ar": "الكلمات الواقعة في اقتباس مباشر",
     },
     "spelling": {
         "en": "What exact matching would find, and why it would miss",
-        "ar": "ما تجده المطابقة الحرفية ولماذا تُخطئ الباقي",
+        "ar": "ما تجده المطابقة الحرفية وما يفوتها ولماذا",
     },
     "state": {
-        "en": "What the Syrian state is called",
-        "ar": "بماذا تُسمّى الدولة السورية",
+        "en": "How the Syrian state and its head are named",
+        "ar": "كيف تُسمّى الدولة السورية ورأسها",
     },
 }
 TEXTS: dict[str, dict[Language, str]] = {
-    "direct": {"en": "inside quotation marks", "ar": "بين علامتي تنصيص"},
-    "unknown": {"en": "outside quotation marks", "ar": "خارج علامات التنصيص"},
+    "direct": {"en": "in quoted speech", "ar": "في اقتباس مباشر"},
+    "unknown": {"en": "not in quoted speech", "ar": "في غير اقتباس مباشر"},
     "all": {"en": "all", "ar": "الكل"},
-    "per 1,000": {"en": "per 1,000 words of lead and body", "ar": "لكل ألف كلمة من المطلع والمتن"},
+    "per 1,000": {"en": "per 1,000 words of lead and body", "ar": "لكل ألف كلمة من المقدمة والمتن"},
     "share of references": {"en": "% of attributions", "ar": "٪ من عبارات النقل"},
     "share of names": {"en": "% of the names of the group", "ar": "٪ من أسماء التنظيم"},
     "share of words": {"en": "% of words", "ar": "٪ من الكلمات"},
     "share of hits": {"en": "% of hits", "ar": "٪ من الكلمات المطابقة"},
-    "at most": {"en": "at most", "ar": "الحد الأعلى"},
     "actor": {"en": "an actor is called terrorist", "ar": "جهة تُوصف بالإرهاب"},
     "event": {"en": "an act or a threat", "ar": "فعل أو تهديد"},
-    "counter-terror": {"en": "the phenomenon", "ar": "الظاهرة ومكافحتها"},
+    "counter-terror": {"en": "terrorism, and fighting it", "ar": "الظاهرة ومكافحتها"},
     "daesh": {"en": "داعش Dāʿish", "ar": "داعش"},
     "islamic-state": {"en": "الدولة الإسلامية Islamic State", "ar": "الدولة الإسلامية"},
-    "speech": {"en": "speech", "ar": "كلام منقول"},
+    "speech": {"en": "quoted speech", "ar": "اقتباس مباشر"},
     "exact": {"en": "found by exact matching", "ar": "تجدها المطابقة الحرفية"},
     "hamza": {"en": "missed: hamza, ya, ta marbuta", "ar": "تفوتها: همزة أو ياء أو تاء مربوطة"},
     "diacritics": {"en": "missed: diacritic or tatweel", "ar": "تفوتها: تشكيل أو تطويل"},
-    "clitic": {"en": "missed: attached clitic", "ar": "تفوتها: حرف أو ضمير متصل"},
+    "clitic": {"en": "missed: attached clitic", "ar": "تفوتها: حرف عطف أو جر أو ضمير متصل"},
 }
 CAPTIONS: dict[str, dict[Language, str]] = {
     "militancy": {
-        "en": "Mentions of each category of the militancy lexicon. A word inside quotation marks "
-        "of speech is somebody else's; of a word outside them this version does not know whether "
-        "it is reported or the outlet's own.",
-        "ar": "مرات ورود كل فئة من معجم المسلحين. الكلمة الواقعة بين علامتي تنصيص لكلام منقول هي "
-        "لغير الصحيفة؛ أما خارجهما فلا يُعرف في هذا الإصدار أهي منقولة أم للصحيفة نفسها.",
+        "en": "Mentions of each scored category of the militancy lexicon. A word in quoted speech is "
+        "somebody else's; a name or a scare word in quotation marks of its own is not speech. Of "
+        "words not in quoted speech this version does not know whether they are reported or the "
+        "outlet's own.",
+        "ar": "مرات ورود كل فئة محسوبة من معجم تسميات الجهات المسلحة. الكلمة الواقعة في اقتباس مباشر "
+        "هي لغير الوسيلة، أما الاسم أو اللفظ الموضوع وحده بين علامتي تنصيص فليس كلامًا مقتبسًا. وما "
+        "ليس في اقتباس مباشر فلا يُعرف في هذا الإصدار أهو منقول أم من كلام الوسيلة نفسها.",
     },
     "terror-root": {
         "en": "Words of the root رهب by what they are put on. Only the first panel holds words "
@@ -83,43 +84,50 @@ CAPTIONS: dict[str, dict[Language, str]] = {
         "الفعل في معجم النقل.",
     },
     "sourcing": {
-        "en": "References by category, in number. A zero is followed by the rate per 1,000 words "
-        "that it does not exclude. Outlets that only carried an interview are left out; repeated "
-        "references to one source are counted each time.",
-        "ar": "عدد الإحالات في كل فئة. بعد كل صفر أعلى معدل لكل ألف كلمة لا ينفيه. لا تدخل وسائل "
-        "الإعلام التي كانت مكانًا للمقابلة فقط، وتُعدّ الإحالة المكررة في كل مرة.",
+        "en": "References of each scored category of the sourcing lexicon; below the number the rate "
+        "per 1,000 words. Outlets that only carried an interview are left out; repeated references "
+        "to one source are counted each time.",
+        "ar": "عدد الإحالات في كل فئة محسوبة من معجم المصادر، وتحته المعدل لكل ألف كلمة. لا تدخل وسائل "
+        "الإعلام التي اقتصر دورها على نشر المقابلة، وتُعدّ الإحالة المكررة في كل مرة.",
     },
     "quoted-words": {
-        "en": "Share of the words of lead and body that stand inside quotation marks of speech, "
-        "k of n printed at the dot.",
-        "ar": "حصة كلمات المطلع والمتن الواقعة بين علامات تنصيص لكلام منقول، والعدد من المجموع "
-        "مكتوب عند النقطة.",
+        "en": "Share of the words of lead and body that stand in quoted speech, k of n printed at the "
+        "dot. The words are all counted, not sampled, and come in runs: no interval is given.",
+        "ar": "حصة كلمات المقدمة والمتن الواقعة في اقتباس مباشر، والعدد من المجموع مكتوب عند النقطة. "
+        "عُدّت الكلمات كلها ولم تُؤخذ منها عيّنة، وهي ترد متتابعة، فلا تُعطى لها فترة ثقة.",
     },
     "spelling": {
         "en": "Hits of the militancy and state lexicons. Exact matching is given every inflected "
         "form with and without article; a hit may be missed for more than one reason.",
-        "ar": "كلمات معجمي المسلحين والدولة. تُعطى المطابقة الحرفية كل صيغة مصرّفة بأداة التعريف "
-        "ومن دونها؛ وقد تفوتها الكلمة لأكثر من سبب.",
+        "ar": "مواضع كلمات معجمي تسميات الجهات المسلحة والدولة. تُعطى المطابقة الحرفية كل صيغة مصرّفة "
+        "بأداة التعريف ومن دونها؛ وقد تفوتها الكلمة لأكثر من سبب.",
     },
     "state": {
-        "en": "Mentions of each way of naming the Syrian state, by category of the state lexicon.",
-        "ar": "مرات ورود كل طريقة لتسمية الدولة السورية بحسب فئات معجم الدولة.",
+        "en": "Mentions of the Syrian state and its head, by category of the state lexicon; presidency "
+        "holds the president's name alone too.",
+        "ar": "مرات ورود الدولة السورية ورأسها بحسب فئات معجم الدولة؛ وتضم فئة الرئاسة اسم الرئيس "
+        "وحده أيضًا.",
     },
 }
 INTERVALS: dict[str, dict[Language, str]] = {
     "rate": {
-        "en": "Bars: exact 95% Poisson intervals (Garwood).",
-        "ar": "الخطوط: فترات ثقة بواسون الدقيقة ٩٥٪ (غاروود).",
+        "en": "Bars: exact 95% Poisson intervals (Garwood); an arrowhead means that the interval runs on.",
+        "ar": "تمثّل الخطوط فترات ثقة بواسون الدقيقة 95% (غاروود)؛ ويدل رأس السهم على أن الفترة تمتد أبعد.",
     },
     "share": {
         "en": "Bars: 95% Wilson intervals.",
-        "ar": "الخطوط: فترات ثقة ويلسون ٩٥٪.",
+        "ar": "تمثّل الخطوط فترات ثقة ويلسون 95%.",
+    },
+    "tiles": {
+        "en": "In brackets: exact 95% Poisson intervals (Garwood); a zero is not never.",
+        "ar": "بين المعقوفين فترات ثقة بواسون الدقيقة 95% (غاروود)؛ وعدم الظهور لا ينفي الوجود.",
     },
 }
 INDEPENDENCE: dict[Language, str] = {
     "en": "Intervals treat mentions as independent; they describe these texts and do not "
     "generalise to an outlet.",
-    "ar": "تفترض الفترات استقلال المرات، فهي تصف هذه النصوص ولا تُعمَّم على الصحيفة.",
+    "ar": "تفترض فترات الثقة أن مرات الورود مستقل بعضها عن بعض، فهي تصف هذه النصوص ولا تُعمَّم على "
+    "الوسيلة.",
 }
 NOTHING: dict[Language, str] = {
     "en": "Nothing was found in these texts.",
@@ -130,13 +138,17 @@ ABSENT: dict[Language, str] = {
     "en": "Found in no text, so without a panel: {names}.",
     "ar": "لم ترد في أي نص فلا لوحة لها: {names}.",
 }
+UNSCORED: dict[Language, str] = {
+    "en": "Categories outside the codebook's score are left out: {names}.",
+    "ar": "لا تدخل الفئات غير المحسوبة في دليل الترميز: {names}.",
+}
 CUT: dict[Language, str] = {
     "en": "Of {all} outlets the {shown} with most words are shown.",
-    "ar": "من أصل {all} تظهر {shown} صحيفة هي الأكثر كلمات.",
+    "ar": "لا تظهر إلا الوسائل الأكثر كلمات، وعددها {shown} من أصل {all}.",
 }
 SAMPLE: dict[Language, str] = {
     "en": "n = {articles} articles, {words} words of lead and body.",
-    "ar": "العدد: {articles} مقالات، {words} كلمة من المطلع والمتن.",
+    "ar": "عدد المقالات: {articles}؛ عدد كلمات المقدمة والمتن: {words}.",
 }
 
 
