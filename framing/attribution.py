@@ -102,14 +102,14 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.prefix in ("س", "ل") or not _stands_free(words, hit):
         return False
-    if head.pronoun and _word(words, hit.first - 1) in _RELATIVES:
+    if head.pronoun and words.folded(hit.first - 1) in _RELATIVES:
         return True
     return _governs(words, hit)
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
     """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
-    before = "" if hit.head.conjunction else _word(words, hit.first - 1)
+    before = "" if hit.head.conjunction else words.folded(hit.first - 1)
     if before in _NEGATIONS:
         return hit.entry.category == "denial"
     if before in _SUBJUNCTIVES:
@@ -161,7 +161,7 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
     for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
         if governed == "that":
-            if _word(words, place) in _COMPLEMENTISERS:
+            if words.folded(place) in _COMPLEMENTISERS:
                 return True
         elif _begins_with(words.skeletons[place], governed):
             return True
@@ -195,13 +195,9 @@ def _with_preposition(words: Words, hit: Hit) -> int:
     following = hit.last + 1
     if following < len(words.spans) and words.gap(hit.last).isspace():
         free = [fold(word) for word in hit.entry.governs if word in ("إلى", "على", "عن", "من")]
-        if _word(words, following) in free:
+        if words.folded(following) in free:
             return following
     return hit.last
-
-
-def _word(words: Words, place: int) -> str:
-    return fold(words.skeletons[place]) if 0 <= place < len(words.spans) else ""
 
 
 def cue_spans(words: Words) -> Iterator[Span]:

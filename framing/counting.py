@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -52,25 +53,28 @@ def pool(table: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Add up features or shares over groups of articles and take the intervals anew.
 
     `groups` maps doc_id to a group, such as `framing.corpus.outlet_labels(corpus)`. The
-    result has the group in place of doc_id. Intervals still treat mentions as independent.
+    result has the group in place of doc_id. Intervals still treat mentions as independent;
+    what has none in any article gets none in sum.
     """
     keys = [name for name in ("feature", "voice", "share", "category") if name in table]
     grouped = table.assign(doc_id=table["doc_id"].map(groups)).groupby(
         ["doc_id", *keys], sort=False, dropna=False
     )
     pooled = grouped.agg(
-        {"count": "sum", "base": "sum", "unit": "first", "span_ids": _joined}
+        {"count": "sum", "base": "sum", "unit": "first", "span_ids": _joined, "ci_low": "count"}
     ).reset_index()
     is_rate = "rate_per_1000" in table
-    estimate = measures.rate_row if is_rate else measures.share_row
-    rows = [
-        {**row, **estimate(int(row["count"]), int(row["base"]))}
-        for row in pooled.to_dict("records")
-    ]
-    for row in rows:
-        if row.get("share") == "quoted words":  # all counted, not sampled: no interval
-            row |= {"ci_low": nan, "ci_high": nan}
+    rows = [_estimated(row, is_rate=is_rate) for row in pooled.to_dict("records")]
     return columns.table("features" if is_rate else "shares", rows)
+
+
+def _estimated(row: dict[Any, Any], *, is_rate: bool) -> dict[Any, Any]:
+    """A sum with its estimate; what has no interval in any article has none in sum."""
+    estimate = measures.rate_row if is_rate else measures.share_row
+    known = estimate(int(row["count"]), int(row["base"]))
+    if not row["ci_low"]:  # how many of the articles have an interval
+        known |= {"ci_low": nan, "ci_high": nan}
+    return row | known
 
 
 def _joined(lists: Iterable[list[str]]) -> list[str]:

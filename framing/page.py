@@ -19,7 +19,7 @@ from framing.corpus import Lang, missing
 from framing.features import LEXICONS
 from framing.lexicon import load_lexicon
 from framing.markup import escape
-from framing.survey import Survey
+from framing.survey import MOST_OUTLETS, Survey
 
 MOST_ARTICLES = 100  # rows of the list of articles; tables/corpus.csv has them all
 MOST_NAMED = 10  # texts named one by one where something is not known
@@ -123,7 +123,7 @@ def _results(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
         name: tables.show_table(tables.summary_shares(found, name, lang=lang), lang=lang)
         for name in found.shares["share"].unique()
     }
-    total, shown = len(found.outlets), tables.MOST_OUTLETS
+    total, shown = len(found.outlets), MOST_OUTLETS
     cut = say["more_outlets"].format(shown=shown, total=f"{total:,}")
     return {
         "rates": [

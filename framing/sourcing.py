@@ -93,7 +93,7 @@ def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference])
     if hit.head.article:
         is_plural = hit.head.stem.text.endswith(_PLURALS) or hit.head.stem.text.startswith("قاد")
         return is_plural or _has_antecedent(hit.entry.category, earlier)
-    following = _word(words, last + 1)
+    following = words.folded(last + 1)
     is_title = last == hit.last and words.gap(last).isspace() and following not in _STOPS
     return not (is_title and following)
 
@@ -109,7 +109,7 @@ def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> boo
             continue
         if 0 < first - cue.first <= CUE_BEFORE or 0 < cue.first - last <= CUE_AFTER:
             return True
-    return any(_word(words, place) in _SEEN_BY for place in range(first - 3, first))
+    return any(words.folded(place) in _SEEN_BY for place in range(first - 3, first))
 
 
 def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
@@ -124,7 +124,7 @@ def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
 def _adjectives(words: Words, last: int, heads: frozenset[int], *, is_definite: bool) -> int:
     """The last of the adjectives after a word that agree with it; لـ and another head end them."""
     while last + 1 < len(words.spans) and last + 1 not in heads:
-        word = _word(words, last + 1)
+        word = words.folded(last + 1)
         has_article = word.startswith("ال") and len(word) > 4
         is_adjective = word.removeprefix("ال").endswith(_ADJECTIVE_ENDINGS) or word in _RANKS
         if not (is_adjective and len(word) > 3 and has_article is is_definite):
@@ -139,13 +139,13 @@ def _plain_name(words: Words, hit: Hit, last: int) -> int:
     """The last word of an outlet's name printed bare: Latin letters, or one Arabic word."""
     if hit.entry.category != "media-as-source" or last > hit.last or hit.head.article:
         return last
-    following = _word(words, last + 1)
+    following = words.folded(last + 1)
     if not following or words.gap(last).strip() or following in _STOPS:
         return last
     last += 1
-    while following.isascii() and _word(words, last + 1).isascii() and len(words.gap(last)) == 1:
+    while following.isascii() and words.folded(last + 1).isascii() and len(words.gap(last)) == 1:
         last += 1
-        following = _word(words, last)
+        following = words.folded(last)
         if not following:
             return last - 1
     return last
@@ -178,14 +178,10 @@ def _role(words: Words, hit: Hit) -> str | None:
     """Venue where the outlet was spoken to or through, origin where it is the source."""
     if hit.entry.category != "media-as-source":
         return None
-    if hit.head.prefix == "ل" or _word(words, hit.first - 1) == "ل":
+    if hit.head.prefix == "ل" or words.folded(hit.first - 1) == "ل":
         return "venue"
-    before = [_word(words, place) for place in range(hit.first - 4, hit.first)]
+    before = [words.folded(place) for place in range(hit.first - 4, hit.first)]
     is_venue = before[-1] in _VENUE_PREPOSITIONS and any(
         word.removeprefix("ال") in _VENUE_NOUNS for word in before
     )
     return "venue" if is_venue else "origin"
-
-
-def _word(words: Words, place: int) -> str:
-    return fold(words.skeletons[place]) if 0 <= place < len(words.spans) else ""

@@ -15,6 +15,8 @@ from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
 from framing.shares import shares
 
+MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
+
 
 @dataclass(frozen=True, eq=False)
 class Survey:
@@ -39,6 +41,11 @@ class Survey:
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
+
+    def largest(self) -> pd.DataFrame:
+        """The outlets with most words, as many as can be shown, in the order of the corpus."""
+        most = self.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
+        return self.outlets.loc[sorted(most)]
 
 
 def survey(corpus: pd.DataFrame) -> Survey:

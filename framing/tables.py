@@ -23,7 +23,6 @@ from framing.lexicon import Lexicon, lexicon_names, load_lexicon
 from framing.markup import escape
 from framing.survey import Survey
 
-MOST_OUTLETS = 15  # columns that can stand side by side on a page, and lines in a figure
 FEWEST_FOR_A_SHARE = 10  # under this base k and n say more than their quotient
 
 _RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
@@ -128,7 +127,7 @@ def summary_rates(
     loaded, words = load_lexicon(lexicon), wording(lang)
     rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
     has_voice = set(rates["voice"]) != {"all"}
-    outlets = _outlets(survey)
+    outlets = survey.largest()
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for row in rates[rates["doc_id"].isin(outlets["outlet"])].to_dict("records"):
         rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = _rate(row, words)
@@ -155,7 +154,7 @@ def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataF
 
     Raises `UnknownNameError` for a share nobody measured.
     """
-    words, outlets, table = wording(lang), _outlets(survey), survey.shares
+    words, outlets, table = wording(lang), survey.largest(), survey.shares
     if share not in set(table["share"]):
         raise unknown("share", share, table["share"].unique())
     table = table[(table["share"] == share) & table["doc_id"].isin(outlets["outlet"])]
@@ -210,12 +209,6 @@ def wording(lang: Lang) -> dict[str, dict[str, Any]]:
         part: {name: both[lang] for name, both in phrases.items()}
         for part, phrases in tomllib.loads(page).items()
     }
-
-
-def _outlets(survey: Survey) -> pd.DataFrame:
-    """The outlets a page can show side by side, in the order of the corpus."""
-    most = survey.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
-    return survey.outlets.loc[sorted(most)]
 
 
 def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:

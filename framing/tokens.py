@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from framing.orthography import skeleton
+from framing.orthography import fold, skeleton
 
 QUOTATION_MARKS = '«»“”„‟"‹›‘’'
 
@@ -73,6 +73,10 @@ class Words:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
+
+    def folded(self, place: int) -> str:
+        """A word with its house spelling levelled; empty before the first and after the last."""
+        return fold(self.skeletons[place]) if 0 <= place < len(self.spans) else ""
 
     def within(self, span: Span) -> range:
         """Indices of the words that begin inside a span."""

@@ -21,7 +21,8 @@ from framing.figures.save import Figure
 from framing.figures.style import blank_figure, figure_style
 from framing.lexicon import lexicon_names, load_lexicon
 from framing.page import LINES, MOST_ARTICLES
-from framing.tables import MOST_OUTLETS, wording
+from framing.survey import MOST_OUTLETS
+from framing.tables import wording
 
 report = import_module("framing.report")  # the face hides it behind its function
 

@@ -17,7 +17,7 @@ from framing.corpus import read_corpus
 from framing.errors import UnknownNameError
 from framing.lexicon import lexicon_names, load_lexicon
 from framing.measures import garwood, rate_row, share_row
-from framing.survey import survey
+from framing.survey import MOST_OUTLETS, survey
 
 WORDING = tomllib.loads(
     (Path(framing.__file__).parent / "templates" / "wording.toml").read_text("utf-8")
@@ -251,7 +251,7 @@ def test_shares_stand_side_by_side_each_with_its_n(measured):
 
 
 def test_of_many_outlets_those_with_most_words_are_shown_in_order_of_the_corpus():
-    most = tables.MOST_OUTLETS
+    most = MOST_OUTLETS
     news = pd.DataFrame(
         {
             "doc_id": [f"{n:02}" for n in range(most + 2)],

@@ -160,9 +160,7 @@ def _categories(
 
 def _outlets(found: Survey, lang: Language) -> dict[str, str]:
     """The outlets a figure shows, in the order of the corpus, with their labels."""
-    table = found.outlets
-    most = table.nlargest(words.MOST_OUTLETS, "words", keep="all").head(words.MOST_OUTLETS).index
-    shown = table.loc[sorted(most)]
+    shown = found.largest()
     return dict(zip(shown["outlet"], shown[lang], strict=True))
 
 

@@ -8,7 +8,7 @@ from framing.features import LEXICONS
 from framing.figures import words
 from framing.figures.style import Language
 from framing.lexicon import Category, load_lexicon
-from framing.survey import Survey
+from framing.survey import MOST_OUTLETS, Survey
 
 MOST_NAMED = 3  # numbers an alternative text names
 _LEXICON_OF = {
@@ -52,8 +52,8 @@ def caption(
     if unscored:
         sentences.append(words.UNSCORED[lang].format(names=_and(unscored, lang)))
     most = len(set(outlets["outlet"]))
-    if most > words.MOST_OUTLETS:
-        sentences.append(words.CUT[lang].format(all=most, shown=words.MOST_OUTLETS))
+    if most > MOST_OUTLETS:
+        sentences.append(words.CUT[lang].format(all=most, shown=MOST_OUTLETS))
     used = [load_lexicon(one).label for one in LEXICONS if one in _LEXICON_OF[name]]
     if used:
         sentences.append(f"{words.LEXICON[lang]}: {', '.join(used)}.")

@@ -2,8 +2,6 @@
 
 from framing.figures.style import Language
 
-MOST_OUTLETS = 15  # lines a reader can still tell apart in one panel
-
 TITLES: dict[str, dict[Language, str]] = {
     "militancy": {
         "en": "How armed actors and political violence are named",
