@@ -2,20 +2,27 @@
 
 Proclitics and enclitics are split off in every grammatical way; what remains is looked up
 by its fold; a reading stands only if the printed letters are a permitted spelling of the
-stem and the stem's slot allows the clitics.
+stem and the stem's slot allows the clitics. The splits of all forms of a batch are made at
+once (`splits_of`); only those whose core some lexicon knows are looked at one by one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
+import numpy as np
+import numpy.typing as npt
+
+from framing import kernel
 from framing.declension import Slot, Stem
 from framing.lexicon import Lexeme
-from framing.orthography import Spelling, fold, spelling
+from framing.orthography import Spelling, fold, level_table, spelling
+from framing.tokens import Batch
 
-_PREPOSITIONS = "بكل"
 _NOUN_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _VERB_PRONOUNS = (*_NOUN_PRONOUNS, "ني")
+PRONOUNS = ("", *_VERB_PRONOUNS)
 
 # slot: prepositions, article, pronouns, future
 _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
@@ -33,16 +40,66 @@ _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One way to read a word: conjunction, preposition or sa-, article, stem, pronoun."""
+class Proclitics:
+    """What may stand before a stem: conjunction, preposition or sa-, article.
 
-    lexeme: Lexeme
-    stem: Stem
+    `printed` is how they begin a word; of it, `cut` letters are theirs.
+    """
+
     conjunction: str
     prefix: str
     article: bool
+    printed: str
+    cut: int
+
+
+def _proclitics() -> list[Proclitics]:
+    found = []
+    for conjunction in ("", "و", "ف"):
+        for prefix, article, printed, shared in (
+            ("", False, "", 0),
+            ("", True, "ال", 0),
+            ("س", False, "س", 0),
+            ("ب", False, "ب", 0),
+            ("ب", True, "بال", 0),
+            ("ك", False, "ك", 0),
+            ("ك", True, "كال", 0),
+            ("ل", False, "ل", 0),
+            ("ل", True, "لل", 0),
+            ("ل", True, "لل", 1),  # للجنة: the article's lam and the noun's are one
+        ):
+            begins = conjunction + printed
+            found.append(Proclitics(conjunction, prefix, article, begins, len(begins) - shared))
+    return found
+
+
+PROCLITICS = tuple(_proclitics())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a word: proclitics, stem, pronoun; and how the stem is spelled."""
+
+    lexeme: Lexeme
+    stem: Stem
+    proclitics: Proclitics
     pronoun: str
     spelling: Spelling
+
+    @property
+    def conjunction(self) -> str:
+        """A wa- or fa- written on the word."""
+        return self.proclitics.conjunction
+
+    @property
+    def prefix(self) -> str:
+        """A preposition, or sa-, written on the word."""
+        return self.proclitics.prefix
+
+    @property
+    def article(self) -> bool:
+        """Whether the article stands before the stem."""
+        return self.proclitics.article
 
     @property
     def is_bare(self) -> bool:
@@ -50,52 +107,79 @@ class Reading:
         return not (self.conjunction or self.prefix or self.pronoun)
 
 
-def readings_of(word: str, table: Mapping[str, Sequence[tuple[Lexeme, Stem]]]) -> Iterator[Reading]:
-    """Every reading of a word's skeleton; `table` holds the stems by their folds."""
-    for conjunction, prefix, article, rest in _proclitics(word):
-        for pronoun in ("", *_VERB_PRONOUNS):
-            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
-                continue
-            written = rest[: len(rest) - len(pronoun)]
-            for lexeme, stem in table.get(fold(written), ()):
-                if written in lexeme.exclude or not _allows(stem, lexeme, prefix, article, pronoun):
-                    continue
-                how = spelling(
-                    written, stem.text, final_alif_strict=stem.part in ("verb", "participle")
-                )
-                if how:
-                    yield Reading(lexeme, stem, conjunction, prefix, article, pronoun, how)
+@dataclass(frozen=True, eq=False)
+class Splits:
+    """Every split of every form of a batch: the form, its clitics by number, its core's hash."""
+
+    forms: npt.NDArray[np.int32]
+    proclitics: npt.NDArray[np.int16]
+    pronouns: npt.NDArray[np.int16]
+    cores: npt.NDArray[np.uint64]
 
 
-def _proclitics(word: str) -> list[tuple[str, str, bool, str]]:
-    """Every split of a word into conjunction, preposition or sa-, article and the rest."""
-    splits = []
-    for conjunction in ("", "و", "ف"):
-        if not word.startswith(conjunction):
+def splits_of(batch: Batch) -> Splits:
+    """Split all word forms of a batch, once."""
+    if "splits" not in batch.known:
+        cuts = np.array([one.cut for one in PROCLITICS], np.int64)
+        heads = _padded([one.printed for one in PROCLITICS])
+        found = kernel.split(
+            batch.letters, batch.lows, batch.highs, level_table(), heads, cuts, _padded(PRONOUNS)
+        )
+        batch.known["splits"] = Splits(*found)
+    return cast(Splits, batch.known["splits"])
+
+
+def _padded(words: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """Words as rows of code points, filled up with zeros."""
+    rows = np.zeros((len(words), 1 + max(map(len, words))), np.uint32)
+    for row, word in zip(rows, words, strict=True):
+        row[: len(word)] = [ord(letter) for letter in word]
+    return rows
+
+
+@dataclass(frozen=True, eq=False)
+class Keys:
+    """Folds made ready for look-up among the cores of splits."""
+
+    table: npt.NDArray[np.int32]
+    hashes: npt.NDArray[np.uint64]
+
+    def among(self, cores: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], ...]:
+        """Which of the cores are keys, and which key each of those is."""
+        return cast(
+            tuple[npt.NDArray[np.int64], ...], kernel.look_up(cores, self.table, self.hashes)
+        )
+
+
+def keys_of(folds: Sequence[str]) -> Keys:
+    """Make distinct folds ready for look-up."""
+    letters = np.frombuffer("".join(folds).encode("utf-32-le"), np.uint32)
+    highs = np.cumsum([len(one) for one in folds], dtype=np.int64)
+    lows = np.concatenate(([0], highs[:-1])) if len(folds) else highs
+    hashes = kernel.hash_all(letters, lows, highs, level_table())
+    return Keys(kernel.open_table(hashes), hashes)
+
+
+def readings_of(
+    word: str, number: int, tail: int, stems: Sequence[tuple[Lexeme, Stem]]
+) -> list[Reading]:
+    """The readings of a skeleton that is split into proclitics, one of the stems, a pronoun."""
+    proclitics, pronoun = PROCLITICS[number], PRONOUNS[tail]
+    written = word[proclitics.cut : len(word) - len(pronoun)]
+    found = []
+    for lexeme, stem in stems:
+        if written in lexeme.exclude or not _allows(stem, lexeme, proclitics, pronoun):
             continue
-        rest = word[len(conjunction) :]
-        splits.append((conjunction, "", False, rest))
-        if rest.startswith("ال"):
-            splits.append((conjunction, "", True, rest[2:]))
-        if rest.startswith("س"):
-            splits.append((conjunction, "س", False, rest[1:]))
-        if rest[:1] and rest[0] in _PREPOSITIONS:
-            splits.extend(_after_preposition(conjunction, rest))
-    return splits
+        strict = stem.part in ("verb", "participle")
+        how = spelling(written, stem.text, final_alif_strict=strict)
+        if how and len(written) > 1:
+            found.append(Reading(lexeme, stem, proclitics, pronoun, how))
+    return found
 
 
-def _after_preposition(conjunction: str, rest: str) -> Iterator[tuple[str, str, bool, str]]:
-    preposition, stem = rest[0], rest[1:]
-    yield conjunction, preposition, False, stem
-    if preposition == "ل" and stem.startswith("ل"):
-        yield conjunction, "ل", True, stem[1:]
-        yield conjunction, "ل", True, stem  # للجنة: the article's lam and the noun's are one
-    elif preposition != "ل" and stem.startswith("ال"):
-        yield conjunction, preposition, True, stem[2:]
-
-
-def _allows(stem: Stem, lexeme: Lexeme, prefix: str, article: bool, pronoun: str) -> bool:
+def _allows(stem: Stem, lexeme: Lexeme, proclitics: Proclitics, pronoun: str) -> bool:
     prepositions, articles, pronouns, future = _CLITICS[stem.slot]
+    prefix, article = proclitics.prefix, proclitics.article
     if stem.part == "verb":
         fits_prefix = prefix == "" or (prefix == "س" and future) or _is_purpose(stem, prefix)
         return fits_prefix and not article and pronoun in pronouns
@@ -116,5 +200,5 @@ def _is_purpose(stem: Stem, prefix: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def names_of(word: str) -> frozenset[str]:
     """The folds under which a word may be named: as printed, and without its proclitics."""
-    splits = _proclitics(word)
-    return frozenset(fold(rest) for _, _, _, rest in splits if rest) | {fold(word)}
+    rests = (word[one.cut :] for one in PROCLITICS if word.startswith(one.printed))
+    return frozenset(fold(rest) for rest in rests if rest) | {fold(word)}

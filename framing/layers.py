@@ -17,7 +17,7 @@ from framing.corpus import check_corpus
 from framing.lexicon import Lexicon, load_lexicon
 from framing.matching import facet_of, find
 from framing.sourcing import find_references
-from framing.tokens import Span, Words, read_words, span_row
+from framing.tokens import Span, Words, read_texts, span_row
 from framing.voice import is_label_quoted, typed_quotes, voice_of
 from framing.zones import find_zones
 
@@ -134,12 +134,12 @@ def _collect(
 ) -> Iterator[dict[str, Any]]:
     """Read every title and text once and keep what stands outside credit lines."""
     articles = check_corpus(corpus)
-    cells = articles[["doc_id", "title", "text"]].itertuples(index=False, name=None)
-    for doc_id, title, text in progress(list(cells)):
-        if isinstance(title, str) and title:
-            yield from rows(doc_id, "title", read_words(title))
-        words = read_words(text)
-        uncounted = [span for span, zone in find_zones(words) if zone == "credit"]
-        for row in rows(doc_id, "text", words):
+    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
+    read = zip(articles["doc_id"], read_texts(titles), read_texts(articles["text"]), strict=True)
+    for doc_id, title, text in progress(read):
+        if title.text:
+            yield from rows(doc_id, "title", title)
+        uncounted = [span for span, zone in find_zones(text) if zone == "credit"]
+        for row in rows(doc_id, "text", text):
             if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
                 yield row

@@ -1,23 +1,26 @@
 """Where a lexicon occurs in a text.
 
-Every word is read once per spelling (see `framing.clitics`); phrases are sequences of such
-readings. Contexts of the entry (the neighbouring word) keep homographs apart; of two
-overlapping hits the longer one stays.
+A batch of texts is searched at once (`occurrences`): every word form is read once, phrases
+are sequences of such readings, contexts of an entry (the neighbouring words) keep
+homographs apart. `find` gives the hits of one text; of two overlapping hits the longer one
+stays.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
-from framing.clitics import Reading, names_of, readings_of
-from framing.declension import Stem
-from framing.lexicon import Entry, Lexeme, Lexicon
-from framing.morphology import stems
-from framing.orthography import Spelling, fold, fold_keys
-from framing.tokens import QUOTATION_MARKS, Words
+import numpy as np
+import numpy.typing as npt
 
-_JUSSIVE_PARTICLES = frozenset({"لم", "لما", "فلم", "ولم", "ألم"})
+from framing import phrases
+from framing.clitics import Reading, names_of, readings_of, splits_of
+from framing.index import Index, build_index
+from framing.lexicon import Entry, Lexicon
+from framing.orthography import Spelling, fold
+from framing.tokens import QUOTATION_MARKS, Batch, Words
+
 _BRIDGES = frozenset(QUOTATION_MARKS)
 
 
@@ -41,22 +44,36 @@ class Hit:
         return self.readings[0]
 
 
-@dataclass
-class Index:
-    """A lexicon made ready for look-up."""
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """A lexicon's hits in a whole batch, in the order of the text, overlaps included.
 
-    stems: dict[str, list[tuple[Lexeme, Stem]]] = field(default_factory=lambda: defaultdict(list))
-    patterns: dict[Lexeme, list[tuple[Entry, tuple[frozenset[Lexeme], ...]]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    order: dict[str, int] = field(default_factory=dict)
-    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    `entries` numbers the lexicon's entries, `first, last` the batch's words; `steps` numbers
+    the `readings` of each hit's words and is filled up with -1.
+    """
 
-    def read(self, word: str) -> tuple[Reading, ...]:
-        """Every reading of a word's skeleton, worked out once per spelling."""
-        if word not in self.readings:
-            self.readings[word] = tuple(readings_of(word, self.stems))
-        return self.readings[word]
+    lexicon: Lexicon
+    entries: phrases.Numbers
+    first: phrases.Numbers
+    last: phrases.Numbers
+    steps: phrases.Numbers
+    readings: tuple[Reading, ...]
+
+    def hit(self, row: int, begin: int) -> Hit:
+        """One hit, its words numbered from `begin` on."""
+        return Hit(
+            self.lexicon.entries[self.entries[row]],
+            int(self.first[row]) - begin,
+            int(self.last[row]) - begin,
+            tuple(self.readings[step] for step in self.steps[row].tolist() if step >= 0),
+        )
+
+    def longest(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Of overlapping hits the longest; of equals the earlier, then the lexicon's first."""
+        first, last = self.first[rows], self.last[rows]
+        best = np.lexsort((self.entries[rows], first, first - last))
+        stays = phrases.longest(first[best], last[best])
+        return np.sort(rows[best[stays]])
 
 
 def find(
@@ -66,102 +83,82 @@ def find(
 
     `admit` decides whether a hit counts before the longest of overlapping hits is chosen.
     """
-    index = build_index(lexicon)
-    found = [
-        hit
-        for place in range(len(words.spans))
-        for reading in index.read(words.skeletons[place])
-        for entry, pattern in index.patterns[reading.lexeme]
-        for hit in _follow(words, index, entry, pattern, place, reading)
-    ]
+    hits = occurrences(words.batch, lexicon)
+    begin = words.places.start
+    here = np.searchsorted(hits.first, (begin, words.places.stop)).tolist()
+    found = {row: hits.hit(row, begin) for row in range(*here)}
     if admit is not None:
-        found = [hit for hit in found if admit(words, hit)]
-    return _longest(found, index)
+        found = {row: hit for row, hit in found.items() if admit(words, hit)}
+    return [found[row] for row in hits.longest(np.array(list(found), np.int64)).tolist()]
 
 
-@lru_cache(maxsize=32)
-def build_index(lexicon: Lexicon) -> Index:
-    """Inflect a lexicon once and index its stems by fold."""
-    index = Index(order={entry.id: place for place, entry in enumerate(lexicon.entries)})
-    known: dict[str, list[Lexeme]] = defaultdict(list)
-    for lexeme in (*lexicon.helpers, *lexicon.entries):
-        if lexeme.kind not in ("phrase", "name", "particle"):
-            known[lexeme.lemma].append(lexeme)
-    used: set[Lexeme] = set()
-    for entry in lexicon.entries:
-        pattern = tuple(frozenset(alternatives) for alternatives in _pattern(entry, known))
-        used.update(*pattern)
-        for lexeme in pattern[0]:
-            index.patterns[lexeme].append((entry, pattern))
-    for lexeme in sorted(used, key=lambda one: (one.lemma, one.kind, one.root)):
-        for stem in sorted(stems(lexeme), key=lambda one: (one.text, one.slot)):
-            for key in fold_keys(stem.text):
-                index.stems[key].append((lexeme, stem))
-    return index
+def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
+    """Find a lexicon's entries in a whole batch, once."""
+    if lexicon not in batch.known:
+        index = build_index(lexicon)
+        by_form, readings = _read_forms(batch, index)
+        seen = phrases.Seen(
+            forms=batch.forms,
+            gaps=batch.gaps,
+            readings=by_form,
+            names=_name_forms(batch, index),
+            lexemes=np.array([index.numbers[one.lexeme] for one in readings], np.int32),
+            flags=np.array([_flags(one) for one in readings], np.int32),
+        )
+        found, steps = phrases.search(seen, index.entries)
+        entries, first, last = np.ascontiguousarray(found.T)
+        batch.known[lexicon] = Hits(lexicon, entries, first, last, steps, readings)
+    return cast(Hits, batch.known[lexicon])
 
 
-def _pattern(entry: Entry, known: dict[str, list[Lexeme]]) -> Iterator[list[Lexeme]]:
-    if entry.kind == "phrase":
-        for word in entry.words:
-            yield [
-                lexeme
-                for lemma in word.split("|")
-                for lexeme in known.get(lemma) or [_literal(lemma, None)]
-            ]
-    elif " " in entry.lemma:
-        yield from ([_literal(word, False)] for word in entry.lemma.split())
-    elif entry.kind in ("name", "particle"):
-        yield [_literal(entry.lemma, False)]
-    else:
-        yield [entry]
+def _read_forms(batch: Batch, index: Index) -> tuple[phrases.Rows, tuple[Reading, ...]]:
+    """Read every word form that a stem of the lexicon may stand in."""
+    splits = splits_of(batch)
+    rows, keys = index.keys.among(splits.cores)
+    columns = (splits.forms[rows], splits.proclitics[rows], splits.pronouns[rows], keys)
+    readings: list[Reading] = []
+    owners: list[int] = []
+    for form, proclitics, pronoun, key in zip(*(one.tolist() for one in columns), strict=True):
+        found = readings_of(batch.skeleton(form), proclitics, pronoun, index.stems[key])
+        readings += found
+        owners += [form] * len(found)
+    by_form = phrases.rows_by(np.array(owners), np.arange(len(readings)), len(batch.lows))
+    return by_form, tuple(readings)
 
 
-@lru_cache(maxsize=4096)
-def _literal(word: str, definite: bool | None) -> Lexeme:
-    """A word that does not inflect; one that begins with the article must carry it."""
-    if word.startswith("ال") and len(word) > 3:
-        return Lexeme(lemma=word[2:], kind="name", definite=True)
-    return Lexeme(lemma=word, kind="name", definite=definite)
+def _name_forms(batch: Batch, index: Index) -> phrases.Rows:
+    """The names by which contexts may call each word form: without its proclitics."""
+    splits = splits_of(batch)
+    bare = np.flatnonzero(splits.pronouns == 0)
+    rows, names = index.names.among(splits.cores[bare])
+    return phrases.rows_by(splits.forms[bare[rows]], names, len(batch.lows))
 
 
-def _follow(
-    words: Words,
-    index: Index,
-    entry: Entry,
-    pattern: tuple[frozenset[Lexeme], ...],
-    place: int,
-    first: Reading,
-) -> Iterator[Hit]:
-    if not _fits_governor(words, place, first):
-        return
-    readings, places, last = [first], [place], place
-    for alternatives in pattern[1:]:
-        step = _next_word(words, index, alternatives, last, entry.gap)
-        if step is None:
-            return
-        last, reading = step
-        readings.append(reading)
-        places.append(last)
-    if _fits_context(words, entry, place, last):
-        marked = entry.span or len(readings)
-        yield Hit(entry, place, places[marked - 1], tuple(readings[:marked]))
+def _flags(reading: Reading) -> int:
+    """What must be asked of a reading before it counts.
+
+    Inside a phrase a word may carry bi- (أدلى بتصريح); wa-, li- and ka- begin another. A
+    jussive's short form counts only after its particle or li-.
+    """
+    inside = not reading.conjunction and reading.prefix in ("", "ب")
+    governed = reading.stem.slot == "jussive" and reading.prefix != "ل"
+    return inside * phrases.INSIDE | governed * phrases.GOVERNED
 
 
-def _next_word(
-    words: Words, index: Index, alternatives: frozenset[Lexeme], last: int, gap: int
-) -> tuple[int, Reading] | None:
-    for place in range(last + 1, min(last + 2 + gap, len(words.spans))):
-        if not _is_bridged(words.gap(place - 1)):
-            return None
-        for reading in index.read(words.skeletons[place]):
-            if reading.lexeme in alternatives and _stays_inside(reading):
-                return place, reading
-    return None
+def facet_of(words: Words, hit: Hit) -> str:
+    """The facet of a hit: its entry's, unless the word before it says otherwise."""
+    previous = _previous(words, hit.first)
+    for facet, heads in hit.entry.facet_after.items():
+        if not previous.isdisjoint(_folded(heads)):
+            return facet
+    return hit.entry.facet
 
 
-def _stays_inside(reading: Reading) -> bool:
-    """Inside a phrase a word may carry bi- (أدلى بتصريح); wa-, li- and ka- begin another."""
-    return not reading.conjunction and reading.prefix in ("", "ب")
+def _previous(words: Words, place: int) -> frozenset[str]:
+    """The folds under which the word before may be named, with and without clitics."""
+    if place == 0 or not _is_bridged(words.gap(place - 1)):
+        return frozenset()
+    return names_of(words.skeletons[place - 1])
 
 
 def _is_bridged(gap: str) -> bool:
@@ -169,52 +166,6 @@ def _is_bridged(gap: str) -> bool:
     return all(c in _BRIDGES or (c.isspace() and c not in "\n\r") for c in gap)
 
 
-def _fits_governor(words: Words, place: int, reading: Reading) -> bool:
-    """A jussive's short form counts only after its particle."""
-    if reading.stem.slot != "jussive" or reading.prefix == "ل":
-        return True
-    return place > 0 and words.skeletons[place - 1] in _JUSSIVE_PARTICLES
-
-
-def _fits_context(words: Words, entry: Entry, first: int, last: int) -> bool:
-    previous, following = _neighbour(words, first, -1), _neighbour(words, last, +1)
-    return (
-        (not entry.after or not previous.isdisjoint(_folded(entry.after)))
-        and (not entry.before or not following.isdisjoint(_folded(entry.before)))
-        and previous.isdisjoint(_folded(entry.not_after))
-        and following.isdisjoint(_folded(entry.not_before))
-    )
-
-
-def facet_of(words: Words, hit: Hit) -> str:
-    """The facet of a hit: its entry's, unless the word before it says otherwise."""
-    previous = _neighbour(words, hit.first, -1)
-    for facet, heads in hit.entry.facet_after.items():
-        if not previous.isdisjoint(_folded(heads)):
-            return facet
-    return hit.entry.facet
-
-
-def _neighbour(words: Words, place: int, step: int) -> frozenset[str]:
-    """The folds under which the neighbouring word may be named, with and without clitics."""
-    beside = place + step
-    if not 0 <= beside < len(words.spans) or not _is_bridged(words.gap(min(place, beside))):
-        return frozenset()
-    return names_of(words.skeletons[beside])
-
-
 @lru_cache(maxsize=4096)
 def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(name) for name in names)
-
-
-def _longest(found: Iterable[Hit], index: Index) -> list[Hit]:
-    """Keep the longest of overlapping hits; of equals the earlier, then the lexicon's first."""
-    kept: list[Hit] = []
-    taken: set[int] = set()
-    for hit in sorted(found, key=lambda h: (h.first - h.last, h.first, index.order[h.entry.id])):
-        span = range(hit.first, hit.last + 1)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)

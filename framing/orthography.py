@@ -17,6 +17,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+import regex
+
 Spelling = Literal["exact", "variant"]
 
 TATWEEL = "\u0640"
@@ -102,6 +106,47 @@ def _permitted(canonical: str, final_alif_strict: bool) -> re.Pattern[str]:
             written_as = _WRITTEN_AS_AT_END.get(letter, written_as)
         parts.append("ء?" if letter == "ء" else f"[{re.escape(written_as)}]")
     return re.compile("".join(parts))
+
+
+DROPPED, SPECIAL = 0, 1  # what a letter table says of marks, and of what needs `skeleton`
+_TABLED = 0x10000  # tables reach as far as Arabic does: the first plane of Unicode
+_COMPOSING = regex.compile(r"[\p{M}\u1100-\u11ff--[\u064b-\u0652\u0670]]", regex.V1)
+
+
+@lru_cache(maxsize=1)
+def letter_table() -> npt.NDArray[np.uint16]:
+    """`skeleton` as a table: for every code point its letter, `DROPPED` or `SPECIAL`.
+
+    Special are the characters whose letters depend on their neighbours (a hamza printed
+    as a mark of its own) or are several (the ligature of lam and alif).
+    """
+    table = np.arange(_TABLED, dtype=np.uint16)
+    characters = "".join(chr(code) for code in range(_TABLED) if not 0xD800 <= code < 0xE000)
+    table[[ord(one) for one in _COMPOSING.findall(characters)]] = SPECIAL
+    for one in characters:
+        if table[ord(one)] != SPECIAL and not _is_letter(one):
+            letters = skeleton(one)
+            is_tabled = len(letters) == 1 and ord(letters) < _TABLED
+            table[ord(one)] = ord(letters) if is_tabled else SPECIAL if letters else DROPPED
+    return table
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is already as a skeleton has it."""
+    return not (
+        _is_dropped(character)
+        or ord(character) in _LETTERS
+        or not unicodedata.is_normalized("NFKC", character)
+    )
+
+
+@lru_cache(maxsize=1)
+def level_table() -> npt.NDArray[np.uint16]:
+    """What `fold` does to the letters of a skeleton, as a table; 0 drops the letter."""
+    table = np.arange(_TABLED, dtype=np.uint16)
+    for letter, level in _LEVELLED.items():
+        table[ord(letter)] = ord(level) if level else 0
+    return table
 
 
 @dataclass(frozen=True)

@@ -4,26 +4,43 @@ A word is a maximal run of letters, marks, digits, tatweel and zero-width joiner
 script. A sentence ends at a line break or at a full stop, question or exclamation mark
 that is followed by a space, a closing mark or, as some outlets print it, an Arabic letter
 (`لقاء.وأضاف`); a stop between Latin letters or digits (Russia-Now.com, 3.5) ends nothing.
+
+Many texts are read in one pass, as one `Batch`; what is known of a word is then worked out
+once per word form. `Words` is the view of one text of a batch.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import cast
 
+import numpy as np
+import numpy.typing as npt
 import regex
 
-from framing.orthography import fold, skeleton
+from framing import kernel
+from framing.orthography import fold, letter_table, skeleton
 
 QUOTATION_MARKS = '«»“”„‟"‹›‘’'
+BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640\u200c\u200d]+")
-_SENTENCE_END = regex.compile(
-    rf"""
-    [\n\r\u2028\u2029]+
-    | (?: [!?؟۔…]+ | (?<!\b\p{{Arabic}})\.+ (?![\p{{Latin}}\p{{N}}]) ) [{QUOTATION_MARKS})\]]*
-    """,
-    regex.VERBOSE,
-)
+_WORD = r"\p{L}\p{M}\p{N}\u0640\u200c\u200d"
+_KINDS = {  # the last that fits a character decides
+    kernel.LETTER: rf"[{_WORD}]",
+    kernel.ARABIC: rf"[{_WORD}&&\p{{Arabic}}]",
+    kernel.LATIN: rf"[{_WORD}&&[\p{{Latin}}\p{{N}}]]",
+    kernel.SPACE: r"\s",
+    kernel.BREAK: r"[\n\r\u2028\u2029]",
+    kernel.MARK: f"[{QUOTATION_MARKS}]",
+    kernel.STOP: "[!?؟۔…]",
+    kernel.DOT: r"\.",
+    kernel.COLON: ":",
+    kernel.CLOSING: r"[)\]]",
+}
+_BETWEEN = "\n\n"  # parts the texts of a batch: no phrase and no sentence crosses it
+
+Places = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -54,17 +71,113 @@ def span_row(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict
 
 
 @dataclass(frozen=True, eq=False)
+class Batch:
+    """Texts read in one pass: their words as arrays, and each word form once.
+
+    `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
+    forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
+    text begins: its first character, its first word. `letters` holds the skeletons of
+    all forms end to end, each from `lows` to `highs`. `known` is where those who read the
+    batch keep what they found, so that it lives as long as the batch.
+    """
+
+    text: str
+    starts: Places
+    ends: Places
+    forms: Places
+    gaps: npt.NDArray[np.uint8]
+    stops: Places
+    offsets: npt.NDArray[np.int64]
+    heads: npt.NDArray[np.int64]
+    letters: npt.NDArray[np.uint32]
+    lows: npt.NDArray[np.int64]
+    highs: npt.NDArray[np.int64]
+    known: dict[object, object] = field(default_factory=dict)
+
+    @cached_property
+    def spelled(self) -> str:
+        """The letters of all forms as one string."""
+        return self.letters.tobytes().decode("utf-32-le", "surrogatepass")
+
+    def skeleton(self, form: int) -> str:
+        """The letters of a word form, as `framing.orthography.skeleton` gives them."""
+        return self.spelled[self.lows[form] : self.highs[form]]
+
+    @cached_property
+    def folds(self) -> dict[int, str]:
+        """The folds of the word forms asked for so far."""
+        return {}
+
+    def fold(self, form: int) -> str:
+        """A word form with its house spelling levelled."""
+        if form not in self.folds:
+            self.folds[form] = fold(self.skeleton(form))
+        return self.folds[form]
+
+    @cached_property
+    def words(self) -> tuple["Words", ...]:
+        """The texts of the batch, in order."""
+        return tuple(Words(self, number) for number in range(len(self.offsets) - 1))
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
     """A text read once: its words and its sentences, in order."""
 
-    text: str
-    spans: tuple[Span, ...]
-    sentences: tuple[Span, ...]
+    batch: Batch
+    number: int
+
+    @cached_property
+    def text(self) -> str:
+        """The text, untouched."""
+        return self.batch.text[self._offset : self._stop]
+
+    @property
+    def _offset(self) -> int:
+        return int(self.batch.offsets[self.number])
+
+    @property
+    def _stop(self) -> int:
+        return int(self.batch.offsets[self.number + 1]) - len(_BETWEEN)
+
+    @cached_property
+    def places(self) -> range:
+        """The text's words as numbers of the batch's words."""
+        first, last = self.batch.heads[self.number : self.number + 2]
+        return range(int(first), int(last))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word stands."""
+        here = slice(self.places.start, self.places.stop)
+        starts = (self.batch.starts[here] - self._offset).tolist()
+        ends = (self.batch.ends[here] - self._offset).tolist()
+        return tuple(map(Span, starts, ends))
 
     @cached_property
     def skeletons(self) -> tuple[str, ...]:
         """The letters of each word, for matching."""
-        return tuple(skeleton(span.form(self.text)) for span in self.spans)
+        return tuple(map(self.batch.skeleton, self._forms))
+
+    @cached_property
+    def _forms(self) -> list[int]:
+        return cast(list[int], self.batch.forms[self.places.start : self.places.stop].tolist())
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence stands; the whole text if it has no word."""
+        first, last = np.searchsorted(self.batch.stops, (self._offset + 1, self._stop))
+        stops = (self.batch.stops[first:last] - self._offset).tolist()
+        return tuple(self._sentences([*stops, len(self.text)])) or (Span(0, len(self.text)),)
+
+    def _sentences(self, stops: Iterable[int]) -> Iterator[Span]:
+        start = 0
+        for end in stops:
+            stretch = self.text[start:end]
+            if self.within(Span(start, end)):
+                lead = len(stretch) - len(stretch.lstrip())
+                yield Span(start + lead, start + len(stretch.rstrip()))
+                start = end
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -76,7 +189,7 @@ class Words:
 
     def folded(self, place: int) -> str:
         """A word with its house spelling levelled; empty before the first and after the last."""
-        return fold(self.skeletons[place]) if 0 <= place < len(self.spans) else ""
+        return self.batch.fold(self._forms[place]) if 0 <= place < len(self._forms) else ""
 
     def within(self, span: Span) -> range:
         """Indices of the words that begin inside a span."""
@@ -107,17 +220,63 @@ def read_words(text: str) -> Words:
     >>> [span.form(words.text) for span in words.sentences]
     ['قال: «نعم».', 'وأضاف Russia-Now.com']
     """
-    spans = tuple(Span(*match.span()) for match in _WORD.finditer(text))
-    return Words(text, spans, tuple(_sentences(text)))
+    return read_batch((text,)).words[0]
 
 
-def _sentences(text: str) -> list[Span]:
-    sentences = []
-    start = 0
-    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
-        stretch = text[start:end]
-        if _WORD.search(stretch):
-            lead = len(stretch) - len(stretch.lstrip())
-            sentences.append(Span(start + lead, start + len(stretch.rstrip())))
-            start = end
-    return sentences or [Span(0, len(text))]
+def read_texts(texts: Iterable[str]) -> Iterator[Words]:
+    """Read many texts, a batch at a time, in their order."""
+    waiting: list[str] = []
+    size = 0
+    for text in texts:
+        if waiting and size + len(text) > BATCH:
+            yield from read_batch(tuple(waiting)).words
+            waiting, size = [], 0
+        waiting.append(text)
+        size += len(text)
+    yield from read_batch(tuple(waiting)).words
+
+
+@lru_cache(maxsize=2)
+def read_batch(texts: tuple[str, ...]) -> Batch:
+    """Read texts into words in one pass."""
+    text = _BETWEEN.join([*texts, ""])
+    lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    codes = _codes(text)
+    starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, _kinds(codes.dtype.itemsize))
+    letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
+    heads = np.searchsorted(starts, offsets)
+    return Batch(text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs)
+
+
+def _codes(text: str) -> npt.NDArray[np.uint16] | npt.NDArray[np.uint32]:
+    """The code points of a text: two bytes each where all fit, else four."""
+    short = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(short) == len(text):
+        return short
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+@lru_cache(maxsize=2)
+def _kinds(width: int) -> npt.NDArray[np.uint8]:
+    """What every character is that two bytes hold, or four."""
+    kinds = np.zeros(0x10000 if width == 2 else 0x110000, np.uint8)
+    characters = "".join(map(chr, range(len(kinds))))
+    for kind, pattern in _KINDS.items():
+        for run in regex.finditer(f"{pattern}+", characters, regex.V1):
+            kinds[run.start() : run.end()] = kind
+    return kinds
+
+
+def _spell(
+    text: str, codes: npt.NDArray[np.generic], starts: Places, ends: Places
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The letters of all forms end to end, and where those of each begin and end."""
+    letters, lows, highs, special = kernel.spell(codes, starts, ends, letter_table())
+    rest, filled = [], len(letters)
+    for form in np.flatnonzero(special).tolist():
+        rest.append(skeleton(text[starts[form] : ends[form]]))
+        lows[form], highs[form] = filled, filled + len(rest[-1])
+        filled += len(rest[-1])
+    more = np.frombuffer("".join(rest).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate((letters, more)), lows, highs

@@ -2,6 +2,8 @@
 
 import pytest
 
+from framing.lexicon import load_lexicon
+from framing.matching import find
 from framing.tokens import Span, read_words
 
 
@@ -54,3 +56,27 @@ def test_words_within_a_span_are_those_that_begin_in_it():
 
 def test_a_text_without_words_is_one_empty_sentence():
     assert read_words("…").sentences == (Span(0, 1),)
+
+
+def test_an_article_of_a_million_words_is_read_and_searched() -> None:
+    text = "وقال الإرهابيون إن النظام انهار " * 200_000
+    words = read_words.__wrapped__(text)
+    hits = find(words, load_lexicon("militancy"))
+    assert len(words.spans) == 1_000_000
+    assert len(hits) == 200_000
+    assert words.cover(hits[-1].first, hits[-1].last).form(text) == "الإرهابيون"
+
+
+def test_a_word_of_a_million_letters_is_one_word() -> None:
+    text = "قال " + "و" * 1_000_000 + " نعم"
+    words = read_words.__wrapped__(text)
+    assert [len(span.form(text)) for span in words.spans] == [3, 1_000_000, 3]
+    assert [hit.entry.id for hit in find(words, load_lexicon("attribution"))] == ["qala"]
+
+
+def test_what_is_glued_to_a_word_hides_nothing_and_moves_nothing() -> None:
+    text = "😀إرهابيون😀 𝒜 \U0001f1f8\U0001f1fe «الإرهـــابيّين»\u200f\ud83d إرهابي"
+    words = read_words(text)
+    hits = find(words, load_lexicon("militancy"))
+    forms = [words.cover(hit.first, hit.last).form(text) for hit in hits]
+    assert forms == ["إرهابيون", "الإرهـــابيّين", "إرهابي"]
