@@ -6,7 +6,8 @@ passed on. The rules are few and named; each asks one question of the words arou
 - a finite verb must govern something (a complementiser, a quotation mark or colon, its
   preposition, or an object where the lemma is hardly ever used otherwise); it is no cue
   after a preposition (there the same letters are a noun), in the future, or as a purpose;
-- a participle counts where it accompanies a verb (مضيفاً، مؤكدة), never as an epithet;
+- a participle counts where it accompanies a verb (مضيفاً، مؤكدة), never as an epithet or a
+  predicate (كان متهماً);
 - a noun of saying counts only with its content (إعلان ... عن، بمطالبة ... ب);
 - a particle (بحسب، وفق) counts where a source follows in the sentence.
 
@@ -52,7 +53,22 @@ _SUBJUNCTIVES = frozenset(fold(word) for word in ("أن", "لن", "كي", "لك�
 _RELATIVES = frozenset(
     fold(word) for word in ("ما", "كما", "مما", "الذي", "التي", "الذين", "بما", "حسبما", "فيما")
 )
-_HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا", "ات")
+# after these أن and إن open a clause of time, exception or reason, not what was said
+_CONJUNCTION_HEADS = frozenset(
+    fold(conjunction + word)
+    for conjunction in ("", "و", "ف")
+    for word in "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما حيث إذ لولا سوى".split()
+)
+_COPULAS = frozenset(
+    fold(conjunction + word)
+    for conjunction in ("", "و", "ف")
+    for word in (
+        "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
+        "زالت ليس ليست"
+    ).split()
+)
+_NUNATION = frozenset("\u064b\u064c\u064d")
+_HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
 @dataclass(frozen=True)
@@ -100,11 +116,17 @@ def is_cue(words: Words, hit: Hit) -> bool:
 
 def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
-    if head.prefix in ("س", "ل") or not _stands_free(words, hit):
+    if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
         return False
     if head.pronoun and words.folded(hit.first - 1) in _RELATIVES:
         return True
     return _governs(words, hit)
+
+
+def _is_nunated(words: Words, hit: Hit) -> bool:
+    """Printed nunation shows a noun: شكاً is doubt, not the verb شكا."""
+    span = words.spans[hit.first]
+    return not _NUNATION.isdisjoint(words.text[span.start : span.end])
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
@@ -120,6 +142,8 @@ def _stands_free(words: Words, hit: Hit) -> bool:
 def _participle_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.article or head.prefix or head.pronoun or not head.stem.text.endswith(_HAL_ENDINGS):
+        return False
+    if words.folded(hit.first - 1) in _COPULAS:
         return False
     return _governs(words, hit)
 
@@ -147,8 +171,8 @@ def _governs(words: Words, hit: Hit) -> bool:
     for governed in hit.entry.governs:
         window = THAT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
         if governed == "object":
-            if hit.last + 1 in _same_sentence(words, hit):
-                return True
+            if hit.entry.kind == "phrase" or hit.last + 1 in _same_sentence(words, hit):
+                return True  # a phrase brings its object along (رفضت التعليق)
         elif _finds(words, hit, governed, window):
             return True
     return False
@@ -161,11 +185,16 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
     for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
         if governed == "that":
-            if words.folded(place) in _COMPLEMENTISERS:
+            if words.folded(place) in _COMPLEMENTISERS and not _is_conjunction(words, place):
                 return True
         elif _begins_with(words.skeletons[place], governed):
             return True
     return False
+
+
+def _is_conjunction(words: Words, place: int) -> bool:
+    """أن and إن after a word with which they make a conjunction (بعد أن، إلا أن)."""
+    return words.folded(place - 1) in _CONJUNCTION_HEADS
 
 
 def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
