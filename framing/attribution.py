@@ -32,6 +32,11 @@ _COMPLEMENTISERS = frozenset(
     for word in ("أن", "إن", "أنّ")
     for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
 )
+_SUBORDINATORS = frozenset(  # the an after these opens a clause of theirs
+    fold(conjunction + word)
+    for conjunction in ("", "و", "ف")
+    for word in "قبل بعد دون بدون غير إلا بيد مع رغم لولا كما بما حيث منذ بمجرد".split()
+)
 _NOUN_GOVERNORS = frozenset(
     fold(word)
     for word in (
@@ -84,7 +89,7 @@ def is_cue(words: Words, hit: Hit) -> bool:
     """Decide whether a hit of the lexicon gives somebody a voice here."""
     part = hit.head.stem.part
     if not hit.entry.governs:
-        return True  # it governs nothing: it only keeps a shorter entry from counting
+        return not _reaches_over(words, hit)  # it only keeps a shorter entry from counting
     if hit.entry.kind == "particle":
         return _governs(words, hit)
     if _opens_speech(words, hit):
@@ -96,6 +101,20 @@ def is_cue(words: Words, hit: Hit) -> bool:
     if part == "masdar" or hit.entry.kind == "noun":
         return _noun_reports(words, hit)
     return _stands_free(words, hit) and _governs(words, hit)
+
+
+def _reaches_over(words: Words, hit: Hit) -> bool:
+    """What the lemma governs where it reports stands inside: then it reports here too."""
+    governed = _governed_by(hit.entry.lemma)
+    return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
+
+
+@lru_cache(maxsize=1024)
+def _governed_by(lemma: str) -> frozenset[str]:
+    entries = load_lexicon("attribution").entries
+    governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
+    folded = frozenset(fold(word) for word in governed)
+    return folded | _COMPLEMENTISERS if "that" in governed else folded
 
 
 def _verb_reports(words: Words, hit: Hit) -> bool:
@@ -161,11 +180,16 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
     for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
         if governed == "that":
-            if words.folded(place) in _COMPLEMENTISERS:
+            if words.folded(place) in _COMPLEMENTISERS and not _is_subordinate(words, place):
                 return True
         elif _begins_with(words.skeletons[place], governed):
             return True
     return False
+
+
+def _is_subordinate(words: Words, place: int) -> bool:
+    """قبل أن, غير أن: the complementiser belongs to the word before it."""
+    return words.folded(place - 1) in _SUBORDINATORS
 
 
 def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
