@@ -57,7 +57,7 @@ _RELATIVES = frozenset(
 _CONJUNCTION_HEADS = frozenset(
     fold(conjunction + word)
     for conjunction in ("", "و", "ف")
-    for word in "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما حيث إذ لولا سوى".split()
+    for word in "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى".split()
 )
 _COPULAS = frozenset(
     fold(conjunction + word)
@@ -100,7 +100,7 @@ def is_cue(words: Words, hit: Hit) -> bool:
     """Decide whether a hit of the lexicon gives somebody a voice here."""
     part = hit.head.stem.part
     if not hit.entry.governs:
-        return True  # it governs nothing: it only keeps a shorter entry from counting
+        return not _reaches_over(words, hit)  # it only keeps a shorter entry from counting
     if hit.entry.kind == "particle":
         return _governs(words, hit)
     if _opens_speech(words, hit):
@@ -112,6 +112,20 @@ def is_cue(words: Words, hit: Hit) -> bool:
     if part == "masdar" or hit.entry.kind == "noun":
         return _noun_reports(words, hit)
     return _stands_free(words, hit) and _governs(words, hit)
+
+
+def _reaches_over(words: Words, hit: Hit) -> bool:
+    """What the lemma governs where it reports stands inside: then it reports here too."""
+    governed = _governed_by(hit.entry.lemma)
+    return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
+
+
+@lru_cache(maxsize=1024)
+def _governed_by(lemma: str) -> frozenset[str]:
+    entries = load_lexicon("attribution").entries
+    governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
+    folded = frozenset(fold(word) for word in governed)
+    return folded | _COMPLEMENTISERS if "that" in governed else folded
 
 
 def _verb_reports(words: Words, hit: Hit) -> bool:
