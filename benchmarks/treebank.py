@@ -16,7 +16,8 @@ Verbs: VERB or AUX in the third person, the persons the package conjugates; the 
 persons is printed beside. Only finite hits count (`stem.part` "verb"): participles and masdars
 are lemmas of their own there, so they are neither credited nor charged. Nouns: NOUN, PROPN, ADV,
 NUM or ADP (a title, or the noun in a compound preposition, is still the noun); adjectives also
-ADJ. What an entry excludes is missed like any other form.
+ADJ. A form that an entry excludes is missed like any other, unless another one-word entry of its
+lexicon takes it over (قيل, يعتبر), which then finds it.
 
 Lemmas: single-word entries. `[[word]]` tables are left out, for they count inside phrases only.
 
@@ -39,7 +40,7 @@ import argparse
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -72,7 +73,7 @@ _ALIFS = str.maketrans("أإآٱ", "اااا")
 _SHADDA = "\u0651"
 _CONTRACTED = ("I", "IV", "VII", "VIII", "X")  # forms that write equal radicals once
 _DOUBLED = re.compile(r"([^aiuāīūy\W])\1")  # in a transliteration; ya is not asked about
-_MARKS = {code: None for code in (*range(0x064B, 0x0651), 0x0652, 0x0670, 0x0640)}
+_MARKS = dict.fromkeys((*range(0x064B, 0x0651), 0x0652, 0x0670, 0x0640))
 
 
 @dataclass(frozen=True)
@@ -160,13 +161,20 @@ def _read_sentence(lines: list[str]) -> Sentence:
 
 
 def entries_of(lexicons: Iterable[Lexicon], kinds: tuple[str, ...]) -> list[Entry]:
-    """The single-word entries of some kinds."""
-    return [
-        entry
-        for lexicon in lexicons
-        for entry in lexicon.entries
-        if entry.kind in kinds and " " not in entry.lemma
-    ]
+    """The single-word entries of some kinds, with the forms they hand on to others."""
+    chosen = []
+    for lexicon in lexicons:
+        taken_over = {
+            word
+            for entry in lexicon.entries
+            for word in (entry.lemma, *(entry.words[0].split("|") if entry.words else ()))
+            if entry.kind == "particle" or len(entry.words) == 1
+        }
+        for entry in lexicon.entries:
+            if entry.kind in kinds and " " not in entry.lemma:
+                exclude = tuple(form for form in entry.exclude if form not in taken_over)
+                chosen.append(replace(entry, exclude=exclude))
+    return chosen
 
 
 def outcomes_of(entries: list[Entry], sentences: list[Sentence]) -> list[Outcome]:
