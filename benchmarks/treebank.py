@@ -1,15 +1,11 @@
 """How well word forms are found, against a treebank's lemmas.
 
-    python benchmarks/treebank.py                # UD Arabic PUD under ../shared/data/ud
     python benchmarks/treebank.py --shared DIR   # DIR/data/ud/ar_pud-ud-test.conllu
     python benchmarks/treebank.py --errors       # per lemma what was missed and falsely found
 
 What is measured is the look-up of word forms: the stems of `framing.morphology`, the clitics of
 `framing.clitics`, every lexeme alone, and the rule that a jussive's short form stands after its
 particle. Contexts of entries (`after`, `governs` ...) take no part.
-
-Text: the treebank splits clitics into tokens; its text is rebuilt from the tokens and SpaceAfter,
-must equal its own `# text`, and is read into words as any article is.
 
 Truth: a word is a form of a lemma if one of its tokens has that lemma and the part of speech.
 Verbs: VERB or AUX in the third person, the persons the package conjugates; the recall of all
@@ -30,10 +26,15 @@ treebanks that write it without hamza, بدا (seem) would be truth for بدأ (
 
 Unit: a word and a lexeme. Lexemes of one lemma are counted as one lexeme with the forms of all.
 
-In-sample: the `exclude` lists of the shipped lexicons' entries and the weights of
-`context_score` were chosen with this treebank in view, so the lines "shipped" show progress and
-validate nothing. The lines "blind" hold words drawn by rank (see blind.toml), entered before the
-treebank was opened and never tuned; only general rules of grammar were repaired after a look.
+Measured are the bare look-up, and the look-up of hits whose context score (`context_score`)
+reaches a threshold.
+
+In-sample: the `exclude` lists of the shipped lexicons' entries and the weights of the context
+score were chosen with this treebank in view, so the lines "shipped" show progress and validate
+nothing. The lines "blind" hold words drawn by rank (blind.toml), entered before the treebank was
+opened; no entry was changed since. A look at their errors did change general rules: the key keeps
+hamza inside a lemma, nouns are not ADJ, جاء has no passive, duals take no pronoun, a tanwin is no
+pronoun; and the default threshold was set where these verbs, too, keep their recall.
 """
 
 import argparse
@@ -45,17 +46,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from conllu import Sentence, Token, read_treebank
 from context_score import THRESHOLD, score
 from rich.console import Console
 from rich.table import Table
 
 from framing.clitics import readings_of
 from framing.declension import Stem
-from framing.errors import CorpusError
 from framing.lexicon import Entry, Lexeme, Lexicon, lexicon_names, load_lexicon
 from framing.matching import Hit, build_index
 from framing.measures import f1_score, share, wilson
-from framing.tokens import Words, read_words
+from framing.tokens import Words
 
 Stems = Mapping[str, Sequence[tuple[Lexeme, Stem]]]
 Place = tuple[int, int]  # a sentence and a word in it
@@ -74,23 +75,6 @@ _SHADDA = "\u0651"
 _CONTRACTED = ("I", "IV", "VII", "VIII", "X")  # forms that write equal radicals once
 _DOUBLED = re.compile(r"([^aiuāīūy\W])\1")  # in a transliteration; ya is not asked about
 _MARKS = dict.fromkeys((*range(0x064B, 0x0651), 0x0652, 0x0670, 0x0640))
-
-
-@dataclass(frozen=True)
-class Token:
-    """A token of the treebank: its lemma, part of speech and person."""
-
-    lemma: str
-    tag: str
-    person: str
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence read as any text is, and the tokens of each of its words."""
-
-    words: Words
-    tokens: tuple[tuple[Token, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -126,38 +110,13 @@ def main() -> None:
         "(d) blind nouns": outcomes_of(entries_of(drawn, ("noun", "adjective")), sentences),
     }
     console.print(_score_table(groups, options.thresholds))
+    console.print(
+        "≥: with a context score of at least. R, I-III: recall if first and second persons count. "
+        "Intervals: Wilson's, 95%."
+    )
     if options.errors:
         for name, outcomes in groups.items():
             _print_errors(console, name, outcomes, sentences, options.at)
-
-
-def read_treebank(path: Path) -> list[Sentence]:
-    """Read a CoNLL-U file; raises `CorpusError` where its text cannot be rebuilt."""
-    if not path.is_file():
-        raise CorpusError(
-            f"There is no treebank at '{path}'. Give the folder that holds {FILE} by --shared."
-        )
-    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
-    return [_read_sentence(block.splitlines()) for block in blocks]
-
-
-def _read_sentence(lines: list[str]) -> Sentence:
-    printed = next(line[9:] for line in lines if line.startswith("# text = "))
-    text, tokens = "", []
-    for columns in (line.split("\t") for line in lines if line[:1].isdigit()):
-        if not columns[0].isdigit():
-            raise CorpusError(f"'{columns[1]}' is a range of tokens. Use a treebank without any.")
-        features = dict(pair.split("=") for pair in columns[5].split("|") if "=" in pair)
-        tokens.append((len(text), Token(columns[2], columns[3], features.get("Person", "3"))))
-        text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
-    if text.strip() != printed.strip():
-        raise CorpusError(f"The tokens do not make up the text '{printed}'. Check SpaceAfter.")
-    words = read_words(text)
-    held = (
-        tuple(token for start, token in tokens if span.start <= start < span.end)
-        for span in words.spans
-    )
-    return Sentence(words, tuple(held))
 
 
 def entries_of(lexicons: Iterable[Lexicon], kinds: tuple[str, ...]) -> list[Entry]:
@@ -172,7 +131,8 @@ def entries_of(lexicons: Iterable[Lexicon], kinds: tuple[str, ...]) -> list[Entr
         }
         for entry in lexicon.entries:
             if entry.kind in kinds and " " not in entry.lemma:
-                exclude = tuple(form for form in entry.exclude if form not in taken_over)
+                handed_on = taken_over - {entry.lemma}  # حسب the particle is another word
+                exclude = tuple(form for form in entry.exclude if form not in handed_on)
                 chosen.append(replace(entry, exclude=exclude))
     return chosen
 
@@ -244,10 +204,10 @@ def key_of_token(token: Token) -> str:
 
 
 def _score_table(groups: dict[str, list[Outcome]], thresholds: list[float]) -> Table:
-    table = Table("", "lemmas", "forms", "found", "P [95%]", "R [95%]", "F1", "R, all persons")
+    table = Table("", "lemmas", "forms", "found", "P [95%]", "R [95%]", "F1", "R, I-III")
     for name, outcomes in groups.items():
         for threshold in (0.0, *thresholds):
-            step = f", context ≥ {threshold:.2f}" if threshold else ", word form"
+            step = f" ≥ {threshold:.1f}" if threshold else ""
             table.add_row(name + step, *_cells(outcomes, threshold))
         table.add_section()
     return table
@@ -268,7 +228,7 @@ def _cells(outcomes: list[Outcome], threshold: float) -> list[str]:
         _with_interval(right, found),
         _with_interval(right, gold),
         f"{f1_score(right, found, gold):.3f}",
-        _with_interval(right + others_found, gold + others),
+        f"{share(right + others_found, gold + others):.3f}",
     ]
 
 
@@ -284,7 +244,7 @@ def _print_errors(
     sentences: list[Sentence],
     threshold: float,
 ) -> None:
-    console.print(f"\n{name}, context ≥ {threshold:.2f}")
+    console.print(f"\n{name} ≥ {threshold:.1f}")
     for outcome in sorted(outcomes, key=lambda one: one.lemma):
         hits = outcome.found(threshold)
         missed, false = outcome.truth - hits, hits - outcome.truth - outcome.others
