@@ -48,10 +48,38 @@ def noun(lemma: str, part: Part, *, dual: bool = True) -> Iterator[Stem]:
             yield from (Stem(lemma[:-1] + seat, "bound", part) for seat in "ؤئ")
         else:
             yield Stem(lemma + "ا", "sealed", part)
+            if lemma.endswith("ء"):
+                yield from (Stem(lemma[:-1] + seat, "bound", part) for seat in "ؤئ")
     if dual:
         yield from (Stem(base + ending, "sealed", part) for ending in ("ان", "ين"))
         if lemma.endswith("ة"):
             yield from (Stem(base + ending, "construct", part) for ending in ("ا", "ي"))
+
+
+def person(lemma: str, part: Part) -> Iterator[Stem]:
+    """What a noun that names men has besides: its feminine, and its dual before a genitive.
+
+    >>> sorted(stem.text for stem in person("وزير", "noun"))
+    ['وزيرا', 'وزيرات', 'وزيرة', 'وزيرت', 'وزيرتا', 'وزيرتان', 'وزيرتي', 'وزيرتين', 'وزيري']
+    """
+    yield from noun(lemma + "ة", part)
+    yield Stem(lemma + "ات", "free", part)
+    yield from (Stem(lemma + ending, "construct", part) for ending in ("ا", "ي"))
+
+
+def names_persons(lemma: str, plurals: tuple[str, ...]) -> bool:
+    """Whether a plural is of a pattern that persons have: وزراء, نواب beside نائب.
+
+    >>> names_persons("وزير", ("وزراء",)), names_persons("شارع", ("شوارع",))
+    (True, False)
+    """
+    has_agents = len(lemma) == 4 and lemma[1] == "ا"  # فاعل
+    for plural in plurals:
+        if len(plural) == 5 and plural.endswith("اء") and plural[0] == lemma[0]:  # فعلاء
+            return True
+        if has_agents and len(plural) == 4 and plural[::3] == lemma[::3] and plural[2] == "ا":
+            return True
+    return False
 
 
 def adjective(lemma: str, part: Part) -> Iterator[Stem]:

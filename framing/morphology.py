@@ -5,11 +5,15 @@ prints, each with a slot that says which clitics it may carry. Everything happen
 skeletons, so forms that differ in vowels only (أَعلن, أُعلن) are one stem.
 """
 
+import re
 from collections.abc import Iterator
 
 from framing.conjugation import verb
-from framing.declension import Stem, adjective, noun
+from framing.declension import Stem, adjective, names_persons, noun, person
 from framing.lexicon import Lexeme
+
+# a hamza inside the word, after a letter that joins to the left: شيئا, يجيئون
+_AFTER_JOINED = re.compile("(?<=[بتثجحخسشصضطظعغفقكلمنهي])ء(?=.)")
 
 
 def stems(lexeme: Lexeme) -> frozenset[Stem]:
@@ -31,11 +35,13 @@ def stems(lexeme: Lexeme) -> frozenset[Stem]:
 
 
 def _spelled(text: str) -> Iterator[str]:
-    """Contract hamza and alif to madda, seat hamza after alif; before waw it has two seats."""
+    """Contract hamza and alif to madda, seat a hamza; before waw it has two seats."""
     text = text.replace("أا", "آ").replace("أأ", "آ").replace("اأ", "اء")
+    text = _AFTER_JOINED.sub("ئ", text)
     yield text
-    if "أو" in text[1:]:
-        yield text[0] + text[1:].replace("أو", "ؤو")
+    for unseated in ("أو", "ءو"):
+        if unseated in text[1:]:
+            yield text[0] + text[1:].replace(unseated, "ؤو")
 
 
 def _inflect(lexeme: Lexeme) -> Iterator[Stem]:
@@ -45,6 +51,8 @@ def _inflect(lexeme: Lexeme) -> Iterator[Stem]:
         yield from adjective(lexeme.lemma, "noun")
     elif lexeme.kind == "noun":
         yield from noun(lexeme.lemma, "noun")
+        if names_persons(lexeme.lemma, lexeme.plurals):
+            yield from person(lexeme.lemma, "noun")
     else:
         yield Stem(lexeme.lemma, "fixed", "particle" if lexeme.kind == "particle" else "noun")
     for plural in lexeme.plurals:
