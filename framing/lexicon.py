@@ -161,6 +161,11 @@ def load_lexicon(name_or_path: "str | Path | Lexicon") -> Lexicon:
     return _shipped(name_or_path)
 
 
+def is_shipped(lexicon: Lexicon) -> bool:
+    """Whether it is one of the package's own lexicons, not a reader's of the same name."""
+    return lexicon.name in lexicon_names() and lexicon.digest == _shipped(lexicon.name).digest
+
+
 @lru_cache
 def _shipped(name: str) -> Lexicon:
     return _read((_SHIPPED / f"{name}.toml").read_bytes(), f"{name}.toml")

@@ -23,6 +23,7 @@ from framing.columns import TABLES
 ROOT = Path(__file__).parent.parent
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
+LEXICON_COMMANDS = ("stems",)
 TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
 
 Run = Callable[..., tuple[int, str, str]]
@@ -75,7 +76,9 @@ def examples(*command: str) -> list[str]:
 
 
 def every_example() -> list[str]:
-    return list(dict.fromkeys(example for name in COMMANDS for example in examples(name)))
+    return list(dict.fromkeys(example for name in COMMANDS for example in examples(name))) + [
+        example for name in LEXICON_COMMANDS for example in examples("lexicon", name)
+    ]
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -93,7 +96,7 @@ def test_help_names_every_command_and_every_exit_code():
     page = help_of()
     _, _, listed = page.partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    assert tuple(line.split()[0] for line in listed.splitlines()) == COMMANDS
+    assert tuple(line.split()[0] for line in listed.splitlines()) == (*COMMANDS, "lexicon")
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")
     assert [line.split()[0] for line in codes.strip().splitlines()] == [
@@ -113,6 +116,18 @@ def test_help_of_a_command_shows_an_example_of_it(command):
     assert {shlex.split(one)[:3] == ["framing", command, "seeds"] for one in examples(command)} == {
         True
     }
+
+
+def test_help_of_the_lexicon_commands_names_each_with_an_example_of_it():
+    _, _, listed = help_of("lexicon").partition("Commands:\n")
+    listed = listed.partition("\n\n")[0]
+    assert tuple(line.split()[0] for line in listed.splitlines()) == LEXICON_COMMANDS
+    assert "..." not in listed
+    assert set(examples("lexicon")) <= set(every_example())
+    for name in LEXICON_COMMANDS:
+        assert examples("lexicon", name)
+        for one in examples("lexicon", name):
+            assert one.startswith(f"framing lexicon {name} ")
 
 
 def test_help_of_the_whole_shows_an_example_that_a_command_shows():
@@ -226,6 +241,24 @@ def test_features_of_all_voices_are_counted_as_one(framing, corpus):
     _, out, _ = framing("features", corpus, "--lexicon", "militancy", "--voice", "all")
     assert {row["voice"] for row in rows_of(out)} == {"all"}
     assert sum(int(row["count"]) for row in rows_of(out) if row["feature"] == "militancy.terror")
+
+
+# Lexicons
+
+
+def test_stems_are_printed_as_the_shipped_table_has_them(framing, tmp_path):
+    shipped = (ROOT / "framing" / "lexicons" / "state.stems.tsv").read_bytes()
+    assert framing("lexicon", "stems", "state") == (0, shipped.decode("utf-8"), "")
+    assert framing("lexicon", "stems", "state", terminal=True)[1] == shipped.decode("utf-8")
+    path = tmp_path / "state.tsv"
+    assert framing("lexicon", "stems", "state", "--out", str(path)) == (0, "", "")
+    assert path.read_bytes() == shipped
+
+
+def test_stems_of_a_lexicon_nobody_ships_are_refused_with_the_nearest(framing):
+    code, out, err = framing("lexicon", "stems", "stat")
+    assert (code, out) == (1, "")
+    assert err.startswith("framing: There is no lexicon named 'stat'. Did you mean 'state'?")
 
 
 # Concordance
