@@ -18,7 +18,7 @@ from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
 from framing.errors import LexiconError
 from framing.layers import attributions, leaks, mentions
-from framing.lexicon import Lexicon, load_lexicon
+from framing.lexicon import Lexicon, is_shipped, load_lexicon
 from framing.zones import Zone
 
 VoiceSplit = Literal["split", "all"]
@@ -52,7 +52,7 @@ def features(
     rows: list[dict[str, Any]] = []
     for lexicon in _distinct(load_lexicon(name) for name in lexicons):
         found = counted(_layer(articles, lexicon), articles, zones=zones)
-        is_spoken = not _is_shipped(lexicon, "attribution", "sourcing")
+        is_spoken = not (is_shipped(lexicon) and lexicon.name in ("attribution", "sourcing"))
         voices = ("direct", "unknown") if voice == "split" and is_spoken else ("all",)
         rows.extend(_count(found, lexicon, bases, voices))
     return columns.table("features", rows)
@@ -69,17 +69,12 @@ def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
     return list(named.values())
 
 
-def _is_shipped(lexicon: Lexicon, *names: str) -> bool:
-    """Whether it is the package's own lexicon, not a reader's of the same name."""
-    return lexicon.name in names and lexicon.digest == load_lexicon(lexicon.name).digest
-
-
 def _layer(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """The table in which a lexicon's categories are counted, with its class as category."""
-    if _is_shipped(lexicon, "attribution"):
+    if is_shipped(lexicon) and lexicon.name == "attribution":
         said = attributions(articles).rename(columns={"stance": "category"})
         return said.assign(facet=None, name=None)
-    if _is_shipped(lexicon, "sourcing"):
+    if is_shipped(lexicon) and lexicon.name == "sourcing":
         return origins(leaks(articles)).assign(facet=None, name=None)
     return mentions(articles, lexicon)
 

@@ -72,11 +72,11 @@ def _read_folder(folder: Path, encoding: str) -> pd.DataFrame:
     metadata = folder / METADATA
     if not metadata.exists():
         return _frame(
-            {"doc_id": Path(name).stem, "text": _read_article(path, None, encoding)}
+            {"doc_id": Path(name).stem, "text": read_article(path, None, encoding)}
             for name, path in files.items()
         )
     return _frame(
-        {**row, "text": _read_article(files[row["file"]], row.get("sha256"), encoding)}
+        {**row, "text": read_article(files[row["file"]], row.get("sha256"), encoding)}
         for row in _read_metadata(metadata, files)
     )
 
@@ -101,7 +101,8 @@ def _read_metadata(path: Path, files: dict[str, Path]) -> list[Row]:
     return rows
 
 
-def _read_article(path: Path, checksum: str | None, encoding: str) -> str:
+def read_article(path: Path, checksum: str | None, encoding: str) -> str:
+    """Read one text, and refuse it if it is not the one of the checksum."""
     if checksum and sha256(path.read_bytes()).hexdigest() != checksum.strip().lower():
         raise CorpusError(
             f"'{path}' is not the text its metadata describes: the sha256 differs. "
