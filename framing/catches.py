@@ -15,7 +15,7 @@ from framing.lexicon import Lexeme, Lexicon
 from framing.matching import Hit, find
 from framing.morphology import stems
 from framing.orthography import fold, fold_keys
-from framing.tokens import Words, read_words
+from framing.tokens import Words, read_texts
 
 KWIC_WIDTH = 5
 
@@ -90,12 +90,11 @@ def find_catches(
 
 
 def _texts(articles: pd.DataFrame) -> Iterator[tuple[str, str, Words]]:
-    for doc_id, title, text in articles[["doc_id", "title", "text"]].itertuples(
-        index=False, name=None
-    ):
-        for name, content in (("title", title), ("text", text)):
-            if isinstance(content, str) and content:
-                yield doc_id, name, read_words(content)
+    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
+    read = zip(articles["doc_id"], read_texts(titles), read_texts(articles["text"]), strict=True)
+    for doc_id, title, text in read:
+        yield doc_id, "title", title
+        yield doc_id, "text", text
 
 
 def _count(

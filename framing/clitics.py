@@ -36,6 +36,7 @@ _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
     "subjunctive": (False, False, ("", *_VERB_PRONOUNS), False),
     "jussive": (False, False, ("", *_VERB_PRONOUNS), False),
     "closed": (False, False, ("",), True),
+    "past": (False, False, ("",), False),
 }
 
 
@@ -170,6 +171,8 @@ def readings_of(
     for lexeme, stem in stems:
         if written in lexeme.exclude or not _allows(stem, lexeme, proclitics, pronoun):
             continue
+        if pronoun and stem.text.endswith("ء") and not written.endswith("ء"):
+            continue  # أحيانا is no أحياء with a pronoun: only the end of a word drops it
         strict = stem.part in ("verb", "participle")
         how = spelling(written, stem.text, final_alif_strict=strict)
         if how and len(written) > 1:

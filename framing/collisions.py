@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from framing.declension import Stem
+from framing.index import build_index
 from framing.lexicon import Entry, Lexeme, Lexicon
-from framing.matching import Hit, build_index, find
+from framing.matching import Hit, find
 from framing.tokens import Words, read_words
 
 # What keeps an entry from counting where its letters stand.
@@ -122,7 +123,7 @@ def _printed(lexicon: Lexicon) -> Iterator[str]:
         first = [pattern[0] for pattern in patterns]
         for place, pattern in enumerate(patterns):
             yield from (" ".join((*first[:place], one, *first[place + 1 :])) for one in pattern)
-    for found in build_index(lexicon).stems.values():
+    for found in build_index(lexicon).stems:
         for lexeme, stem in found:
             exact = _with_what_it_needs(lexeme, stem)
             yield exact

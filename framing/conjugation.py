@@ -55,9 +55,9 @@ def verb(lexeme: Lexeme) -> Iterator[Stem]:
 def _sound(bases: _Bases) -> Iterator[Stem]:
     for ending in ("", "ت", "تا", "ا", "وا"):
         takes_pronouns = ending in ("", "ت")  # a dual's would look like a noun: ذكراها, جددا
-        yield Stem(bases.past + ending, "perfect" if takes_pronouns else "closed", "verb")
+        yield Stem(bases.past + ending, "perfect" if takes_pronouns else "past", "verb")
         if bases.past_passive != bases.past:
-            yield Stem(bases.past_passive + ending, "closed", "verb")
+            yield Stem(bases.past_passive + ending, "past", "verb")
     yield Stem(bases.past + "و", "bound", "verb")
     for prefix in "يت":
         yield Stem(prefix + bases.present, "indicative", "verb")
@@ -79,14 +79,14 @@ def _defective(bases: _Bases) -> Iterator[Stem]:
     kept = "ي" if bases.past_end == "ي" else ""  # خشي keeps its last radical: خشيت
     for ending in ("ت", "تا"):
         yield Stem(bases.past + kept + ending, "perfect", "verb")
-    yield Stem(bases.past + "وا", "closed", "verb")
+    yield Stem(bases.past + "وا", "past", "verb")
     yield Stem(bases.past + (kept or "ا"), "bound", "verb")
     yield Stem(bases.past + "و", "bound", "verb")
     if bases.passive_end:
-        yield Stem(bases.past_passive + bases.passive_end, "closed", "verb")
+        yield Stem(bases.past_passive + bases.passive_end, "past", "verb")
     if len(bases.past) > 2:  # form I would look like a masdar: سعيا
-        yield Stem(bases.past + "يا", "closed", "verb")
-        yield Stem(bases.past_passive + "يت", "closed", "verb")
+        yield Stem(bases.past + "يا", "past", "verb")
+        yield Stem(bases.past_passive + "يت", "past", "verb")
     long = bases.present_end.replace("ى", "ي")
     for prefix in "يت":
         yield Stem(prefix + bases.present + bases.present_end, "indicative", "verb")

@@ -15,7 +15,8 @@ Slot = Literal[
     "indicative",  # the only slot that takes the future sa-
     "subjunctive",
     "jussive",  # only after lam, lamma or li-
-    "closed",  # a finite verb that takes no pronoun: passives, plurals in waw and alif
+    "closed",  # a present that takes no pronoun: passives, plurals in waw and alif
+    "past",  # a past that takes none
 ]
 
 

@@ -20,6 +20,7 @@ from framing.declension import Stem
 from framing.lexicon import Entry, Lexeme, Lexicon
 from framing.morphology import stems
 from framing.orthography import fold, fold_keys
+from framing.stemtable import read_stems
 
 _JUSSIVE_PARTICLES = ("لم", "لما", "ألم")
 _SIDES = ("after", "before", "not_after", "not_before")  # in the order of framing.phrases
@@ -51,8 +52,9 @@ def build_index(lexicon: Lexicon) -> Index:
     patterns = _patterns(lexicon)
     numbers = _numbered(lexeme for pattern in patterns for slot in pattern for lexeme in slot)
     by_fold: dict[str, list[tuple[Lexeme, Stem]]] = defaultdict(list)
+    known = read_stems(lexicon)
     for lexeme in numbers:
-        for stem in sorted(stems(lexeme), key=lambda one: (one.text, one.slot)):
+        for stem in known.get(lexeme) or stems(lexeme):
             for key in sorted(fold_keys(stem.text)):
                 by_fold[key].append((lexeme, stem))
     contexts = [[_names(getattr(entry, side)) for side in _SIDES] for entry in lexicon.entries]

@@ -88,7 +88,7 @@ def test_a_hamza_may_stand_in_the_root_on_any_seat():
 
 def test_a_dual_perfect_takes_no_pronoun():
     mention = stems(Lexeme(lemma="ذكر", kind="verb", root="ذكر", form="II"))
-    assert Stem("ذكرا", "closed", "verb") in mention
+    assert Stem("ذكرا", "past", "verb") in mention
     assert Stem("ذكرا", "perfect", "verb") not in mention
 
 
