@@ -149,8 +149,10 @@ def _collect(
     """Read every title and text once and keep what stands outside credit lines."""
     articles = check_corpus(corpus)
     titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    read = zip(articles["doc_id"], read_texts(titles), read_texts(articles["text"]), strict=True)
-    for doc_id, title, text in progress(read):
+    doc_ids = progress(articles["doc_id"].tolist())
+    for doc_id, title, text in zip(
+        doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True
+    ):
         if title.text:
             yield from rows(doc_id, "title", title)
         uncounted = [span for span, zone in find_zones(text) if zone == "credit"]
