@@ -1,11 +1,11 @@
 """Leaks, unnamed sources and media as sources: which hits count, and how far they reach.
 
 The sourcing lexicon names head nouns; whether one is a reference is decided here, by four
-rules: a head that needs a cue must stand beside one (وقال مسؤول, المصادر أكدت); a head with
-the article and nothing after it points back, so something must stand before it to point
-to; an outlet without article must be named or described; a name that is a common word
-counts only in quotation marks of its own. Adjectives and a quoted name after the head
-belong to the span.
+rules: a head that needs a cue must stand beside one (وقال مسؤول, المصادر أكدت), and not in
+what the cue passes on (قال إن مصادر); a head with the article and nothing after it points
+back, so something must stand before it to point to; an outlet without article must be named
+or described; a name that is a common word counts only in quotation marks of its own.
+Adjectives after the head, and the name of an outlet, belong to the span.
 """
 
 from collections.abc import Sequence
@@ -65,6 +65,7 @@ def find_references(words: Words) -> list[Reference]:
     found: list[Reference] = []
     hits = find(words, load_lexicon("sourcing"))
     heads = frozenset(hit.first for hit in hits if hit.head.prefix)
+    heads |= frozenset(cue.first for cue in cues)
     for hit in hits:
         last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
@@ -121,11 +122,19 @@ def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> boo
     for cue in cues:
         if cue.first not in sentence:
             continue
-        if 0 < cue.first - last <= CUE_AFTER:
+        if 0 < cue.first - last <= CUE_AFTER and not _has_own_speaker(words, cue):
             return True
         if 0 < first - cue.first <= CUE_BEFORE and not _opens_content(words, cue.last, first):
             return True
     return any(words.folded(place) in _SEEN_BY for place in range(first - 3, first))
+
+
+def _has_own_speaker(words: Words, cue: Cue) -> bool:
+    """A verb that begins a clause (وقال) and has its subject right after it."""
+    if not cue.hit.head.conjunction or cue.hit.head.stem.part != "verb":
+        return False
+    following = words.folded(cue.last + 1)
+    return following.startswith("ال") and words.gap(cue.last).isspace()
 
 
 def _opens_content(words: Words, cue: int, source: int) -> bool:
