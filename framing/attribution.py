@@ -28,7 +28,7 @@ THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation o
 PREPOSITION_WINDOW = 12  # words in which its preposition follows
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
-_COMPLEMENTISERS = frozenset(
+COMPLEMENTISERS = frozenset(
     fold(prefix + word + pronoun)
     for prefix in ("", "ب")
     for word in ("أن", "إن", "أنّ")
@@ -131,7 +131,7 @@ def _governed_by(lemma: str) -> frozenset[str]:
     entries = load_lexicon("attribution").entries
     governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
     folded = frozenset(fold(word) for word in governed)
-    return folded | _COMPLEMENTISERS if "that" in governed else folded
+    return folded | COMPLEMENTISERS if "that" in governed else folded
 
 
 def _verb_reports(words: Words, hit: Hit) -> bool:
@@ -205,7 +205,7 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
     for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
         if governed == "that":
-            if words.folded(place) in _COMPLEMENTISERS and not _is_conjunction(words, place):
+            if words.folded(place) in COMPLEMENTISERS and not _is_conjunction(words, place):
                 return True
         elif _begins_with(words.skeletons[place], governed):
             return True

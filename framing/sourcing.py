@@ -1,17 +1,17 @@
 """Leaks, unnamed sources and media as sources: which hits count, and how far they reach.
 
 The sourcing lexicon names head nouns; whether one is a reference is decided here, by four
-rules: a head that needs a cue must stand beside one (وقال مسؤول, المصادر أكدت); a head with
-the article and nothing after it points back, so something must stand before it to point
-to; an outlet without article must be named or described; a name that is a common word
-counts only in quotation marks of its own. Adjectives and a quoted name after the head
-belong to the span.
+rules: a head that needs a cue must stand beside one (وقال مسؤول, المصادر أكدت), and not in
+what the cue passes on (قال إن مصادر); a head with the article and nothing after it points
+back, so something must stand before it to point to; an outlet without article must be named
+or described; a name that is a common word counts only in quotation marks of its own.
+Adjectives after the head, and the name of an outlet, belong to the span.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.attribution import Cue, find_cues
+from framing.attribution import COMPLEMENTISERS, Cue, find_cues
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold
@@ -22,7 +22,9 @@ CUE_AFTER = 12  # words between a source and the cue that follows it
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "ه", "ات", "ين", "ون")
 _RANKS = frozenset(
-    fold(word) for word in "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي".split()
+    fold(word)
+    for word in "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي "
+    "سابق عرب أجانب أتراك أكراد".split()
 )
 _VENUE_PREPOSITIONS = frozenset(fold(word) for word in ("مع", "إلى", "على", "عبر", "لدى"))
 _VENUE_NOUNS = frozenset(
@@ -37,6 +39,8 @@ _STOPS = frozenset(
         "لدى رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط لأن إنهم"
     ).split()
 )
+_PREPOSITIONS = frozenset(fold(word) for word in "في من إلى على عن مع بين عبر لدى".split())
+_NAMING = frozenset(fold(word) for word in "هو هي يدعى تدعى اسمه اسمها".split())
 _PLURALS = ("ون", "ين")
 
 
@@ -61,6 +65,7 @@ def find_references(words: Words) -> list[Reference]:
     found: list[Reference] = []
     hits = find(words, load_lexicon("sourcing"))
     heads = frozenset(hit.first for hit in hits if hit.head.prefix)
+    heads |= frozenset(cue.first for cue in cues)
     for hit in hits:
         last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
@@ -76,16 +81,24 @@ def _counts(
     entry = hit.entry
     if entry.quoted and not _stands_in_marks(words, hit):
         return False
+    if _is_of_another(words, hit):
+        return False
     is_venue = _role(words, hit) == "venue"
     if entry.needs_cue and not (is_venue or _beside_cue(words, hit.first, last, cues)):
         return False
     if entry.anaphor:
         return hit.head.article and _has_antecedent(entry.category, earlier)
-    if entry.category == "media-as-source" and entry.extends:
+    if entry.category == "media-as-source" and entry.extends and entry.kind == "noun":
         return hit.head.article or last > hit.last
     if entry.category == "anonymous-official" and entry.extends:
         return _is_unnamed(words, hit, last, earlier)
     return True
+
+
+def _is_of_another(words: Words, hit: Hit) -> bool:
+    """The adjective of a phrase after a preposition describes another noun (تقرير عن مسرب)."""
+    is_adjective = hit.entry.kind == "phrase" and hit.readings[-1].lexeme.kind == "adjective"
+    return is_adjective and words.folded(hit.last - 1) in _PREPOSITIONS
 
 
 def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference]) -> bool:
@@ -94,6 +107,8 @@ def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference])
         is_plural = hit.head.stem.text.endswith(_PLURALS) or hit.head.stem.text.startswith("قاد")
         return is_plural or _has_antecedent(hit.entry.category, earlier)
     following = words.folded(last + 1)
+    if following in _NAMING:
+        return False
     is_title = last == hit.last and words.gap(last).isspace() and following not in _STOPS
     return not (is_title and following)
 
@@ -107,9 +122,24 @@ def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> boo
     for cue in cues:
         if cue.first not in sentence:
             continue
-        if 0 < first - cue.first <= CUE_BEFORE or 0 < cue.first - last <= CUE_AFTER:
+        if 0 < cue.first - last <= CUE_AFTER and not _has_own_speaker(words, cue):
+            return True
+        if 0 < first - cue.first <= CUE_BEFORE and not _opens_content(words, cue.last, first):
             return True
     return any(words.folded(place) in _SEEN_BY for place in range(first - 3, first))
+
+
+def _has_own_speaker(words: Words, cue: Cue) -> bool:
+    """A verb that begins a clause (وقال) and has its subject right after it."""
+    if not cue.hit.head.conjunction or cue.hit.head.stem.part != "verb":
+        return False
+    following = words.folded(cue.last + 1)
+    return following.startswith("ال") and words.gap(cue.last).isspace()
+
+
+def _opens_content(words: Words, cue: int, source: int) -> bool:
+    """Whether a complementiser parts them: the source is then what was said, not who said it."""
+    return any(words.folded(place) in COMPLEMENTISERS for place in range(cue + 1, source))
 
 
 def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
@@ -117,6 +147,8 @@ def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
     if not hit.entry.extends:
         return hit.last
     last = _adjectives(words, hit.last, heads, is_definite=hit.readings[-1].article)
+    if hit.entry.category != "media-as-source":
+        return last
     named = max(_quoted_name(words, last), _plain_name(words, hit, last))
     return _adjectives(words, named, heads, is_definite=True) if named > last else last
 
@@ -137,7 +169,9 @@ def _adjectives(words: Words, last: int, heads: frozenset[int], *, is_definite: 
 
 def _plain_name(words: Words, hit: Hit, last: int) -> int:
     """The last word of an outlet's name printed bare: Latin letters, or one Arabic word."""
-    if hit.entry.category != "media-as-source" or last > hit.last or hit.head.article:
+    if hit.entry.kind != "noun":
+        return last
+    if last > hit.last or hit.head.article:
         return last
     following = words.folded(last + 1)
     if not following or words.gap(last).strip() or following in _STOPS:

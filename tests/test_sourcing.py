@@ -32,6 +32,11 @@ def references(text):
         ("ورفض الناطق التعليق على الخبر.", [("ورفض الناطق التعليق", "denial", None)]),
         ("وتزايدت التكهنات أمس.", [("التكهنات", "rumour", None)]),
         ("وقال مسئول أمني إن اللقاء تأجل.", [("مسئول أمني", "anonymous-official", None)]),
+        ("وأبلغ مسؤول كبير «المساء» بأن اللقاء تأجل.",
+         [("مسؤول كبير", "anonymous-official", None)]),
+        ("وأفادت تقارير صحفية بأن اللقاء تأجل.",
+         [("تقارير صحفية", "media-as-source", "origin")]),
+        ("وقالت مصادر أبلغته الخبر إن اللقاء تأجل.", [("مصادر", "anonymous-source", None)]),
     ],
 )  # fmt: skip
 def test_a_reference_is_found_with_its_phrase(sentence, expected):
@@ -47,6 +52,10 @@ def test_a_reference_is_found_with_its_phrase(sentence, expected):
         pytest.param("وقال المدير إن القضية وصلت عبر صحيفة.", id="a newspaper nobody names"),
         pytest.param("وقرأ الوثيقة مرتين.", id="a document nobody leaked"),
         pytest.param("وقال الخبير إن الشرق الأوسط هادئ.", id="the Middle East, no newspaper"),
+        pytest.param("وقال الخبير إن مصادر كثيرة ضاعت.", id="in what is said, not saying it"),
+        pytest.param("وقال مسؤول سابق هو سامي حداد إن اللقاء تأجل.", id="named after all"),
+        pytest.param("ووصل مسؤول كبير، وقال المضيف إنه مرهق.", id="another one speaks"),
+        pytest.param("وكتبت البلدية تقريرا عن مسرب الدراجات.", id="an adjective of another noun"),
     ],
 )
 def test_what_refers_to_no_source_is_left_alone(sentence):
