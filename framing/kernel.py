@@ -100,10 +100,9 @@ def _word(text, kinds, place):
     """Where the word that begins at `place` ends, and its hash."""
     value = _SEED
     while place < len(text) and kinds[text[place]] >= LETTER:
-        value = (value ^ np.uint64(text[place])) * _PRIME
-        value ^= value >> _HALF
+        value = (value + np.uint64(text[place])) * _PRIME
         place += 1
-    return place, value
+    return place, value ^ (value >> _HALF)
 
 
 @_compiled
@@ -256,9 +255,8 @@ def _hashed(word, level):
         code = word[place]
         letter = np.uint64(level[code]) if code < len(level) else np.uint64(code)
         if letter:
-            value = (value ^ letter) * _PRIME
-            value ^= value >> _HALF
-    return value
+            value = (value + letter) * _PRIME
+    return value ^ (value >> _HALF)
 
 
 @_compiled
