@@ -26,7 +26,7 @@ treebanks that write it without hamza, بدا (seem) would be truth for بدأ (
 
 Unit: a word and a lexeme. Lexemes of one lemma are counted as one lexeme with the forms of all.
 
-Measured are the bare look-up, and the look-up of hits whose context score (`context_score`)
+Measured are the bare look-up, and the look-up of hits whose context score (`framing.evidence`)
 reaches a threshold.
 
 In-sample: the `exclude` lists of the shipped lexicons' entries and the weights of the context
@@ -40,25 +40,24 @@ pronoun; and the default threshold was set where these verbs, too, keep their re
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from conllu import Sentence, Token, read_treebank
-from context_score import THRESHOLD, score
 from rich.console import Console
 from rich.table import Table
 
-from framing.clitics import readings_of
-from framing.declension import Stem
-from framing.lexicon import Entry, Lexeme, Lexicon, lexicon_names, load_lexicon
-from framing.matching import Hit, build_index
+from framing.clitics import Reading
+from framing.evidence import THRESHOLD, score
+from framing.index import build_index
+from framing.lexicon import Entry, Lexicon, lexicon_names, load_lexicon
+from framing.matching import Hit, read_forms
 from framing.measures import f1_score, share, wilson
 from framing.tokens import Words
 
-Stems = Mapping[str, Sequence[tuple[Lexeme, Stem]]]
 Place = tuple[int, int]  # a sentence and a word in it
 
 ROOT = Path(__file__).parent.parent
@@ -142,17 +141,20 @@ def outcomes_of(entries: list[Entry], sentences: list[Sentence]) -> list[Outcome
     grouped: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         grouped[key_of(entry)].append(entry)
-    stems = build_index(Lexicon("all", "", "", "", {}, tuple(entries), (), "")).stems
+    index = build_index(Lexicon("all", "", "", "", {}, tuple(entries), (), ""))
     scores: dict[str, dict[Place, float]] = defaultdict(dict)
     held: dict[str, dict[Place, str]] = defaultdict(dict)
     for number, sentence in enumerate(sentences):
-        for index, tokens in enumerate(sentence.tokens):
-            place = (number, index)
+        rows, readings = read_forms(sentence.words.batch, index)
+        for at, tokens in enumerate(sentence.tokens):
+            place = (number, at)
             for token in tokens:
                 key = key_of_token(token)
                 if any(token.tag in TAGS[entry.kind] for entry in grouped.get(key, ())):
                     held[key][place] = token.person
-            for hit in _hits(sentence.words, index, stems):
+            form = sentence.words.batch.forms[at]
+            own_readings = readings[rows.bounds[form] : rows.bounds[form + 1]]
+            for hit in _hits(sentence.words, at, own_readings):
                 own = scores[key_of(hit.entry)]
                 own[place] = max(score(sentence.words, hit), own.get(place, 0.0))
     return [
@@ -166,9 +168,9 @@ def outcomes_of(entries: list[Entry], sentences: list[Sentence]) -> list[Outcome
     ]
 
 
-def _hits(words: Words, place: int, stems: Stems) -> Iterator[Hit]:
+def _hits(words: Words, place: int, readings: Iterable[Reading]) -> Iterator[Hit]:
     """The readings of a word as hits; a jussive's short form only after its particle."""
-    for reading in readings_of(words.skeletons[place], stems):
+    for reading in readings:
         entry = cast(Entry, reading.lexeme)
         short = reading.stem.slot == "jussive" and reading.prefix != "ل"
         before = words.skeletons[place - 1] if place else ""

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from framing.evidence import THRESHOLD, score
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold
@@ -86,11 +87,16 @@ class Cue:
 
 
 @lru_cache(maxsize=1024)
-def find_cues(words: Words) -> tuple[Cue, ...]:
-    """Find the cues of a text, in order."""
+def find_cues(words: Words, least_score: float = THRESHOLD) -> tuple[Cue, ...]:
+    """Find the cues of a text, in order; `least_score` as in `framing.evidence`."""
     lexicon = load_lexicon("attribution")
+
+    def admit(words: Words, hit: Hit) -> bool:
+        reports = is_cue(words, hit)
+        return reports and (not hit.entry.governs or score(words, hit) >= least_score)
+
     cues: list[Cue] = []
-    for hit in find(words, lexicon, admit=is_cue):
+    for hit in find(words, lexicon, admit):
         if hit.entry.governs and not (cues and _belongs_to(cues[-1], hit)):
             cues.append(Cue(hit, hit.first, _with_preposition(words, hit)))
     return tuple(cues)

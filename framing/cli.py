@@ -16,6 +16,7 @@ from framing.cli_common import (
     Corpus,
     Encoding,
     Kind,
+    LeastScore,
     Lexicon,
     Lexicons,
     OutFile,
@@ -33,6 +34,7 @@ from framing.cli_lexicon import app as lexicon_commands
 from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
+from framing.evidence import THRESHOLD
 from framing.features import LEXICONS, VoiceSplit
 from framing.features import features as count_features
 from framing.figures import Figure, draw_all, save_figure
@@ -114,6 +116,7 @@ def report(
 def mentions(
     corpus: Corpus,
     lexicon: Lexicon = "militancy",
+    least_score: LeastScore = THRESHOLD,
     kind: Kind = None,
     out: OutFile = None,
     encoding: Encoding = "utf-8",
@@ -122,12 +125,14 @@ def mentions(
     """Find a lexicon's words, each with its voice. One row a mention."""
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    write(layers.mentions(articles, lexicon, progress=progress_bar("Reading", quiet)))
+    bar = progress_bar("Reading", quiet)
+    write(layers.mentions(articles, lexicon, least_score=least_score, progress=bar))
 
 
 @app.command(epilog=example("framing attributions seeds --out attributions.jsonl"))
 def attributions(
     corpus: Corpus,
+    least_score: LeastScore = THRESHOLD,
     kind: Kind = None,
     out: OutFile = None,
     encoding: Encoding = "utf-8",
@@ -136,7 +141,8 @@ def attributions(
     """Find the cues that give somebody a voice. One row a cue, with its stance."""
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    write(layers.attributions(articles, progress=progress_bar("Reading", quiet)))
+    bar = progress_bar("Reading", quiet)
+    write(layers.attributions(articles, least_score=least_score, progress=bar))
 
 
 @app.command(epilog=example("framing leaks seeds --out leaks.parquet"))

@@ -39,6 +39,12 @@ Lexicons = Annotated[
     list[str] | None,
     option("--lexicon", metavar="NAME|FILE", help="May be repeated; else all shipped ones."),
 ]
+LeastScore = Annotated[
+    float,
+    typer.Option(
+        metavar="0..1", min=0, max=1, help="What the context of a doubtful word must speak for it."
+    ),
+]
 Kind = Annotated[
     Format | None, option("--format", help="Else the ending of --out decides, else csv.")
 ]

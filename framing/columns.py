@@ -62,6 +62,7 @@ name         | text | whom a name names; null for other words
 facet        | text | of terror words: actor, event or counter-terror; null elsewhere
 target       | text | whom a label is put on; unknown in this version
 spelling     | text | exact, or variant where the outlet's spelling differs from the lexicon's
+score        | real | what its context says for the reading, 0 to 1; see framing.evidence
 voice        | text | direct in quoted speech, else unknown
 label_quoted | flag | the words stand in quotation marks of their own
 uttered_by   | text | who says it inside another's words; null in this version
@@ -73,6 +74,7 @@ uttered_by   | text | who says it inside another's words; null in this version
 lemma         | text  | dictionary form of the cue
 stance        | text  | class of the cue
 bleached      | flag  | the coarse scheme counts this cue as neutral
+score         | real  | what its context says for the reading, 0 to 1; see framing.evidence
 source_start  | whole | null in this version
 source_end    | whole | null in this version
 source        | text  | null in this version

@@ -14,6 +14,7 @@ import pandas as pd
 from framing import columns
 from framing.attribution import find_cues
 from framing.corpus import check_corpus
+from framing.evidence import THRESHOLD, score
 from framing.lexicon import Lexicon, load_lexicon
 from framing.matching import facet_of, find
 from framing.sourcing import find_references
@@ -25,13 +26,20 @@ Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 
 def mentions(
-    corpus: pd.DataFrame, lexicon: str | Path | Lexicon = "militancy", *, progress: Progress = iter
+    corpus: pd.DataFrame,
+    lexicon: str | Path | Lexicon = "militancy",
+    *,
+    least_score: float = THRESHOLD,
+    progress: Progress = iter,
 ) -> pd.DataFrame:
     """Find where a lexicon's words are used, each with its voice.
 
     One row per mention; columns as in `framing.columns.TABLES["mentions"]`. `lexicon` is
     the name of a shipped lexicon or the path of your own TOML file. `progress` wraps the
     articles, as `tqdm.tqdm` does.
+
+    A word of several readings (نقل: transmitted, transmission) counts if its context score
+    is at least `least_score`; see `framing.evidence`. 0 keeps them all, with their scores.
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
     `LexiconError` for a lexicon that cannot be used.
@@ -42,7 +50,7 @@ def mentions(
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         quotes = typed_quotes(words)
-        for hit in find(words, loaded):
+        for hit in find(words, loaded, lambda words, hit: score(words, hit) >= least_score):
             span = words.cover(hit.first, hit.last)
             yield span_row(loaded.name, doc_id, field, span, words.text) | {
                 "lexicon": loaded.name,
@@ -53,6 +61,7 @@ def mentions(
                 "facet": facet_of(words, hit) or None,
                 "target": "unknown",
                 "spelling": hit.spelling,
+                "score": score(words, hit),
                 "voice": voice_of(span, quotes),
                 "label_quoted": is_label_quoted(words, span, quotes),
             }
@@ -60,10 +69,14 @@ def mentions(
     return columns.table("mentions", _collect(corpus, rows, progress))
 
 
-def attributions(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def attributions(
+    corpus: pd.DataFrame, *, least_score: float = THRESHOLD, progress: Progress = iter
+) -> pd.DataFrame:
     """Find the cues that give somebody a voice, with the stance each takes.
 
-    One row per cue; columns as in `framing.columns.TABLES["attributions"]`.
+    One row per cue; columns as in `framing.columns.TABLES["attributions"]`. A verb counts
+    if its context score is at least `least_score`, as in `mentions`; that is asked beside
+    the rules of `framing.attribution`.
 
     Raises `CorpusError` for a corpus that breaks the schema.
 
@@ -72,12 +85,13 @@ def attributions(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataF
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        for cue in find_cues(words):
+        for cue in find_cues(words, least_score):
             span = words.cover(cue.first, cue.last)
             yield span_row("attribution", doc_id, field, span, words.text) | {
                 "lemma": cue.entry.lemma,
                 "stance": cue.entry.category,
                 "bleached": cue.entry.bleached,
+                "score": score(words, cue.hit),
                 **dict.fromkeys(("entity", "side", "source_type", "mode"), "unknown"),
             }
 
@@ -135,8 +149,10 @@ def _collect(
     """Read every title and text once and keep what stands outside credit lines."""
     articles = check_corpus(corpus)
     titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    read = zip(articles["doc_id"], read_texts(titles), read_texts(articles["text"]), strict=True)
-    for doc_id, title, text in progress(read):
+    doc_ids = progress(articles["doc_id"].tolist())
+    for doc_id, title, text in zip(
+        doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True
+    ):
         if title.text:
             yield from rows(doc_id, "title", title)
         uncounted = [span for span, zone in find_zones(text) if zone == "credit"]

@@ -96,7 +96,7 @@ def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
     """Find a lexicon's entries in a whole batch, once."""
     if lexicon not in batch.known:
         index = build_index(lexicon)
-        by_form, readings = _read_forms(batch, index)
+        by_form, readings = read_forms(batch, index)
         seen = phrases.Seen(
             forms=batch.forms,
             gaps=batch.gaps,
@@ -111,7 +111,7 @@ def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
     return cast(Hits, batch.known[lexicon])
 
 
-def _read_forms(batch: Batch, index: Index) -> tuple[phrases.Rows, tuple[Reading, ...]]:
+def read_forms(batch: Batch, index: Index) -> tuple[phrases.Rows, tuple[Reading, ...]]:
     """Read every word form that a stem of the lexicon may stand in."""
     splits = splits_of(batch)
     rows, keys = index.keys.among(splits.cores)

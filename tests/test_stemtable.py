@@ -32,14 +32,14 @@ lemma = "أسرة"
 kind = "noun"
 
 [[entry]]
-id = "katib"
-lemma = "كاتب"
+id = "bab"
+lemma = "باب"
 kind = "noun"
-plurals = ["كتاب"]
-exclude = ["كاتبا", "كاتبان", "كاتبين", "كتابا"]
+plurals = ["أبواب"]
+exclude = ["بابا", "بابان", "بابين", "أبوابا"]
 category = "one"
-gloss = "writer"
-translit = "kātib"
+gloss = "door"
+translit = "bāb"
 source = "framing-language"
 
 [[entry]]
@@ -119,8 +119,8 @@ def test_a_verb_stands_in_the_table_with_root_form_and_all_its_stems() -> None:
 
 def test_a_lexicon_of_ones_own_is_inflected_whatever_its_name(own: Lexicon) -> None:
     assert rows(stem_table(own)) == [
-        ["katib", "noun", "", "", "كاتب", "free", "noun"],
-        ["katib", "noun", "", "", "كتاب", "free", "noun"],
+        ["bab", "noun", "", "", "أبواب", "free", "noun"],
+        ["bab", "noun", "", "", "باب", "free", "noun"],
         ["word:أسرة", "noun", "", "", "أسرة", "sealed", "noun"],
         ["word:أسرة", "noun", "", "", "أسرت", "bound", "noun"],
         ["word:أسرة", "noun", "", "", "أسرتا", "construct", "noun"],
@@ -128,10 +128,10 @@ def test_a_lexicon_of_ones_own_is_inflected_whatever_its_name(own: Lexicon) -> N
         ["word:أسرة", "noun", "", "", "أسرتي", "construct", "noun"],
         ["word:أسرة", "noun", "", "", "أسرتين", "sealed", "noun"],
     ]
-    katib = own.entries[0]
-    assert read_stems(own)[katib] == (
-        Stem("كاتب", "free", "noun"),
-        Stem("كتاب", "free", "noun"),
+    door = own.entries[0]
+    assert read_stems(own)[door] == (
+        Stem("أبواب", "free", "noun"),
+        Stem("باب", "free", "noun"),
     )
     assert not is_out_of_date(own)
 

@@ -11,8 +11,9 @@ from framing.tokens import read_batch, read_texts, read_words
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640\u200c\u200d]+")
 PIECES = st.sampled_from(
-    "قال وقال للجنة الإرهابيّين ﻻ ﷲ مسئول أنـبـاء شيء لم يقل 😀 𝒜 \ud800 a.b 3.5 أ.ف.ب . ! « » : \n".split(" ")
-)  # fmt: skip
+    "قال وقال للجنة الإرهابيّين ﻻ ﷲ مسئول أنـبـاء شيء لم يقل 😀 𝒜 \ud800 "
+    "a.b 3.5 أ.ف.ب . ! « » : \n".split(" ")
+)
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=12).map(" ".join) | st.text(max_size=40)
 
 
