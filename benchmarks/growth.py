@@ -28,6 +28,7 @@ from framing.tokens import read_batch
 
 RARE = 5
 RUN = 12  # words taken together: phrases and contexts stay as common as they are
+LONG = 6  # letters of a word from which others are coined: such words seldom meet
 BLOCK = 64  # articles made at once
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LINEAR = 1 << 24  # bits of the sketch that counts words; off by less than 0.2% at two million
@@ -46,6 +47,7 @@ class Model:
     lengths: Ids
     rare: npt.NDArray[np.bool_]
     rare_types: list[str]
+    long_types: list[str]
     heaps_k: float
     heaps_b: float
 
@@ -121,12 +123,18 @@ class Stream:
 
     def _word(self, rank: int) -> str:
         """A rare word of the real news, or one coined after it by changing letters."""
-        turn, place = divmod(rank, len(self.model.rare_types))
-        word = self.model.rare_types[place]
+        n_known = len(self.model.rare_types)
+        return self.model.rare_types[rank] if rank < n_known else self._coined(rank - n_known)
+
+    def _coined(self, number: int) -> str:
+        """Every long rare word with another letter in the middle; then all over with more."""
+        turn, place = divmod(number, len(self.model.long_types))
+        word, turn = self.model.long_types[place], turn + 1
         at = len(word) // 2
         while turn:
-            turn, letter = divmod(turn, len(LETTERS))
-            word = word[:at] + LETTERS[letter] + word[at + 1 :]
+            turn, step = divmod(turn - 1, len(LETTERS) - 1)
+            other = LETTERS[(LETTERS.find(word[at]) + 1 + step) % len(LETTERS)]
+            word = word[:at] + other + word[at + 1 :]
             at = (at + 1) % len(word)
         return word
 
@@ -140,6 +148,7 @@ def learn(texts: Iterable[str]) -> Model:
     first = np.unique(batch.forms, return_index=True)[1]
     types = [text[starts[word] : ends[word]] for word in first.tolist()]
     rare = np.bincount(batch.forms) < RARE
+    rare_types = [word for word, one in zip(types, rare.tolist(), strict=True) if one]
     lengths = np.diff(batch.heads)
     k, b = heaps(first, len(starts))
     return Model(
@@ -149,7 +158,8 @@ def learn(texts: Iterable[str]) -> Model:
         np.array([kinds[gap] for gap in gaps], np.int32),
         lengths[lengths > 0].astype(np.int32),
         rare,
-        [word for word, one in zip(types, rare.tolist(), strict=True) if one],
+        rare_types,
+        [word for word in rare_types if len(word) >= LONG],
         k,
         b,
     )

@@ -8,8 +8,8 @@ once (`splits_of`); only those whose core some lexicon knows are looked at one b
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
+from functools import cached_property, lru_cache
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -77,8 +77,7 @@ def _proclitics() -> list[Proclitics]:
 PROCLITICS = tuple(_proclitics())
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word: proclitics, stem, pronoun; and how the stem is spelled."""
 
     lexeme: Lexeme
@@ -116,6 +115,12 @@ class Splits:
     proclitics: npt.NDArray[np.int16]
     pronouns: npt.NDArray[np.int16]
     cores: npt.NDArray[np.uint64]
+
+    @cached_property
+    def without_pronoun(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]:
+        """Forms and cores of the splits that take off no pronoun."""
+        bare = self.pronouns == 0
+        return self.forms[bare], self.cores[bare]
 
 
 def splits_of(batch: Batch) -> Splits:

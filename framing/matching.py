@@ -128,10 +128,9 @@ def read_forms(batch: Batch, index: Index) -> tuple[phrases.Rows, tuple[Reading,
 
 def _name_forms(batch: Batch, index: Index) -> phrases.Rows:
     """The names by which contexts may call each word form: without its proclitics."""
-    splits = splits_of(batch)
-    bare = np.flatnonzero(splits.pronouns == 0)
-    rows, names = index.names.among(splits.cores[bare])
-    return phrases.rows_by(splits.forms[bare[rows]], names, len(batch.lows))
+    forms, cores = splits_of(batch).without_pronoun
+    rows, names = index.names.among(cores)
+    return phrases.rows_by(forms[rows], names, len(batch.lows))
 
 
 def _flags(reading: Reading) -> int:

@@ -93,18 +93,35 @@ def spelling(written: str, canonical: str, *, final_alif_strict: bool = False) -
     """
     if written == canonical:
         return "exact"
-    return "variant" if _permitted(canonical, final_alif_strict).fullmatch(written) else None
+    if "ء" in canonical:
+        permitted = _permitted(canonical, final_alif_strict).fullmatch(written) is not None
+    else:
+        permitted = (
+            len(written) == len(canonical)
+            and all(
+                one == letter or one in _written_as(letter, False, False)
+                for one, letter in zip(written[:-1], canonical[:-1], strict=True)
+            )
+            and written[-1:] in _written_as(canonical[-1:], True, final_alif_strict)
+        )
+    return "variant" if permitted else None
+
+
+def _written_as(letter: str, at_end: bool, final_alif_strict: bool) -> str:
+    """What a lexicon's letter may be written as, itself first."""
+    if at_end and not (letter == "ى" and final_alif_strict):
+        return _WRITTEN_AS_AT_END.get(letter) or _WRITTEN_AS.get(letter, letter)
+    return _WRITTEN_AS.get(letter, letter)
 
 
 @lru_cache(maxsize=1 << 16)
 def _permitted(canonical: str, final_alif_strict: bool) -> re.Pattern[str]:
-    parts = []
-    for position, letter in enumerate(canonical):
-        at_end = position == len(canonical) - 1
-        written_as = _WRITTEN_AS.get(letter, letter)
-        if at_end and not (letter == "ى" and final_alif_strict):
-            written_as = _WRITTEN_AS_AT_END.get(letter, written_as)
-        parts.append("ء?" if letter == "ء" else f"[{re.escape(written_as)}]")
+    """The spellings of a word whose free-standing hamza may be left out."""
+    last = len(canonical) - 1
+    parts = [
+        "ء?" if letter == "ء" else f"[{_written_as(letter, place == last, final_alif_strict)}]"
+        for place, letter in enumerate(canonical)
+    ]
     return re.compile("".join(parts))
 
 
