@@ -1,0 +1,125 @@
+"""The benchmarks do what they say: same hits, same spelling, spans led home, tables of numbers."""
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.corpus import read_corpus
+from framing.matching import find
+from framing.orthography import fold
+from framing.tokens import read_texts
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "performance.md"
+NUMBERS = ROOT / "docs" / "performance"
+TEXTS = read_corpus(ROOT / "seeds")["text"].tolist()
+
+
+@pytest.fixture
+def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    return importlib.import_module("tools")
+
+
+def test_the_timed_hits_are_those_of_find_with_their_offsets(benchmark: ModuleType) -> None:
+    for lexicon in benchmark.shipped():
+        timed = [
+            span
+            for batch in benchmark.batches(TEXTS)
+            for span in zip(
+                *(column.tolist() for column in benchmark.longest_hits(batch, lexicon)),
+                strict=True,
+            )
+        ]
+        found = [
+            (number, span.start, span.end)
+            for number, words in enumerate(read_texts(TEXTS))
+            for span in (words.cover(hit.first, hit.last) for hit in find(words, lexicon))
+        ]
+        assert sorted(timed) == sorted(found)
+
+
+def test_the_other_tools_level_words_as_the_package_does(benchmark: ModuleType) -> None:
+    words = [word for text in TEXTS for word in text.split()]
+    assert [benchmark.levelled(word) for word in words] == [fold(word) for word in words]
+
+
+def test_the_other_tools_are_given_every_single_word_that_the_lexicons_spell(
+    benchmark: ModuleType,
+) -> None:
+    forms = benchmark.surface_forms(benchmark.shipped())
+    assert {"اكد", "ارهابيين", "النظام السوري", "فصيل مسلح"} <= set(forms)
+    assert all(form == fold(form) for form in forms)
+
+
+def test_forgetting_empties_what_was_learned_from_texts_and_keeps_the_indices(
+    benchmark: ModuleType,
+) -> None:
+    from framing.index import build_index
+    from framing.tokens import read_batch
+
+    benchmark.ours()(TEXTS)
+    benchmark.forget()
+    assert read_batch.cache_info().currsize == 0
+    assert build_index.cache_info().currsize > 0
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_made_text_is_counted_as_it_is_read_and_comes_out_the_same_again() -> None:
+    growth = importlib.import_module("growth")
+    model = growth.learn(TEXTS)
+    stream = growth.Stream(model, 0.2, 1)
+    made = list(stream)
+    assert sum(len(text.encode()) for text in made) == stream.bytes >= 200_000
+    assert sum(len(words.places) for words in read_texts(made)) == stream.n_tokens
+    again = growth.Stream(model, 0.2, 1)
+    assert list(again) == made
+    assert again.n_types == stream.n_types
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_heaps_law_is_read_off_where_words_first_come() -> None:
+    growth = importlib.import_module("growth")
+    first = np.unique((np.arange(1, 2000) / 3) ** 2).astype(np.int64)  # 3 n^0.5 words among n
+    k, b = growth.heaps(first, int(first[-1]))
+    assert (k, b) == (pytest.approx(3, rel=0.02), pytest.approx(0.5, rel=0.01))
+
+
+@pytest.mark.usefixtures("benchmark")
+@given(text=st.text(st.sampled_from("أكد علىيئءَ ـ.\n"), max_size=40), seed=st.integers(0, 99))
+def test_a_span_of_a_respelled_text_leads_home(text: str, seed: int) -> None:
+    robustness = importlib.import_module("robustness")
+    for respelling in robustness.RESPELLINGS.values():
+        respelled = robustness.respell(text, respelling, np.random.default_rng(seed))
+        for start in range(len(text)):
+            span = respelled.places[start], respelled.places[start + 1]
+            assert respelled.home(*span) == (start, start + 1)
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_respellings_are_what_they_are_called() -> None:
+    robustness = importlib.import_module("robustness")
+    text = "رأى المسؤول في هيئة على"
+    made = {
+        name: robustness.respell(text, respelling, np.random.default_rng(1)).text
+        for name, respelling in robustness.RESPELLINGS.items()
+    }
+    assert made["no hamza"] == "راى المسوول في هيية على"
+    assert made["final ى as ي"] == "رأي المسؤول في هيئة علي"
+    assert made["final ي as ى"] == "رأى المسؤول فى هيئة على"
+    assert made["tatweel"].replace("ـ", "") == text != made["tatweel"]
+    assert "".join(c for c in made["vowels"] if not "\u064b" <= c <= "\u0652") == text
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_the_tables_of_the_page_are_those_of_its_numbers() -> None:
+    page = importlib.import_module("performance_page")
+    matching, grown = (pd.read_csv(NUMBERS / f"{name}.csv") for name in ("matching", "growth"))
+    for block in page.blocks(matching, grown).values():
+        assert block in PAGE.read_text(encoding="utf-8")
