@@ -50,7 +50,7 @@ from conllu import Sentence, Token, read_treebank
 from rich.console import Console
 from rich.table import Table
 
-from framing.clitics import Reading
+from framing.clitics import Reading, prints_alif_as_ya
 from framing.evidence import THRESHOLD, score
 from framing.index import build_index
 from framing.lexicon import Entry, Lexicon, lexicon_names, load_lexicon
@@ -171,6 +171,8 @@ def outcomes_of(entries: list[Entry], sentences: list[Sentence]) -> list[Outcome
 def _hits(words: Words, place: int, readings: Iterable[Reading]) -> Iterator[Hit]:
     """The readings of a word as hits; a jussive's short form only after its particle."""
     for reading in readings:
+        if reading.alif_as_ya and not prints_alif_as_ya(words.batch)[0]:
+            continue
         entry = cast(Entry, reading.lexeme)
         short = reading.stem.slot == "jussive" and reading.prefix != "ل"
         before = words.skeletons[place - 1] if place else ""

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from framing.evidence import THRESHOLD, score
+from framing.evidence import CUE_THRESHOLD, score
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold
@@ -87,7 +87,7 @@ class Cue:
 
 
 @lru_cache(maxsize=1024)
-def find_cues(words: Words, least_score: float = THRESHOLD) -> tuple[Cue, ...]:
+def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
     """Find the cues of a text, in order; `least_score` as in `framing.evidence`."""
     lexicon = load_lexicon("attribution")
 

@@ -34,7 +34,7 @@ from framing.cli_lexicon import app as lexicon_commands
 from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
-from framing.evidence import THRESHOLD
+from framing.evidence import CUE_THRESHOLD, THRESHOLD
 from framing.features import LEXICONS, VoiceSplit
 from framing.features import features as count_features
 from framing.figures import Figure, draw_all, save_figure
@@ -132,7 +132,7 @@ def mentions(
 @app.command(epilog=example("framing attributions seeds --out attributions.jsonl"))
 def attributions(
     corpus: Corpus,
-    least_score: LeastScore = THRESHOLD,
+    least_score: LeastScore = CUE_THRESHOLD,
     kind: Kind = None,
     out: OutFile = None,
     encoding: Encoding = "utf-8",

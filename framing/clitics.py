@@ -21,8 +21,10 @@ from framing.orthography import Spelling, fold, level_table, spelling
 from framing.tokens import Batch
 
 _NOUN_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
-_VERB_PRONOUNS = (*_NOUN_PRONOUNS, "ني")
+_VERB_PRONOUNS = (*_NOUN_PRONOUNS, "ني", "نى")
 PRONOUNS = ("", *_VERB_PRONOUNS)
+
+_TELLING = tuple(fold(word) for word in ("على", "إلى", "حتى", "لدى"))
 
 # slot: prepositions, article, pronouns, future
 _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
@@ -78,13 +80,18 @@ PROCLITICS = tuple(_proclitics())
 
 
 class Reading(NamedTuple):
-    """One way to read a word: proclitics, stem, pronoun; and how the stem is spelled."""
+    """One way to read a word: proclitics, stem, pronoun; and how the stem is spelled.
+
+    `alif_as_ya` says that a verb's final alif is printed as ya (رأي for رأى), which makes
+    a noun of it everywhere but in houses that print all of them so.
+    """
 
     lexeme: Lexeme
     stem: Stem
     proclitics: Proclitics
     pronoun: str
     spelling: Spelling
+    alif_as_ya: bool = False
 
     @property
     def conjunction(self) -> str:
@@ -143,6 +150,21 @@ def _padded(words: Sequence[str]) -> npt.NDArray[np.uint32]:
     return rows
 
 
+def prints_alif_as_ya(batch: Batch) -> npt.NDArray[np.bool_]:
+    """Which texts print final alif as ya: علي and إلي for على and إلى, and nowhere these."""
+    forms, cores = splits_of(batch).without_pronoun
+    tellers = np.unique(forms[keys_of(_TELLING).among(cores)[0]])
+    ends = {int(form): batch.skeleton(form)[-1:] for form in tellers}
+    n_texts = len(batch.offsets) - 1
+    counts: dict[str, npt.NDArray[np.int64]] = {}
+    for letter in "يى":
+        mine = np.isin(batch.forms, [form for form, end in ends.items() if end == letter])
+        texts = np.searchsorted(batch.heads, np.flatnonzero(mine), side="right") - 1
+        counts[letter] = np.bincount(texts, minlength=n_texts)
+    dots: npt.NDArray[np.bool_] = (counts["ي"] > 0) & (counts["ى"] == 0)
+    return dots
+
+
 @dataclass(frozen=True, eq=False)
 class Keys:
     """Folds made ready for look-up among the cores of splits."""
@@ -178,10 +200,11 @@ def readings_of(
             continue
         if pronoun and stem.text.endswith("ء") and not written.endswith("ء"):
             continue  # أحيانا is no أحياء with a pronoun: only the end of a word drops it
-        strict = stem.part in ("verb", "participle")
-        how = spelling(written, stem.text, final_alif_strict=strict)
+        how = spelling(written, stem.text)
         if how and len(written) > 1:
-            found.append(Reading(lexeme, stem, proclitics, pronoun, how))
+            is_verbal = stem.part in ("verb", "participle")
+            as_ya = is_verbal and stem.text[-1] == "ى" and written[-1] == "ي"
+            found.append(Reading(lexeme, stem, proclitics, pronoun, how, as_ya))
     return found
 
 

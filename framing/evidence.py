@@ -20,7 +20,7 @@ For a verb (base 0.4):
 | pronoun | -0.1 | Does it carry a pronoun (نشره: published it, its publication)? |
 | governor | -0.5 | Is the word before a preposition or noun that takes a genitive (خلال, تم)? |
 | vowels | +0.2 | Do printed vowels confirm it: shadda in forms II and V? |
-| vowels | -0.6 | Do they contradict it: tanwin; shadda elsewhere; نَقْل; a final u or i? |
+| vowels | -0.3 | Do they contradict it: tanwin; shadda elsewhere; نَقْل; a final u or i? |
 
 For a noun or adjective (base 0.8):
 
@@ -42,6 +42,7 @@ from framing.orthography import fold
 from framing.tokens import QUOTATION_MARKS, Words
 
 THRESHOLD = 0.4
+CUE_THRESHOLD = 0.2  # of cues, whose rules ask for what they govern as well
 BASE = {"verb": 0.4, "noun": 0.8}
 WEIGHTS = {
     "shape": 0.3,
@@ -56,7 +57,8 @@ WEIGHTS = {
     "pronoun": -0.1,
     "governor": -0.5,
     "confirmed": 0.2,
-    "contradicted": -0.6,
+    "contradicted": -0.3,
+    "nunated": -0.6,
     "verb particle": -0.5,
 }
 THAT_WINDOW = 9
@@ -137,7 +139,7 @@ def _of_noun(words: Words, hit: Hit) -> dict[str, bool]:
     before = words.folded(hit.first - 1)
     return {
         "verb particle": before in VERB_PARTICLES and not hit.head.conjunction,
-        "contradicted": bool(hit.head.pronoun) and not _TANWIN.isdisjoint(marks),
+        "nunated": bool(hit.head.pronoun) and not _TANWIN.isdisjoint(marks),
     }
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from framing import columns
 from framing.attribution import find_cues
 from framing.corpus import check_corpus
-from framing.evidence import THRESHOLD, score
+from framing.evidence import CUE_THRESHOLD, THRESHOLD, score
 from framing.lexicon import Lexicon, load_lexicon
 from framing.matching import facet_of, find
 from framing.sourcing import find_references
@@ -70,7 +70,7 @@ def mentions(
 
 
 def attributions(
-    corpus: pd.DataFrame, *, least_score: float = THRESHOLD, progress: Progress = iter
+    corpus: pd.DataFrame, *, least_score: float = CUE_THRESHOLD, progress: Progress = iter
 ) -> pd.DataFrame:
     """Find the cues that give somebody a voice, with the stance each takes.
 

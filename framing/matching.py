@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing import phrases
-from framing.clitics import Reading, names_of, readings_of, splits_of
+from framing.clitics import Reading, names_of, prints_alif_as_ya, readings_of, splits_of
 from framing.index import Index, build_index
 from framing.lexicon import Entry, Lexicon
 from framing.orthography import Spelling, fold
@@ -70,9 +70,11 @@ class Hits:
 
     def longest(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Of overlapping hits the longest; of equals the earlier, then the lexicon's first."""
+        if not len(rows):
+            return rows
         first, last = self.first[rows], self.last[rows]
         best = np.lexsort((self.entries[rows], first, first - last))
-        stays = phrases.longest(first[best], last[best])
+        stays = phrases.longest(first[best] - first.min(), last[best] - first.min())
         return np.sort(rows[best[stays]])
 
 
@@ -106,7 +108,9 @@ def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
             flags=np.array([_flags(one) for one in readings], np.int32),
         )
         found, steps = phrases.search(seen, index.entries)
-        entries, first, last = np.ascontiguousarray(found.T)
+        fits = _fits_house(batch, found[:, 1], steps, readings)
+        entries, first, last = np.ascontiguousarray(found[fits].T)
+        steps = steps[fits]
         batch.known[lexicon] = Hits(lexicon, entries, first, last, steps, readings)
     return cast(Hits, batch.known[lexicon])
 
@@ -131,6 +135,18 @@ def _name_forms(batch: Batch, index: Index) -> phrases.Rows:
     forms, cores = splits_of(batch).without_pronoun
     rows, names = index.names.among(cores)
     return phrases.rows_by(forms[rows], names, len(batch.lows))
+
+
+def _fits_house(
+    batch: Batch, first: phrases.Numbers, steps: phrases.Numbers, readings: tuple[Reading, ...]
+) -> npt.NDArray[np.bool_]:
+    """Hits without a verb's final alif as ya, and those in texts that print it so always."""
+    as_ya = np.array([*(one.alif_as_ya for one in readings), False])  # -1 stands for no reading
+    fits = np.logical_not(as_ya[steps].any(axis=1))
+    if not fits.all():
+        texts = np.searchsorted(batch.heads, first[~fits], side="right") - 1
+        fits[~fits] = prints_alif_as_ya(batch)[texts]
+    return fits
 
 
 def _flags(reading: Reading) -> int:

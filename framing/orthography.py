@@ -7,8 +7,7 @@ Three views of a written word, from strict to tolerant:
 - `fold`: the skeleton with every hamza, final ya and ta marbuta levelled, so that all
   house spellings of a word meet. It finds candidates; it never decides.
 - `spelling`: decides. A lexicon's spelling may be written with *less* than it has
-  (أكد as اكد, هيئة as هيئه), never with more: one way only, because the other way makes
-  nouns out of verbs (رأى, رأي).
+  (أكد as اكد, هيئة as هيئه), never with more: one way only.
 """
 
 import re
@@ -34,7 +33,7 @@ _WRITTEN_AS = {
     "أ": "أا",
     "إ": "إا",
     "آ": "آا",
-    "ؤ": "ؤئو",
+    "ؤ": "ؤئوي",
     "ئ": "ئؤيى",
 }
 _WRITTEN_AS_AT_END = {"ي": "يى", "ى": "ىي", "ة": "ةه", "ئ": "ئؤيى"}
@@ -81,12 +80,11 @@ def fold_keys(canonical: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def spelling(written: str, canonical: str, *, final_alif_strict: bool = False) -> Spelling | None:
+def spelling(written: str, canonical: str) -> Spelling | None:
     """Say whether `written` (a skeleton) is a permitted spelling of `canonical`.
 
     Returns "exact" for the same letters, "variant" where hamzas, final ya or ta marbuta
-    were levelled, None otherwise. `final_alif_strict` forbids ي for a final ى, for
-    verbs whose other spelling is a noun (رأى, نفى).
+    were levelled, None otherwise.
 
     >>> spelling("اكد", "أكد"), spelling("أكد", "أكد"), spelling("أكد", "اكد")
     ('variant', 'exact', None)
@@ -94,32 +92,31 @@ def spelling(written: str, canonical: str, *, final_alif_strict: bool = False) -
     if written == canonical:
         return "exact"
     if "ء" in canonical:
-        permitted = _permitted(canonical, final_alif_strict).fullmatch(written) is not None
+        permitted = _permitted(canonical).fullmatch(written) is not None
     else:
         permitted = (
             len(written) == len(canonical)
             and all(
-                one == letter or one in _written_as(letter, False, False)
+                one == letter or one in _written_as(letter)
                 for one, letter in zip(written[:-1], canonical[:-1], strict=True)
             )
-            and written[-1:] in _written_as(canonical[-1:], True, final_alif_strict)
+            and written[-1:] in _written_as(canonical[-1:], at_end=True)
         )
     return "variant" if permitted else None
 
 
-def _written_as(letter: str, at_end: bool, final_alif_strict: bool) -> str:
+def _written_as(letter: str, *, at_end: bool = False) -> str:
     """What a lexicon's letter may be written as, itself first."""
-    if at_end and not (letter == "ى" and final_alif_strict):
-        return _WRITTEN_AS_AT_END.get(letter) or _WRITTEN_AS.get(letter, letter)
-    return _WRITTEN_AS.get(letter, letter)
+    levelled = _WRITTEN_AS.get(letter, letter)
+    return _WRITTEN_AS_AT_END.get(letter, levelled) if at_end else levelled
 
 
 @lru_cache(maxsize=1 << 16)
-def _permitted(canonical: str, final_alif_strict: bool) -> re.Pattern[str]:
+def _permitted(canonical: str) -> re.Pattern[str]:
     """The spellings of a word whose free-standing hamza may be left out."""
     last = len(canonical) - 1
     parts = [
-        "ء?" if letter == "ء" else f"[{_written_as(letter, place == last, final_alif_strict)}]"
+        "ء?" if letter == "ء" else f"[{_written_as(letter, at_end=place == last)}]"
         for place, letter in enumerate(canonical)
     ]
     return re.compile("".join(parts))

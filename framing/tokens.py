@@ -197,7 +197,9 @@ class Words:
 
     def cover(self, first: int, last: int) -> Span:
         """The span from the first word to the last, both included."""
-        return Span(self.spans[first].start, self.spans[last].end)
+        begin = self.places.start
+        start, end = self.batch.starts[begin + first], self.batch.ends[begin + last]
+        return Span(int(start) - self._offset, int(end) - self._offset)
 
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one."""

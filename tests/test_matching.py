@@ -153,3 +153,19 @@ def test_a_definite_entry_needs_article_or_pronoun(lexicon):
 def test_one_way_spelling_keeps_nouns_from_becoming_verbs(lexicon):
     see = lexicon({"id": "raa", "lemma": "رأى", "kind": "verb", "root": "رأي", "form": "I"})
     assert found("رأى الوزير راى رأي الوزير", see) == ["رأى", "راى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ورأي الوزير علي السد وذهب إلي المدينة", ["ورأي"]),  # this house dots every final alif
+        ("ورأي الوزير في السد على المدينة", []),  # this one does not: an opinion
+        ("ورأي الوزير في السد", []),  # this one does not tell
+        ("ورأى الوزير السد على المدينة", ["ورأى"]),
+    ],
+)
+def test_a_dotted_final_alif_makes_a_verb_only_where_the_house_dots_them_all(lexicon, text, found):
+    see = {"id": "raa", "lemma": "رأى", "kind": "verb", "root": "رأي", "form": "I"}
+    words = read_words(text)
+    hits = find(words, lexicon(see))
+    assert [words.cover(hit.first, hit.last).form(text) for hit in hits] == found

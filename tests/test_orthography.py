@@ -50,11 +50,6 @@ def test_spelling_may_lose_but_never_gain(written, canonical, verdict):
     assert spelling(written, canonical) == verdict
 
 
-def test_a_final_alif_can_be_kept_from_turning_into_ya():
-    assert spelling("رأي", "رأى") == "variant"
-    assert spelling("رأي", "رأى", final_alif_strict=True) is None
-
-
 def test_folded_text_leads_home():
     found = fold_text("قَالَ الأنبـــاء، نعم")
     at = found.folded.index("الانبا")
