@@ -1,0 +1,67 @@
+"""The benchmark prints what `framing.evaluate` measures, each score beside its bar."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import framing as fr
+from framing.scorecard import shown
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def accuracy(*arguments: str) -> str:
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "accuracy.py"), *arguments],
+        capture_output=True, text=True, check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    return run.stdout
+
+
+def rows(page: str) -> dict[tuple[str, ...], list[str]]:
+    """Value, bar and verdict by measure, rule and statistic, as printed."""
+    cells = ([cell.strip() for cell in line.split("│")[1:-1]] for line in page.splitlines())
+    return {tuple(row[:3]): row[5:] for row in cells if len(row) == 8}
+
+
+def test_every_score_of_the_seeds_stands_beside_its_bar(tmp_path: Path) -> None:
+    page = accuracy("--dev", str(tmp_path / "none"))
+    result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
+    assert result.note in page
+    assert f"there are no texts at '{tmp_path / 'none'}'" in page
+    whole = result.table[result.table["class"].isna()]
+    printed = rows(page)
+    assert len(printed) == len(whole)
+    bars = {("militancy", "f1"): 0.98, ("cues and stance", "f1"): 0.93, ("source", "accuracy"): 0.9}
+    for row in whole.to_dict("records"):
+        value, bar, verdict = printed[row["measure"], row["rule"], row["statistic"]]
+        assert value == shown(row)
+        if row["rule"] == "strict" or row["measure"] in ("narrator", "type", "role"):
+            assert (bar, verdict) == ("–", "–")
+        elif (row["measure"], row["statistic"]) in bars:
+            wanted = bars[row["measure"], row["statistic"]]
+            assert bar == f"{wanted:.2f}"
+            assert verdict == ("met" if row["value"] >= wanted else "missed")
+    assert len([one for one in printed.values() if one[1] != "–"]) == 10
+
+
+def test_classes_and_errors_are_printed_when_asked(tmp_path: Path) -> None:
+    page = accuracy("--dev", str(tmp_path / "none"), "--by-class", "--errors")
+    result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
+    assert {"takfiri", "jihadist"} & {key[0] for key in rows(page)} == {"jihadist"}
+    errors = result.errors.to_dict("records")
+    assert [row["sentence"] for row in errors if row["sentence"] not in page] == []
+
+
+def test_texts_that_are_not_the_coded_ones_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "D00.txt").write_text("نص", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "accuracy.py"), "--dev", str(tmp_path)],
+        capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "but no whole words stand there in article 'D00'" in run.stderr
+    assert "Traceback" not in run.stderr
