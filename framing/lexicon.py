@@ -43,6 +43,10 @@ from framing.errors import LexiconError, unknown
 from framing.lexicon_format import examine
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
+Actor = Literal[
+    "", "person", "office", "institution", "country", "people", "medium", "group", "document"
+]
+SourceType = Literal["", "official", "institution", "anonymous", "media", "document", "expert"]
 
 _SHIPPED = resources.files("framing") / "lexicons"
 
@@ -109,6 +113,11 @@ class Entry(Lexeme):
     extends: bool = False
     quoted: bool = False
     subtype: str = ""
+    # actors: what speaks, the id that all names of one actor share (if none is given, the
+    # entry's own), and the type of source it makes
+    actor: Actor = ""
+    entity: str = ""
+    source_type: SourceType = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,10 +212,14 @@ def _read(content: bytes, where: str) -> Lexicon:
         categories={
             name: Category(name=name, **record) for name, record in tables["categories"].items()
         },
-        entries=tuple(Entry(**_frozen(record, lists)) for record in tables.get("entry", [])),
+        entries=tuple(_entry(record, lists) for record in tables.get("entry", [])),
         helpers=tuple(Lexeme(**_frozen(record, {})) for record in tables.get("word", [])),
         digest=sha256(content).hexdigest(),
     )
+
+
+def _entry(record: dict[str, Any], lists: dict[str, list[str]]) -> Entry:
+    return Entry(**{"entity": record["id"], **_frozen(record, lists)})
 
 
 def _frozen(record: dict[str, Any], lists: dict[str, list[str]]) -> dict[str, Any]:

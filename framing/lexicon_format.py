@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from framing.errors import unknown
 from framing.toml_lines import Address, line_at, line_numbers
@@ -162,8 +162,8 @@ def _misfits(key: str, value: Any, hints: Mapping[str, Any], lists: Iterable[str
         yield f": {unknown('field', key, hints)}"
     elif not _fits(value, str(hints[key])):
         yield f": {key} is {value!r}. Write {_WAYS.get(str(hints[key]), _TEXT)}."
-    elif key == "kind" and value not in get_args(hints[key]):
-        yield f": {unknown('kind', value, get_args(hints[key]))}"
+    elif get_origin(hints[key]) is Literal and value not in get_args(hints[key]):
+        yield f": {unknown(key.replace('_', ' '), value, filter(None, get_args(hints[key])))}"
     else:
         named = (word[1:] for word in texts_in(value) if word.startswith("@"))
         yield from (f": {unknown('list', name, lists)}" for name in named if name not in lists)

@@ -150,6 +150,33 @@ def test_all_errors_are_found_at_once_each_on_its_line() -> None:
     ]
 
 
+def test_who_speaks_and_as_what_source_is_one_of_a_closed_list() -> None:
+    text = HEAD + entry(actor="persn", source_type="medium", entity="king")
+    assert problems(text) == [
+        (
+            18,
+            "own.toml, entry 1 ('malik'): There is no actor named 'persn'. Did you mean 'person'? "
+            "Known: country, document, group, institution, medium, office, people, person.",
+        ),
+        (
+            19,
+            "own.toml, entry 1 ('malik'): There is no source type named 'medium'. "
+            "Did you mean 'media'? "
+            "Known: anonymous, document, expert, institution, media, official.",
+        ),
+    ]
+
+
+def test_names_of_one_actor_share_an_entity_that_is_else_the_entrys_own(
+    own: Callable[..., Path],
+) -> None:
+    lexicon = load_lexicon(own(entry(), entry(id="jalala", lemma="جلالة", entity="malik")))
+    assert [(one.id, one.entity) for one in lexicon.entries] == [
+        ("malik", "malik"),
+        ("jalala", "malik"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
