@@ -27,11 +27,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import regex
-from accuracy import TASKS, scores_of
 from rich.console import Console
 from rich.table import Table
 
-from framing.agreement import as_coded, read_coding
+from framing.agreement import score
+from framing.coding import as_coded, read_coding
 from framing.corpus import read_corpus
 from framing.layers import attributions, leaks, mentions
 
@@ -195,8 +195,8 @@ def _cue_recall(found: pd.DataFrame, coding: pd.DataFrame) -> float:
     cues = found[found["layer"] == "cues"].drop(columns="class").assign(field="text", form="")
     stances = cues["entry"].str.rpartition("/")[2]
     coded = as_coded(cues.assign(stance=stances), "attribution")
-    task = next(task for task in TASKS if task.name == "cues")
-    return float(scores_of(task, coded, coding, by_class=False)["recall"].iloc[0])
+    coded_cues = coding[coding["layer"] == "attribution"]
+    return float(score(coded, coded_cues, same_class=False)["recall"].iloc[0])
 
 
 def _print_changes(

@@ -52,8 +52,9 @@ from rich.table import Table
 
 from framing.clitics import Reading, prints_alif_as_ya
 from framing.evidence import THRESHOLD, score
+from framing.features import LEXICONS
 from framing.index import build_index
-from framing.lexicon import Entry, Lexicon, lexicon_names, load_lexicon
+from framing.lexicon import Entry, Lexicon, load_lexicon
 from framing.matching import Hit, read_forms
 from framing.measures import f1_score, share, wilson
 from framing.tokens import Words
@@ -100,7 +101,7 @@ def main() -> None:
     console = Console(width=120, markup=False, highlight=False, soft_wrap=True)
     n_words = sum(len(sentence.words.spans) for sentence in sentences)
     console.print(f"UD Arabic PUD: {len(sentences)} sentences, {n_words} words")
-    own = [load_lexicon(name) for name in lexicon_names()]
+    own = [load_lexicon(name) for name in LEXICONS]
     drawn = [load_lexicon(ROOT / "benchmarks" / "blind.toml")]
     groups = {
         "(a) shipped verbs": outcomes_of(entries_of(own, ("verb",)), sentences),

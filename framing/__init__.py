@@ -14,10 +14,13 @@ table and returns a table::
 from importlib.metadata import version
 
 from framing.citation import cite
+from framing.coding import read_coding
 from framing.concordance import kwic, show
 from framing.corpus import read_corpus
+from framing.evaluation import Evaluation, evaluate
 from framing.features import features
 from framing.layers import attributions, leaks, mentions, quotations
+from framing.reliability import compare_codings
 from framing.report import report
 from framing.shares import shares
 from framing.survey import survey
@@ -25,13 +28,17 @@ from framing.survey import survey
 __version__ = version("framing")
 
 __all__ = [
+    "Evaluation",
     "attributions",
     "cite",
+    "compare_codings",
+    "evaluate",
     "features",
     "kwic",
     "leaks",
     "mentions",
     "quotations",
+    "read_coding",
     "read_corpus",
     "report",
     "shares",

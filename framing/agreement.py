@@ -1,7 +1,7 @@
-"""Do we agree with coders: the package's spans against a coding of the same articles.
+"""Do we agree with coders: our spans matched with theirs, and the matches scored.
 
-A coding is a table with one row per coded span: `doc`, `layer`, `start`, `end`, `text`,
-`class` and whatever else the codebook asks for. `as_coded` puts our tables into that shape::
+A coding is a table with one row per coded span (see `framing.coding`); `as_coded` puts our
+tables into that shape::
 
     coding = check_coding(read_coding("seeds/coding/seeds.jsonl"), news)
     labels = as_coded(mentions(news, "militancy"), "militancy")
@@ -12,126 +12,32 @@ overlap and the class is the same. Scores say how well two codings agree; they a
 what the coding is worth, and no more than practice on articles the rules were made with.
 """
 
-import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import nan
-from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from scipy.stats import bootstrap
 
-from framing.errors import FramingError, unknown
+from framing.errors import FramingError
 from framing.measures import Interval, f1_score, share, wilson
 from framing.tokens import Words, read_words
 
-Layer = Literal["militancy", "attribution", "leak"]
-
-RECORD = ("doc", "layer", "start", "end", "text", "class")
 SPAN = ("doc", "layer", "start", "end", "class")
 
-# The codebook's classes; a lexicon may hold further ones, which are not scored.
-CLASSES = {
-    "militancy": "terror radical jihadist takfiri armed opposition organisation",
-    "attribution": "neutral declarative assertive pointing opinion distancing directive "
-    "commissive expressive evaluative denial hearsay evidential",
-    "leak": "leaked-document leak-talk media-as-source anonymous-official anonymous-source",
-}
-
+STATISTICS = ("precision", "recall", "f1")
 SCORES = (
     *("n_documents", "n_coded", "n_predicted", "n_matched"),
     *("precision", "precision_low", "precision_high"),
     *("recall", "recall_low", "recall_high", "f1", "f1_low", "f1_high"),
 )
 
-# What the package's columns are called in a coding.
-_NAMES = {"doc_id": "doc", "form": "text", "category": "class", "stance": "class"}
-_NAMES |= {"label_quoted": "scare", "source": "source_text", "source_type": "type"}
-
 # Fewer articles than this are too few to resample: the interval would mean nothing.
 MIN_DOCUMENTS = 20
-_RESAMPLES = 2000
-
-
-def read_coding(path: str | Path) -> pd.DataFrame:
-    """Read a coding from a JSON Lines file, one record a line.
-
-    Gives one row per record, in the order of the file: `doc` (a string: "000" stays "000"),
-    `layer`, `start`, `end` (code points, 0-based, end exclusive), `text`, `class`, then
-    whatever other fields the records have, null where a record lacks one. Raises
-    `FramingError`, with the number of the line, for what is no record.
-    """
-    path = Path(path)
-    if not path.is_file():
-        raise FramingError(f"There is no coding at '{path}'. Give the path of a .jsonl file.")
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    records = [
-        _record(line, f"{path.name}, line {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    ]
-    others = dict.fromkeys(key for record in records for key in record if key not in RECORD)
-    coding = pd.DataFrame(records, columns=[*RECORD, *others])
-    places = [name for name in others if name.endswith(("_start", "_end"))]
-    return coding.astype({"start": "int64", "end": "int64"} | dict.fromkeys(places, "Int64"))
-
-
-def _record(line: str, where: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise FramingError(f"{where} is no JSON: {error}. Write one record a line.") from error
-    for key in RECORD:
-        kind, word = (int, "a whole number") if key in ("start", "end") else (str, "text")
-        if not isinstance(record, dict) or key not in record:
-            raise FramingError(f"{where} has no '{key}'. A record has {', '.join(RECORD)}.")
-        if type(record[key]) is not kind:
-            raise FramingError(f"{where} has {key} {record[key]!r}. Write it as {word}.")
-    return dict(record)
-
-
-def check_coding(coding: pd.DataFrame, corpus: pd.DataFrame) -> pd.DataFrame:
-    """Make sure that a coding speaks of these articles and of the codebook's classes.
-
-    Gives the coding back unchanged. Raises `FramingError` for the first record whose article
-    is not in the corpus, whose layer or class is not in the codebook, or whose offsets do not
-    give its text.
-    """
-    texts = dict(zip(corpus["doc_id"], corpus["text"], strict=True))
-    columns = (coding[name] for name in RECORD)
-    for number, (doc, layer, start, end, text, name) in enumerate(zip(*columns, strict=True), 1):
-        if doc not in texts:
-            raise FramingError(f"Record {number}: the corpus has no article '{doc}'. Add it.")
-        if layer not in CLASSES:
-            raise unknown("layer", layer, CLASSES)
-        if name not in CLASSES[layer].split():
-            raise unknown(f"{layer} class", name, CLASSES[layer].split())
-        found = texts[doc][max(start, 0) : max(end, 0)]
-        if found != text or not text:
-            raise FramingError(
-                f"Record {number} of the coding reads '{text}', but article '{doc}' reads "
-                f"'{found}' at {start}:{end}. Count code points from 0, end exclusive."
-            )
-    return coding
-
-
-def as_coded(table: pd.DataFrame, layer: Layer) -> pd.DataFrame:
-    """Put one of the package's tables into the shape of a coding.
-
-    `table` comes from `mentions(corpus, "militancy")`, `attributions` or `leaks`. Columns take
-    the coding's names (`doc_id` → `doc`, `form` → `text`, `category` or `stance` → `class`,
-    `label_quoted` → `scare`, `source` → `source_text`, `source_type` → `type`), all others
-    stay. Spans in titles are left out, coders having read the text; so are militancy and
-    leak categories that the codebook does not score.
-    """
-    if layer not in get_args(Layer):
-        raise unknown("layer", layer, get_args(Layer))
-    coded = table[table["field"] == "text"].rename(columns=_NAMES)
-    if layer != "attribution":
-        coded = coded[coded["class"].isin(CLASSES[layer].split())]
-    return coded.assign(layer=layer).reset_index(drop=True)
+RESAMPLES = 2000
 
 
 @dataclass(frozen=True)
@@ -148,18 +54,23 @@ class Matches:
 
 
 def match_spans(
-    predicted: pd.DataFrame, coded: pd.DataFrame, *, same_class: bool = True
+    predicted: pd.DataFrame,
+    coded: pd.DataFrame,
+    *,
+    same_class: bool = True,
+    strict: bool = False,
 ) -> Matches:
     """Pair predicted with coded spans: words overlap, layer and class are the same.
 
     Both tables have `doc`, `layer`, `start`, `end`, `class`. Each span is in one pair at most,
     and there are as many pairs as can be; among ways to make that many, the one with the most
-    shared characters. `same_class=False` lets any classes of a layer match. A span begins with
-    a whole word, so spans that share a character share a word: the first of the later span.
+    shared characters. `same_class=False` lets any classes of a layer match; `strict` asks for
+    the same start and end. A span begins with a whole word, so spans that share a character
+    share a word: the first of the later span.
     Raises `FramingError` for a missing column.
     """
     ours, theirs = _in_order(predicted, "predicted"), _in_order(coded, "coded")
-    keys = ["doc", "layer", "class"] if same_class else ["doc", "layer"]
+    keys = ["doc", "layer"] + ["class"] * same_class + ["start", "end"] * strict
     groups = ours.groupby(keys).indices
     found = [
         (int(rows[i]), int(records[j]))
@@ -200,6 +111,7 @@ def score(
     coded: pd.DataFrame,
     *,
     same_class: bool = True,
+    strict: bool = False,
     by_class: bool = False,
     seed: int = 2016,
 ) -> pd.DataFrame:
@@ -214,18 +126,42 @@ def score(
     Intervals are 95%: Wilson's for precision and recall, which take spans as independent;
     for F1 the percentiles of 2,000 resamples of those articles, drawn with `seed`. With fewer
     than 20 articles the F1 interval is nan: so few articles have too few distinct resamples
-    for it to mean anything. `same_class=False` asks only whether the words were found.
+    for it to mean anything. `same_class=False` asks only whether the words were found,
+    `strict` that they begin and end at the same place.
     Compare scores of the same articles and the same coding only.
     """
     if by_class and not same_class:
         raise FramingError("Classes are scored apart or ignored: drop by_class or same_class.")
     by = ["layer", "class"] if by_class else ["layer"]
-    counts = _counts_per_document(match_spans(predicted, coded, same_class=same_class), by)
+    matches = match_spans(predicted, coded, same_class=same_class, strict=strict)
+    counts = _counts_per_document(matches, by)
     rows = [
         dict(zip(by, key, strict=True)) | _scores(documents, seed)
         for key, documents in counts.groupby(by)
     ]
     return pd.DataFrame(rows, columns=[*by, *SCORES])
+
+
+def score_rows(
+    scores: pd.DataFrame, measure: str, rule: str, statistics: Sequence[str] = STATISTICS
+) -> Iterator[dict[str, Any]]:
+    """Lay a table of `score` out as rows of `framing.columns.CODED["scores"]`."""
+    for row in scores.to_dict("records"):
+        coded, predicted, matched = row["n_coded"], row["n_predicted"], row["n_matched"]
+        counted = {
+            "precision": (matched, predicted),
+            "recall": (matched, coded),
+            "f1": (2 * matched, coded + predicted),
+        }
+        for statistic in statistics:
+            count, base = counted[statistic]
+            yield {
+                **{"layer": row["layer"], "measure": measure, "class": row.get("class")},
+                **{"rule": rule, "statistic": statistic, "count": count, "base": base},
+                "value": row[statistic],
+                "ci_low": row[f"{statistic}_low"],
+                "ci_high": row[f"{statistic}_high"],
+            }
 
 
 def _counts_per_document(matches: Matches, by: list[str]) -> pd.DataFrame:
@@ -255,7 +191,7 @@ def _f1_interval(documents: pd.DataFrame, seed: int) -> Interval:
         lambda *counts: f1_score(*(int(count.sum()) for count in counts)),
         paired=True,
         vectorized=False,
-        n_resamples=_RESAMPLES,
+        n_resamples=RESAMPLES,
         method="percentile",
         random_state=np.random.default_rng(seed),
     ).confidence_interval

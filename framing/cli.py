@@ -12,6 +12,7 @@ import pandas as pd
 import typer
 
 from framing import __version__, layers
+from framing.cli_coding import app as coding_commands
 from framing.cli_common import (
     Corpus,
     Encoding,
@@ -236,4 +237,5 @@ def _draw(articles: pd.DataFrame, languages: Sequence[Lang]) -> Iterator[Figure]
         yield from draw_all(found, lang=lang)
 
 
+app.add_typer(coding_commands)
 app.add_typer(lexicon_commands)

@@ -60,12 +60,12 @@ lemma        | text | dictionary form
 category     | text | class of the lexicon
 name         | text | whom a name names; null for other words
 facet        | text | of terror words: actor, event or counter-terror; null elsewhere
-target       | text | whom a label is put on; unknown in this version
+target       | text | whom or what a label is put on, as in the codebook; null for no label
 spelling     | text | exact, or variant where the outlet's spelling differs from the lexicon's
 score        | real | what its context says for the reading, 0 to 1; see framing.evidence
-voice        | text | direct in quoted speech, else unknown
+voice        | text | narrator, indirect (in what somebody said) or direct (in quoted speech)
 label_quoted | flag | the words stand in quotation marks of their own
-uttered_by   | text | who says it inside another's words; null in this version
+uttered_by   | text | the entity in whose words it stands; null for the narrator's own
 """
     ),
     "attributions": _columns(
@@ -75,17 +75,17 @@ lemma         | text  | dictionary form of the cue
 stance        | text  | class of the cue
 bleached      | flag  | the coarse scheme counts this cue as neutral
 score         | real  | what its context says for the reading, 0 to 1; see framing.evidence
-source_start  | whole | null in this version
-source_end    | whole | null in this version
-source        | text  | null in this version
-entity        | text  | unknown in this version
-side          | text  | unknown in this version
-source_type   | text  | unknown in this version
-mode          | text  | unknown in this version
-content_start | whole | null in this version
-content_end   | whole | null in this version
-nested        | flag  | null in this version
-uttered_by    | text  | null in this version
+source_start  | whole | first character of the phrase that names the source; null without one
+source_end    | whole | one past its last character
+source        | text  | the phrase itself
+entity        | text  | who speaks: one id for all mentions of one source in an article
+side          | text  | the source's party, as in the codebook; unknown where nothing tells
+source_type   | text  | official, institution, anonymous, media, document, expert or unknown
+mode          | text  | direct (all in quotation marks), indirect (none) or mixed
+content_start | whole | first character of what is said; null where nothing is
+content_end   | whole | one past its last character
+nested        | flag  | stands inside what another source says
+uttered_by    | text  | the entity of that other source
 """
     ),
     "leaks": _columns(
@@ -95,14 +95,14 @@ category | text | leaked-document, leak-talk, media-as-source, anonymous-officia
 anonymous-source, rumour or denial
 subtype  | text | of denials: deny, no-comment, source-challenge or dismiss
 role     | text | of media: origin of a claim, or venue that carried another's words
-entity   | text | unknown in this version
+entity   | text | one id for all references to one source in an article
 """
     ),
     "features": _columns(
         """
 doc_id        | text  | the article
 feature       | text  | lexicon.category, and below it .facet or .name
-voice         | text  | direct, unknown, or all
+voice         | text  | narrator, indirect, direct, or all
 count         | whole | mentions
 base          | whole | what they are counted against
 unit          | text  | unit of the base
@@ -139,6 +139,61 @@ clitic     | whole | missed for a conjunction, preposition or pronoun written on
     ),
 }
 
+# Tables about codings, which no report of a corpus holds.
+CODED: dict[str, tuple[Column, ...]] = {
+    "scores": _columns(
+        """
+layer     | text  | militancy, attribution or leak
+measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
+an attribute of matched records
+class     | text  | the class scored; null for all classes of the layer together
+rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
+statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words) or alpha
+count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
+base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
+value     | real  | the score; count / base, but for overlap and alpha
+ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+"""
+    ),
+    "comparisons": _columns(
+        """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+start     | whole | the coded record's first character
+end       | whole | one past its last character
+attribute | text  | what is compared: source, side, voice ...
+coded     | text  | what the coding says; null for nothing
+predicted | text  | what the other side says; null for nothing
+overlap   | real  | of source and content: words in both / words in either (Jaccard)
+is_right  | flag  | the two agree
+"""
+    ),
+    "confusion": _columns(
+        """
+layer     | text  | militancy, attribution or leak
+attribute | text  | what is compared: stance, side, type, mode, voice, target ...
+coded     | text  | what the coding says
+predicted | text  | what we say; null for nothing
+count     | whole | matched records of which this is said
+"""
+    ),
+    "errors": _columns(
+        """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+attribute | text  | span, or what is said wrongly of a matched one: source, side, voice ...
+error     | text  | missed (we have nothing), false hit (the coding has nothing), or wrong
+start     | whole | first character of the record, code points, 0-based
+end       | whole | one past its last character
+form      | text  | its words
+coded     | text  | what the coding says; null for nothing; of a span, its class
+predicted | text  | what we say; null for nothing; of a span, its class
+sentence  | text  | the sentence it stands in
+"""
+    ),
+}
+
 _PANDAS = {
     "text": "object",
     "whole": "Int64",
@@ -151,11 +206,11 @@ _PANDAS = {
 
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one of the known tables from its rows, columns in order and typed."""
-    columns = TABLES[name]
+    columns = (TABLES | CODED)[name]
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
 
 
 def names(name: str) -> list[str]:
     """The column names of a table, in order."""
-    return [column.name for column in TABLES[name]]
+    return [column.name for column in (TABLES | CODED)[name]]

@@ -19,6 +19,7 @@ from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
 from framing.errors import LexiconError
 from framing.layers import attributions, leaks, mentions
 from framing.lexicon import Lexicon, is_shipped, load_lexicon
+from framing.voice import VOICES
 from framing.zones import Zone
 
 VoiceSplit = Literal["split", "all"]
@@ -40,7 +41,7 @@ def features(
     that occur anywhere in the corpus (organisation: daesh; state: syria).
     One row per article, feature and voice; columns as in
     `framing.columns.TABLES["features"]`. Mentions of militancy and of your own lexicons are
-    split by voice (direct, unknown) unless `voice="all"` is asked for; attributions and
+    split by voice (narrator, indirect, direct) unless `voice="all"` is asked for; attributions and
     sourcing have no voice of their own. Outlets that were only the venue of an interview
     count nowhere.
 
@@ -53,7 +54,7 @@ def features(
     for lexicon in _distinct(load_lexicon(name) for name in lexicons):
         found = counted(_layer(articles, lexicon), articles, zones=zones)
         is_spoken = not (is_shipped(lexicon) and lexicon.name in ("attribution", "sourcing"))
-        voices = ("direct", "unknown") if voice == "split" and is_spoken else ("all",)
+        voices = VOICES if voice == "split" and is_spoken else ("all",)
         rows.extend(_count(found, lexicon, bases, voices))
     return columns.table("features", rows)
 

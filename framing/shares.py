@@ -15,9 +15,9 @@ from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES, counted, origins, zoned
 from framing.layers import attributions, leaks, mentions, quotations
 from framing.lexicon import load_lexicon
+from framing.quoted import typed_quotes
 from framing.quotes import quoted_words
 from framing.tokens import read_words
-from framing.voice import typed_quotes
 from framing.zones import Zone
 
 ARMED_ACTORS = ("radical", "jihadist", "takfiri", "armed", "opposition", "organisation")

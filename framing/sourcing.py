@@ -11,7 +11,7 @@ Adjectives after the head, and the name of an outlet, belong to the span.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.attribution import COMPLEMENTISERS, Cue, find_cues
+from framing.cues import COMPLEMENTISERS, Cue, find_cues
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold

@@ -1,53 +1,25 @@
-"""Whose words a span is: direct, or not known.
+"""Whose words a span is: the narrator's, reported without quotation marks, or quoted.
 
-Direct means inside quotation marks that hold somebody's speech. What stands outside is
-the outlet's own or what it reports without marks; telling the two apart needs the content
-of each attribution, which this version does not read, so it says `unknown`.
+direct: inside quotation marks that hold somebody's speech. indirect: in the content of an
+attribution, outside such marks. narrator: all else, the outlet's own words.
 """
 
-from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
-from framing.attribution import cue_spans
-from framing.lexicon import load_lexicon
-from framing.orthography import fold
-from framing.quotes import Quote, find_quotes
-from framing.tokens import Span, Words
+from framing.attribution import Attribution, innermost
+from framing.quotes import Quote
+from framing.tokens import Span
 
-Voice = Literal["direct", "unknown"]
-
-LABEL_WORDS = 4  # quotation marks round so few words may quote a label only
+Voice = Literal["narrator", "indirect", "direct"]
+VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
-@lru_cache(maxsize=1024)
-def typed_quotes(words: Words) -> tuple[Quote, ...]:
-    """The quotation marks of a text, paired, and typed by its cues and the known names."""
-    return find_quotes(words, cues=tuple(cue_spans(words)), names=_known_names())
-
-
-def voice_of(span: Span, quotes: tuple[Quote, ...]) -> Voice:
-    """Direct if a quotation of speech holds the span."""
-    holds = any(q.kind == "speech" and q.start <= span.start and span.end <= q.end for q in quotes)
-    return "direct" if holds else "unknown"
-
-
-def is_label_quoted(words: Words, span: Span, quotes: tuple[Quote, ...]) -> bool:
-    """Whether the span stands in quotation marks of its own: a name or a scare quote."""
-    return any(
-        quote.kind in ("name", "scare")
-        and quote.start <= span.start
-        and span.end <= quote.end
-        and len(words.within(Span(quote.start, quote.end))) <= LABEL_WORDS
-        for quote in quotes
-    )
-
-
-@lru_cache
-def _known_names() -> frozenset[str]:
-    """Names of organisations and outlets, folded: quotation marks round them are no scare."""
-    entries = (*load_lexicon("militancy").entries, *load_lexicon("sourcing").entries)
-    return frozenset(
-        " ".join(fold(word) for word in entry.lemma.split())
-        for entry in entries
-        if entry.category in ("organisation", "media-as-source")
-    )
+def voice_of(
+    span: Span, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
+) -> tuple[Voice, str | None]:
+    """The voice of a span, and the entity that utters it."""
+    holder = innermost(attributions, span)
+    uttered_by = holder.speaker.entity if holder else None
+    if any(q.kind == "speech" and q.start <= span.start and span.end <= q.end for q in quotes):
+        return "direct", uttered_by
+    return ("indirect" if holder else "narrator"), uttered_by

@@ -14,13 +14,13 @@
 # ---
 
 # %% [markdown]
-# # Whom do these texts call terrorist, and how many of the words stand in quoted speech?
+# # Whom do these texts call terrorist, and how many of the words are their own?
 #
 # Every word of the root رهب in lead and body is counted by what it is put on: an actor, an act
 # or threat, or the phenomenon and the fight against it. Only the first says that somebody is a
 # terrorist, and only it enters the share of references to armed actors. A word inside quotation
-# marks of speech is somebody's quoted word; of a word outside them this version does not know
-# whether it is reported or not.
+# marks of speech is somebody's quoted word, a word in what the article passes on of somebody
+# is reported; only the rest is the outlet's own.
 
 # %%
 import pandas as pd
@@ -103,11 +103,17 @@ HTML(show_table(summary_shares(found, "terror label")))
 fr.kwic(news, quoted[quoted["facet"] == "actor"])
 
 # %% [markdown]
-# Those not in quoted speech, reported or not:
+# Those reported without quotation marks:
 
 # %%
-outside = terror[terror["voice"] == "unknown"]
-fr.kwic(news, outside[outside["facet"] == "actor"])
+reported = terror[terror["voice"] == "indirect"]
+fr.kwic(news, reported[reported["facet"] == "actor"])
+
+# %% [markdown]
+# And what the outlets say in their own words, whatever it is put on:
+
+# %%
+fr.kwic(news, terror[terror["voice"] == "narrator"])
 
 # %% [markdown]
 # The highest number of the figure's first panel, in its whole sentence, by the spans it was
@@ -116,8 +122,7 @@ fr.kwic(news, outside[outside["facet"] == "actor"])
 # %%
 actor = found.rates[found.rates["feature"] == "militancy.terror.actor"]
 most = actor.loc[actor["count"].idxmax()]
-speech = "in" if most["voice"] == "direct" else "not in"
-print(f"{most['doc_id']}, {speech} quoted speech: {most['count']} of {most['base']} words")
+print(f"{most['doc_id']}, {most['voice']}: {most['count']} of {most['base']} words")
 fr.show(news, labels[labels["span_id"].isin(most["span_ids"])])
 
 # %% [markdown]
@@ -147,10 +152,9 @@ HTML(show_table(forms.assign(category=forms["category"].map(glosses)), lang="ar"
 # %% [markdown]
 # ## What this does not show
 #
-# Whom a label is put on is not read by the package in this version; the sentences show it.
-# Nor is it known who is quoted, and a word not in quoted speech may still be somebody
-# else's: indirect speech and the outlet's own words are not told apart. Where quotation marks
-# nest or never close, what they hold may be read wrongly. The share of references says nothing
-# of words for acts and for the phenomenon. Each outlet stands here with one article,
-# so nothing follows for the outlet, its intent or its readers. Labels are quoted, not endorsed.
+# Who speaks, and whom a label is put on, is read by rules, not understood; the sentences
+# show it. Where quotation marks nest or never close, what they hold may be read wrongly.
+# The share of references says nothing of words for acts and for the phenomenon. Each outlet
+# stands here with one article, so nothing follows for the outlet, its intent or its readers.
+# Labels are quoted, not endorsed.
 # Intervals treat words as independent of each other, which words of one text are not.

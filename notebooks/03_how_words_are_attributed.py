@@ -116,9 +116,9 @@ HTML(show_table(summary_shares(found, "quoted words")))
 # %% [markdown]
 # ## What this does not show
 #
-# Who is given a voice, and what is attributed to them, is not read in this version: a share of
-# stances says nothing of whose words are passed on in which way. Stance is a property of the
-# lemma, taken over from work on English; some of these lemmas are house style for a plain
-# “said”. Words that are reported without a cue and without quotation marks are not seen at all.
-# Where quotation marks are damaged in the file, words inside them may go uncounted. Each outlet
-# stands here with one article, and intervals treat cues as independent of each other.
+# A share of stances says nothing yet of whose words are passed on in which way. Stance is a
+# property of the lemma, taken over from work on English; some of these lemmas are house style
+# for a plain “said”. Words that are reported without a cue and without quotation marks are not
+# seen at all. Where quotation marks are damaged in the file, words inside them may go
+# uncounted. Each outlet stands here with one article, and intervals treat cues as independent
+# of each other.

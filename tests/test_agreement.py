@@ -1,8 +1,6 @@
-"""Codings are read strictly, spans are matched as the codebook says, and scores obey laws."""
+"""Spans are matched as the codebook says, and scores obey laws."""
 
-import json
 from math import isnan
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,19 +10,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from framing.agreement import (
-    CLASSES,
-    MIN_DOCUMENTS,
-    SCORES,
-    as_coded,
-    check_coding,
-    errors_of,
-    match_spans,
-    read_coding,
-    score,
-)
-from framing.corpus import read_corpus
-from framing.errors import FramingError, UnknownNameError
+from framing.agreement import MIN_DOCUMENTS, SCORES, errors_of, match_spans, score, score_rows
+from framing.errors import FramingError
 
 TEXT = "قال مسلحون إن الإرهابيين رحلوا. وأكد المتطرفون ذلك."
 NEWS = pd.DataFrame({"doc_id": ["000", "001"], "title": ["عنوان", None], "text": [TEXT, "نعم"]})
@@ -67,153 +54,6 @@ def codings(draw: st.DrawFn) -> pd.DataFrame:
         )
     )
     return table(*spans)
-
-
-# Reading
-
-
-def write(path: Path, *lines: str) -> Path:
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
-def record(**changes: object) -> str:
-    return json.dumps(span(0, 3, "neutral", layer="attribution") | {"text": "قال"} | changes)
-
-
-def test_a_coding_keeps_its_order_its_zeros_and_its_further_fields(tmp_path: Path) -> None:
-    path = write(
-        tmp_path / "coding.jsonl",
-        record(doc="007", source_start=4, source_end=10, side="us"),
-        "",
-        record(doc="000", mode="direct"),
-    )
-    coding = read_coding(path)
-    assert coding["doc"].tolist() == ["007", "000"]
-    assert list(coding.columns) == [
-        *("doc", "layer", "start", "end", "text", "class"),
-        *("source_start", "source_end", "side", "mode"),
-    ]
-    assert coding["source_start"].dtype == "Int64"
-    assert coding["source_start"].isna().tolist() == [False, True]
-    assert coding["start"].dtype == "int64"
-
-
-def test_a_file_without_records_is_an_empty_coding(tmp_path: Path) -> None:
-    coding = read_coding(write(tmp_path / "coding.jsonl"))
-    assert list(coding.columns) == ["doc", "layer", "start", "end", "text", "class"]
-    assert coding.empty
-
-
-@pytest.mark.parametrize(
-    ("broken", "message"),
-    [
-        ('{"doc": "000"', r"coding\.jsonl, line 3 is no JSON: .*Write one record a line"),
-        ('["000"]', r"coding\.jsonl, line 3 has no 'doc'\. A record has doc, layer, start"),
-        ('{"doc": "000", "layer": "leak"}', r"line 3 has no 'start'"),
-        (record(doc=0), r"line 3 has doc 0\. Write it as text"),
-        (record(start=1.0), r"line 3 has start 1\.0\. Write it as a whole number"),
-        (record(end=True), r"line 3 has end True\. Write it as a whole number"),
-        (record(text=None), r"line 3 has text None\. Write it as text"),
-    ],
-)
-def test_a_broken_line_is_named_by_its_number(tmp_path: Path, broken: str, message: str) -> None:
-    path = write(tmp_path / "coding.jsonl", record(), "", broken)
-    with pytest.raises(FramingError, match=message):
-        read_coding(path)
-
-
-def test_a_coding_that_is_not_there_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FramingError, match=r"There is no coding at '.*none\.jsonl'"):
-        read_coding(tmp_path / "none.jsonl")
-
-
-# Checking
-
-
-def test_the_coding_of_the_seeds_fits_the_seeds_and_agrees_with_itself() -> None:
-    seeds = Path(__file__).parent.parent / "seeds"
-    coding = check_coding(read_coding(seeds / "coding" / "seeds.jsonl"), read_corpus(seeds))
-    scores = score(coding, coding).set_index("layer")
-    assert scores["n_coded"].to_dict() == {"attribution": 95, "leak": 31, "militancy": 67}
-    assert (scores["f1"] == 1).all()
-
-
-def test_a_coding_that_fits_its_articles_is_given_back() -> None:
-    coding = pd.DataFrame([at("الإرهابيين", "terror"), at("المتطرفون", "radical")])
-    assert check_coding(coding, NEWS) is coding
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"start": 0, "end": 3}, "Record 1 of the coding reads 'مسلحون', but .* 'قال' at 0:3"),
-        ({"start": -3}, "Record 1 of the coding reads 'مسلحون'"),
-        ({"start": 4, "end": 4, "text": ""}, "Record 1 of the coding reads ''"),
-        ({"doc": "0"}, "Record 1: the corpus has no article '0'"),
-        ({"class": "armd"}, "no militancy class named 'armd'. Did you mean 'armed'?"),
-        ({"layer": "militanc"}, "no layer named 'militanc'. Did you mean 'militancy'?"),
-    ],
-)
-def test_a_record_that_does_not_fit_is_refused(changes: dict[str, object], message: str) -> None:
-    coding = pd.DataFrame([at("مسلحون", "armed") | changes])
-    with pytest.raises(FramingError, match=message):
-        check_coding(coding, NEWS)
-
-
-# The package's tables as codings
-
-
-def hits(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {"span_id": str(i), "doc_id": "000", "field": field, "start": i, "end": i + 4}
-            | {"form": form, "category": category, "label_quoted": False}
-            for i, (field, form, category) in enumerate(rows)
-        ],
-        columns=["span_id", "doc_id", "field", "start", "end", "form", "category", "label_quoted"],
-    )
-
-
-def test_mentions_take_the_names_of_a_coding() -> None:
-    coded = as_coded(hits(("text", "إرهاب", "terror")), "militancy")
-    assert coded.to_dict("records") == [
-        {"span_id": "0", "doc": "000", "field": "text", "start": 0, "end": 4, "text": "إرهاب"}
-        | {"class": "terror", "scare": False, "layer": "militancy"}
-    ]
-
-
-def test_titles_and_categories_without_score_are_left_out() -> None:
-    found = hits(
-        ("title", "إرهاب", "terror"),
-        ("text", "ثوار", "legitimising"),
-        ("text", "داعش", "organisation"),
-    )
-    assert as_coded(found, "militancy")["text"].tolist() == ["داعش"]
-    sources = hits(("text", "شائعة", "rumour"), ("text", "تسريبات", "leak-talk"))
-    assert as_coded(sources, "leak")["class"].tolist() == ["leak-talk"]
-
-
-def test_every_stance_is_scored() -> None:
-    cues = hits(("text", "قال", "neutral"), ("text", "همس", "unheard-of"))
-    coded = as_coded(cues.rename(columns={"category": "stance"}), "attribution")
-    assert coded["class"].tolist() == ["neutral", "unheard-of"]
-
-
-def test_a_table_without_hits_is_a_coding_without_records() -> None:
-    coded = as_coded(hits(), "leak")
-    assert coded.empty
-    assert {"doc", "layer", "start", "end", "text", "class"} <= set(coded.columns)
-
-
-def test_a_layer_nobody_coded_is_unknown() -> None:
-    with pytest.raises(UnknownNameError, match="no layer named 'leaks'"):
-        as_coded(hits(), "leaks")  # type: ignore[arg-type]  # the misspelling is the test
-
-
-def test_the_codebook_has_seven_labels_thirteen_stances_and_five_kinds_of_source() -> None:
-    counted = {layer: len(names.split()) for layer, names in CLASSES.items()}
-    assert counted == {"militancy": 7, "attribution": 13, "leak": 5}
 
 
 # Matching
@@ -281,9 +121,29 @@ def test_there_are_as_many_pairs_as_a_maximum_matching_has(
     assert all(allowed[p, c] for p, c in matches.pairs.to_numpy())
 
 
+@given(codings(), codings())
+def test_strict_pairs_are_those_that_begin_and_end_together(
+    predicted: pd.DataFrame, coded: pd.DataFrame
+) -> None:
+    strict = match_spans(predicted, coded, strict=True)
+    for ours, theirs in strict.pairs.to_numpy():
+        assert strict.predicted.loc[ours].to_dict() == strict.coded.loc[theirs].to_dict()
+    common = (
+        predicted.value_counts().to_frame("n").join(coded.value_counts().to_frame("m"), how="inner")
+    )
+    assert len(strict.pairs) == common.min(axis="columns").sum()
+
+
+def test_strict_spans_may_still_differ_in_class() -> None:
+    predicted, coded = table(span(10, 20, "radical")), table(span(10, 20))
+    assert score(predicted, coded, strict=True)["n_matched"].tolist() == [0]
+    assert score(predicted, coded, strict=True, same_class=False)["n_matched"].tolist() == [1]
+    assert score(table(span(10, 21)), coded, strict=True)["n_matched"].tolist() == [0]
+
+
 def test_a_table_of_the_package_must_be_made_a_coding_first() -> None:
     with pytest.raises(FramingError, match="The predicted table lacks doc, layer, class"):
-        score(hits(), table())
+        score(pd.DataFrame(columns=["doc_id", "start", "end", "category"]), table())
 
 
 # Scores
@@ -302,6 +162,19 @@ def test_a_score_worked_by_hand() -> None:
     assert round(scores["precision_high"], 4) == 0.9285
     assert round(scores["recall_low"], 4) == 0.4869
     assert round(scores["recall_high"], 4) == 0.9743
+
+
+def test_a_score_is_laid_out_with_its_counts_and_bases() -> None:
+    coded = table(*(span(place, place + 5) for place in (0, 10, 20)))
+    predicted = table(span(0, 3), span(40, 44))
+    rows = list(score_rows(score(predicted, coded), "militancy", "overlap"))
+    assert [(row["statistic"], row["count"], row["base"]) for row in rows] == [
+        *(("precision", 1, 2), ("recall", 1, 3), ("f1", 2, 5))
+    ]
+    assert [row["value"] for row in rows] == [row["count"] / row["base"] for row in rows]
+    assert {(row["layer"], row["measure"], row["rule"], row["class"]) for row in rows} == {
+        ("militancy", "militancy", "overlap", None)
+    }
 
 
 def test_classes_are_scored_apart_and_a_confusion_costs_both() -> None:

@@ -58,7 +58,7 @@ def test_every_category_is_counted_in_every_article():
 def test_voices_are_split_unless_asked_otherwise():
     split = features(corpus(TEXT), ["militancy"])
     together = features(corpus(TEXT), ["militancy"], voice="all")
-    assert set(split["voice"]) == {"direct", "unknown"}
+    assert set(split["voice"]) == {"narrator", "indirect", "direct"}
     assert set(together["voice"]) == {"all"}
     assert split["count"].sum() == together["count"].sum()
 

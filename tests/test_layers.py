@@ -47,10 +47,27 @@ def test_nothing_in_a_credit_line_is_counted():
 
 
 def test_what_is_not_known_is_said():
-    said = attributions(corpus("قال الوزير إن القرار نهائي."))
-    assert said.loc[0, ["side", "source_type", "mode", "entity"]].tolist() == ["unknown"] * 4
-    assert said.loc[0, ["source", "content_start", "nested"]].isna().all()
-    assert set(mentions(corpus("قال إن الإرهاب انتهى."))["voice"]) == {"unknown"}
+    said = attributions(corpus("قال إن القرار نهائي."))
+    assert said.loc[0, ["side", "source_type", "entity"]].tolist() == ["unknown"] * 3
+    assert said.loc[0, ["source", "source_start", "uttered_by"]].isna().all()
+
+
+def test_an_attribution_has_its_source_and_its_content():
+    text = "وقالت وزارة الصحة الفرنسية إن «القرار نهائي»."
+    said = attributions(corpus(text)).loc[0]
+    assert (
+        text[said["source_start"] : said["source_end"]] == said["source"] == "وزارة الصحة الفرنسية"
+    )
+    assert text[said["content_start"] : said["content_end"]] == "«القرار نهائي»"
+    assert said[["side", "source_type", "mode"]].tolist() == ["france", "institution", "direct"]
+
+
+def test_a_mention_has_a_voice_and_who_utters_it():
+    text = "وانتهى الإرهاب. وقال لافروف إن الإرهابيين «من تنظيم داعش»."
+    found = mentions(corpus(text))
+    assert found["voice"].tolist() == ["narrator", "indirect", "direct"]
+    assert found["uttered_by"].tolist()[1:] == ["sergei-lavrov"] * 2
+    assert found["target"].tolist()[:2] == ["phenomenon", "daesh"]
 
 
 def test_a_lexicon_nobody_ships_is_named_with_the_nearest():

@@ -2,17 +2,21 @@
 
 from math import isnan, log
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
 
 from framing.errors import FramingError
 from framing.measures import (
     Interval,
+    alpha_of_sums,
     f1_score,
     garwood,
+    krippendorff_alpha,
     rate_per_1000,
     share,
     upper_limit,
@@ -178,3 +182,64 @@ def test_a_level_is_a_proportion(level: float) -> None:
     for measure in (garwood, wilson):
         with pytest.raises(FramingError, match=f"cannot have level {level}"):
             measure(1, 2, level=level)
+
+
+# Krippendorff's alpha
+
+# Twelve units by four coders, Krippendorff's printed example; a dot is a missing value.
+FOUR_CODERS = """
+1 2 3 3 2 1 4 1 2 . . .
+1 2 3 3 2 2 4 1 2 5 . 3
+. 3 3 3 2 3 4 2 2 5 1 .
+1 2 3 3 2 4 4 1 2 5 1 .
+"""
+
+UNITS = st.lists(st.lists(st.sampled_from(["us", "russia", "un", None]), max_size=4), max_size=20)
+
+
+def test_alpha_of_the_printed_example_is_the_printed_one() -> None:
+    coders = [line.split() for line in FOUR_CODERS.strip().splitlines()]
+    units = [[None if cell == "." else cell for cell in unit] for unit in zip(*coders, strict=True)]
+    assert round(krippendorff_alpha(units), 4) == 0.7434
+
+
+def test_alpha_of_two_coders_worked_by_hand() -> None:
+    # Ten units, two unlike. Coincidences: n = 20, of which 10 + 2 a and 6 + 2 b, 4 of them unlike.
+    units = [("a", "a")] * 5 + [("a", "b")] * 2 + [("b", "b")] * 3
+    assert krippendorff_alpha(units) == pytest.approx(1 - 19 * 4 / (20**2 - 12**2 - 8**2))
+
+
+@given(UNITS)
+def test_alpha_is_that_of_an_independent_implementation(units: list[list[str | None]]) -> None:
+    pairable = [[v for v in unit if v] for unit in units if sum(v is not None for v in unit) > 1]
+    assume(len({value for unit in pairable for value in unit}) > 1)
+    answers = [
+        (coder, number, value)
+        for number, unit in enumerate(pairable)
+        for coder, value in enumerate(unit)
+    ]
+    assert krippendorff_alpha(units) == pytest.approx(AnnotationTask(answers).alpha())
+
+
+@given(UNITS, st.randoms(use_true_random=False))
+def test_alpha_knows_neither_the_coders_nor_the_names_nor_the_order(units, chance) -> None:
+    renamed = {"us": 1, "russia": 2, "un": 3, None: None}
+    shuffled = [chance.sample([renamed[value] for value in unit], len(unit)) for unit in units]
+    chance.shuffle(shuffled)
+    assert krippendorff_alpha(shuffled) == pytest.approx(krippendorff_alpha(units), nan_ok=True)
+
+
+def test_without_units_or_without_choice_there_is_no_alpha() -> None:
+    for units in ([], [("a", None)], [("a", "a"), ("a", "a")], [(), ("b",)]):
+        assert isnan(krippendorff_alpha(units))
+    assert krippendorff_alpha([("a", "a"), ("b", "b")]) == 1
+    assert krippendorff_alpha([("a", "b"), ("b", "a")]) < 0
+
+
+def test_alphas_of_many_samples_are_those_of_each() -> None:
+    units = [[("a", "a"), ("a", "b")], [("b", "b"), ("a", "b"), ("b", "b")], [("a", "a")]]
+    sums = [(2.0, [3.0, 1.0]), (2.0, [1.0, 5.0]), (0.0, [2.0, 0.0])]
+    unlike, totals = (np.array(part) for part in zip(*sums, strict=True))
+    assert alpha_of_sums(unlike, totals) == pytest.approx(
+        [krippendorff_alpha(sample) for sample in units], nan_ok=True
+    )

@@ -19,7 +19,7 @@ import pytest
 # The starting table is read in one way only, by the test that asks whether it is covered.
 from test_lexicon_attribution import alternatives, table_rows
 
-from framing.attribution import find_cues
+from framing.cues import find_cues
 from framing.lexicon import load_lexicon
 from framing.matching import find
 from framing.tokens import read_words

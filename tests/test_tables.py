@@ -222,11 +222,14 @@ def test_rates_stand_side_by_side_with_the_words_of_each_outlet(measured):
         "class", "voice", "الحياة, per 1,000 of 22 words", "تاس, per 1,000 of 3 words",
     ]  # fmt: skip
     low, high = garwood(2, 22)
-    assert found.iloc[:2].to_numpy().tolist() == [
-        ["terror", "in quoted speech", f"0 (at most {garwood(0, 22).high:.1f})",
-         f"0 (at most {garwood(0, 3).high:,.1f})"],
-        ["terror", "not in quoted speech", f"2: 90.9 [{low:.1f}–{high:.1f}]",
-         f"0 (at most {garwood(0, 3).high:,.1f})"],
+    none, none_of_three = garwood(0, 22).high, garwood(0, 3).high
+    assert found.iloc[:3].to_numpy().tolist() == [
+        ["terror", "the outlet's own words", f"0 (at most {none:.1f})",
+         f"0 (at most {none_of_three:,.1f})"],
+        ["terror", "reported", f"2: 90.9 [{low:.1f}–{high:.1f}]",
+         f"0 (at most {none_of_three:,.1f})"],
+        ["terror", "in quoted speech", f"0 (at most {none:.1f})",
+         f"0 (at most {none_of_three:,.1f})"],
     ]  # fmt: skip
     assert len(found) == len(measured.rates.query("feature.str.startswith('militancy.')")) / 2
 

@@ -17,8 +17,7 @@ from framing.figures.style import Language
 from framing.figures.tiles import Tiles, draw_tiles
 from framing.lexicon import load_lexicon
 from framing.survey import Survey, survey
-
-VOICES = ("direct", "unknown")
+from framing.voice import VOICES
 
 __all__ = ["FIGURES", "Figure", "draw_all", "save_figure"]
 

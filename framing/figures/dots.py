@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
+from matplotlib.typing import FillStyleType
 
 from framing.figures.labels import arabic_label
 from framing.figures.style import (
@@ -21,7 +22,11 @@ from framing.figures.style import (
 )
 
 _INTERVAL = "#666666"  # one grey for all: a pale outlet's interval must show on white
-_OFFSETS = {1: (0.0,), 2: (-0.17, 0.17)}
+_OFFSETS = {1: (0.0,), 2: (-0.17, 0.17), 3: (-0.26, 0.0, 0.26)}
+_LINE = {1: 0.42, 2: 0.5, 3: 0.72}  # inches an outlet takes
+_FILLS: dict[int, tuple[FillStyleType, ...]] = {
+    1: ("full",), 2: ("full", "none"), 3: ("full", "left", "none")
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
     rows = ceil(len(dots.panels) / columns)
     styles = series_styles(dots.outlets)
     with figure_style(lang):
-        lines = len(dots.outlets) * (0.5 if len(dots.series) > 1 else 0.42)
+        lines = len(dots.outlets) * _LINE[len(dots.series)]
         figure = blank_figure(2.4 + 2.35 * columns, 1.2 + rows * (lines + 0.55))
         axes = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
         order = [row[::-1] if lang == "ar" else row for row in axes]
@@ -84,19 +89,26 @@ def _draw_panel(
 ) -> None:
     places = {outlet: place for place, outlet in enumerate(dots.outlets)}
     offsets = dict(zip(dots.series, _OFFSETS[len(dots.series)], strict=True))
+    fills = dict(zip(dots.series, _FILLS[len(dots.series)], strict=True))
     for row in rows.to_dict("records"):
         if isnan(row["estimate"]):
             continue
         style, place = styles[row["outlet"]], places[row["outlet"]] + offsets[row["series"]]
-        is_hollow = len(dots.series) > 1 and row["series"] != next(iter(dots.series))
         if not isnan(row["low"]):
             _draw_interval(axis, row["low"], row["high"], place, limit)
         axis.plot(
             [row["estimate"]], [place], marker=style.marker, markersize=5.5, linestyle="none",
-            markerfacecolor="white" if is_hollow else style.color, markeredgecolor=EDGE,
-            markeredgewidth=0.8, zorder=3, clip_on=False,
+            fillstyle=_drawn(fills[row["series"]]),
+            markerfacecolor="white" if fills[row["series"]] == "none" else style.color,
+            markerfacecoloralt="white", markeredgecolor=EDGE, markeredgewidth=0.8, zorder=3,
+            clip_on=False,
         )  # fmt: skip
         _write_note(axis, row["note"], row["estimate"], place, limit)
+
+
+def _drawn(fill: FillStyleType) -> FillStyleType:
+    """A hollow marker is drawn full, in white, so that no line shows through it."""
+    return "full" if fill == "none" else fill
 
 
 def _draw_interval(axis: Axes, low: float, high: float, place: float, limit: float) -> None:
@@ -155,9 +167,10 @@ def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:
         handles = [
             Line2D(
                 [], [], marker="o", linestyle="none", markeredgecolor=EDGE,
-                markerfacecolor="white" if place else EDGE, label=arabic_label(name, rtl=is_arabic),
+                fillstyle=_drawn(fill), markerfacecolor="white" if fill == "none" else EDGE,
+                markerfacecoloralt="white", label=arabic_label(name, rtl=is_arabic),
             )
-            for place, name in enumerate(names)
+            for name, fill in zip(names, _FILLS[len(names)], strict=True)
         ]  # fmt: skip
         figure.legend(
             handles=handles[::-1] if is_arabic else handles, loc="outside lower center",

@@ -37,8 +37,9 @@ TITLES: dict[str, dict[Language, str]] = {
     },
 }
 TEXTS: dict[str, dict[Language, str]] = {
+    "narrator": {"en": "the outlet's own words", "ar": "كلام الوسيلة نفسها"},
+    "indirect": {"en": "reported", "ar": "كلام منقول"},
     "direct": {"en": "in quoted speech", "ar": "في اقتباس مباشر"},
-    "unknown": {"en": "not in quoted speech", "ar": "في غير اقتباس مباشر"},
     "all": {"en": "all", "ar": "الكل"},
     "per 1,000": {"en": "per 1,000 words of lead and body", "ar": "لكل ألف كلمة من المقدمة والمتن"},
     "share of references": {"en": "% of attributions", "ar": "٪ من عبارات النقل"},
@@ -59,12 +60,12 @@ TEXTS: dict[str, dict[Language, str]] = {
 CAPTIONS: dict[str, dict[Language, str]] = {
     "militancy": {
         "en": "Mentions of each scored category of the militancy lexicon. A word in quoted speech is "
-        "somebody else's; a name or a scare word in quotation marks of its own is not speech. Of "
-        "words not in quoted speech this version does not know whether they are reported or the "
-        "outlet's own.",
+        "somebody else's, and so is a word in what the article reports of somebody without marks; "
+        "the rest is the outlet's own. A name or a scare word in quotation marks of its own is not "
+        "speech.",
         "ar": "مرات ورود كل فئة محسوبة من معجم تسميات الجهات المسلحة. الكلمة الواقعة في اقتباس مباشر "
-        "هي لغير الوسيلة، أما الاسم أو اللفظ الموضوع وحده بين علامتي تنصيص فليس كلامًا مقتبسًا. وما "
-        "ليس في اقتباس مباشر فلا يُعرف في هذا الإصدار أهو منقول أم من كلام الوسيلة نفسها.",
+        "هي لغير الوسيلة، وكذلك ما ينقله المقال عن أحد بلا علامات تنصيص؛ وما عداهما كلام الوسيلة "
+        "نفسها. أما الاسم أو اللفظ الموضوع وحده بين علامتي تنصيص فليس كلامًا مقتبسًا.",
     },
     "terror-root": {
         "en": "Words of the root رهب by what they are put on. Only the first panel holds words "

@@ -1,0 +1,254 @@
+"""Where somebody is given a voice: the cues of attribution.
+
+A lemma of the attribution lexicon is a cue only if the sentence shows that words are
+passed on. The rules are few and named; each asks one question of the words around:
+
+- a finite verb must govern something (a complementiser, a quotation mark or colon, its
+  preposition, or an object where the lemma is hardly ever used otherwise); it is no cue
+  after a preposition (there the same letters are a noun), in the future, or as a purpose;
+- a participle counts where it accompanies a verb (مضيفاً، مؤكدة), never as an epithet or a
+  predicate (كان متهماً);
+- a noun of saying counts only with its content (إعلان ... عن، بمطالبة ... ب);
+- a particle (بحسب، وفق) counts where a source follows in the sentence.
+
+In this version a cue has a stance; who speaks and what is said are not yet read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from framing.evidence import CUE_THRESHOLD, score
+from framing.lexicon import Entry, load_lexicon
+from framing.matching import Hit, find
+from framing.orthography import fold
+from framing.tokens import QUOTATION_MARKS, Span, Words
+
+THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
+PREPOSITION_WINDOW = 12  # words in which its preposition follows
+NOUN_WINDOW = 6  # words in which a noun of saying shows its content
+
+COMPLEMENTISERS = frozenset(
+    fold(prefix + word + pronoun)
+    for prefix in ("", "ب")
+    for word in ("أن", "إن", "أنّ")
+    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
+)
+_NOUN_GOVERNORS = frozenset(
+    fold(word)
+    for word in (
+        "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
+        "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم"
+    ).split()
+)
+_HYPOTHETICALS = frozenset(fold(word) for word in ("إذا", "لو", "هل"))
+_NEGATIONS = frozenset(fold(word) for word in ("لم", "لن", "لا"))
+_NO_PREPOSITION = frozenset(
+    fold(word)
+    for word in (
+        "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
+        "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما"
+    ).split()
+)
+_SUBJUNCTIVES = frozenset(fold(word) for word in ("أن", "لن", "كي", "لكي", "ألا", "حتى"))
+_RELATIVES = frozenset(
+    fold(word) for word in ("ما", "كما", "مما", "الذي", "التي", "الذين", "بما", "حسبما", "فيما")
+)
+# after these أن and إن open a clause of time, exception or reason, not what was said
+_CONJUNCTION_HEADS = frozenset(
+    fold(conjunction + word)
+    for conjunction in ("", "و", "ف")
+    for word in "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى".split()
+)
+_COPULAS = frozenset(
+    fold(conjunction + word)
+    for conjunction in ("", "و", "ف")
+    for word in (
+        "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
+        "زالت ليس ليست"
+    ).split()
+)
+_NUNATION = frozenset("\u064b\u064c\u064d")
+_HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue with its words: the hit, and an adjacent preposition that belongs to it."""
+
+    hit: Hit
+    first: int
+    last: int
+
+    @property
+    def entry(self) -> Entry:
+        """The lexicon's entry."""
+        return self.hit.entry
+
+
+@lru_cache(maxsize=1024)
+def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
+    """Find the cues of a text, in order; `least_score` as in `framing.evidence`."""
+    lexicon = load_lexicon("attribution")
+
+    def admit(words: Words, hit: Hit) -> bool:
+        reports = is_cue(words, hit)
+        return reports and (not hit.entry.governs or score(words, hit) >= least_score)
+
+    cues: list[Cue] = []
+    for hit in find(words, lexicon, admit):
+        if hit.entry.governs and not (cues and _belongs_to(cues[-1], hit)):
+            cues.append(Cue(hit, hit.first, _with_preposition(words, hit)))
+    return tuple(cues)
+
+
+def is_cue(words: Words, hit: Hit) -> bool:
+    """Decide whether a hit of the lexicon gives somebody a voice here."""
+    part = hit.head.stem.part
+    if not hit.entry.governs:
+        return not _reaches_over(words, hit)  # it only keeps a shorter entry from counting
+    if hit.entry.kind == "particle":
+        return _governs(words, hit)
+    if _opens_speech(words, hit):
+        return False
+    if part == "verb":
+        return _verb_reports(words, hit)
+    if part == "participle":
+        return _participle_reports(words, hit)
+    if part == "masdar" or hit.entry.kind == "noun":
+        return _noun_reports(words, hit)
+    return _stands_free(words, hit) and _governs(words, hit)
+
+
+def _reaches_over(words: Words, hit: Hit) -> bool:
+    """What the lemma governs where it reports stands inside: then it reports here too."""
+    governed = _governed_by(hit.entry.lemma)
+    return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
+
+
+@lru_cache(maxsize=1024)
+def _governed_by(lemma: str) -> frozenset[str]:
+    entries = load_lexicon("attribution").entries
+    governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
+    folded = frozenset(fold(word) for word in governed)
+    return folded | COMPLEMENTISERS if "that" in governed else folded
+
+
+def _verb_reports(words: Words, hit: Hit) -> bool:
+    head = hit.head
+    if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
+        return False
+    if head.pronoun and words.folded(hit.first - 1) in _RELATIVES:
+        return True
+    return _governs(words, hit)
+
+
+def _is_nunated(words: Words, hit: Hit) -> bool:
+    """Printed nunation shows a noun: شكاً is doubt, not the verb شكا."""
+    span = words.spans[hit.first]
+    return not _NUNATION.isdisjoint(words.text[span.start : span.end])
+
+
+def _stands_free(words: Words, hit: Hit) -> bool:
+    """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
+    before = "" if hit.head.conjunction else words.folded(hit.first - 1)
+    if before in _NEGATIONS:
+        return hit.entry.category == "denial"
+    if before in _SUBJUNCTIVES:
+        return hit.head.stem.slot == "perfect"
+    return before not in _NOUN_GOVERNORS and before not in _HYPOTHETICALS
+
+
+def _participle_reports(words: Words, hit: Hit) -> bool:
+    head = hit.head
+    if head.article or head.prefix or head.pronoun or not head.stem.text.endswith(_HAL_ENDINGS):
+        return False
+    if words.folded(hit.first - 1) in _COPULAS:
+        return False
+    return _governs(words, hit)
+
+
+def _noun_reports(words: Words, hit: Hit) -> bool:
+    governed = [word for word in hit.entry.governs if word not in ("object", "quote")]
+    return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
+
+
+def _belongs_to(cue: Cue, hit: Hit) -> bool:
+    """A noun of saying right after a finite cue is its subject or object (أشار البيان)."""
+    is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
+    return is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2
+
+
+def _opens_speech(words: Words, hit: Hit) -> bool:
+    """The first word inside quotation marks is what was said, not how it was introduced."""
+    if hit.first == 0:
+        return False
+    gap = words.gap(hit.first - 1)
+    return gap[-1:] in QUOTATION_MARKS and (len(gap) == 1 or gap[-2].isspace() or gap[-2] == ":")
+
+
+def _governs(words: Words, hit: Hit) -> bool:
+    for governed in hit.entry.governs:
+        window = THAT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
+        if governed == "object":
+            if hit.entry.kind == "phrase" or hit.last + 1 in _same_sentence(words, hit):
+                return True  # a phrase brings its object along (رفضت التعليق)
+        elif _finds(words, hit, governed, window):
+            return True
+    return False
+
+
+def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
+    """Whether what the cue governs follows it, in its sentence, within so many words."""
+    sentence = _same_sentence(words, hit)
+    if governed == "quote":
+        return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
+    for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
+        if governed == "that":
+            if words.folded(place) in COMPLEMENTISERS and not _is_conjunction(words, place):
+                return True
+        elif _begins_with(words.skeletons[place], governed):
+            return True
+    return False
+
+
+def _is_conjunction(words: Words, place: int) -> bool:
+    """أن and إن after a word with which they make a conjunction (بعد أن، إلا أن)."""
+    return words.folded(place - 1) in _CONJUNCTION_HEADS
+
+
+def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
+    """A colon or quotation mark between the cue and the end of the window, or just before."""
+    following = words.text[words.spans[hit.last].end : words.spans[last].end]
+    before = words.text[: words.spans[hit.first].start].rstrip(" ،,")[-1:]
+    return any(c in following for c in f":{QUOTATION_MARKS}") or (
+        before != "" and before in QUOTATION_MARKS
+    )
+
+
+def _begins_with(word: str, governed: str) -> bool:
+    """A preposition as a word, with a pronoun, or written on the next word."""
+    if len(governed) == 1:
+        return len(word) > 2 and word.startswith(governed) and fold(word) not in _NO_PREPOSITION
+    folded = fold(word)
+    stem = fold(governed)
+    return folded == stem or (folded.startswith(stem[:-1]) and len(folded) <= len(stem) + 2)
+
+
+def _same_sentence(words: Words, hit: Hit) -> range:
+    return words.within(words.sentence_of(words.spans[hit.first].start))
+
+
+def _with_preposition(words: Words, hit: Hit) -> int:
+    """A fixed preposition right after the cue belongs to it (أشار إلى)."""
+    following = hit.last + 1
+    if following < len(words.spans) and words.gap(hit.last).isspace():
+        free = [fold(word) for word in hit.entry.governs if word in ("إلى", "على", "عن", "من")]
+        if words.folded(following) in free:
+            return following
+    return hit.last
+
+
+def cue_spans(words: Words) -> Iterator[Span]:
+    """The spans of a text's cues."""
+    return (words.cover(cue.first, cue.last) for cue in find_cues(words))

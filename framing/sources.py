@@ -1,0 +1,144 @@
+"""Who is given the voice: the noun phrase that names a cue's source.
+
+Tried in this order, each rule with its examples in tests/test_sources.py:
+
+- after: the noun phrase right behind the cue (وقال الوزير; بحسب المسؤول);
+- relative: the noun that a relative clause is about (المسؤول الذي أكد);
+- before: the subject that opens the clause, also between كان and its verb
+  (لكن المتحدث أعلن; إن موسكو تدعو إلى; وكانت صحيفة ... قد أفادت).
+
+A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their source is None, and
+`framing.speakers` fills it along the article.
+"""
+
+from collections.abc import Iterator
+
+from framing.cues import Cue
+from framing.function_words import (
+    ADVERBS,
+    AUDIENCES,
+    CLAUSE_OPENERS,
+    COMPLEMENTISERS,
+    COMPOUNDS_BEFORE_VERBS,
+    PREPOSITIONS,
+    PRONOUN_PHRASES,
+    RELATIVES,
+    TIMES,
+)
+from framing.noun_phrases import ENDS, FAR, Place, joins, noun_phrase, opens_content
+from framing.tokens import Words
+
+
+def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+    """The words that name the source of a cue; `cues` are all cues by their first word."""
+    inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
+    if inside > 0:  # رفض الكرملين التعليق
+        return cue.first + 1, cue.first + inside
+    if cue.entry.kind == "particle":
+        return _of_particle(words, cue, cues)
+    if cue.last == cue.hit.last and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
+        behind = _after(words, cue, cues)
+        if behind:
+            return behind
+    if cue.hit.head.conjunction or cue.hit.head.stem.part == "participle":
+        return None
+    return _before(words, cue, cues)
+
+
+def _is_relative(cue: Cue) -> bool:
+    """ما ذكره البيت الأبيض: the pronoun is the object's, the subject follows."""
+    return bool(cue.hit.head.pronoun) and cue.hit.head.stem.part == "verb"
+
+
+def _of_particle(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+    """The noun behind a particle, or the subject of the cue behind it (بحسب ما قاله)."""
+    place = cue.last + 1
+    place += words.folded(place) in ("ما", "لما", "بما")
+    if place in cues:
+        return source_of(words, cues[place], cues)
+    return noun_phrase(words, cue, place, cues)
+
+
+def _after(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+    start = cue.last + 1
+    while words.folded(start) in TIMES | PRONOUN_PHRASES | ADVERBS:
+        start += 1
+    if opens_content(words, cue, start) or _is_manner(words, start):
+        return None
+    if words.folded(start) in AUDIENCES:
+        return None
+    return noun_phrase(words, cue, start, cues)
+
+
+def _is_manner(words: Words, place: int) -> bool:
+    """قال متوجها إلى: a participle of manner, not a subject."""
+    word = words.folded(place)
+    return len(word) > 4 and word.startswith("م") and word.endswith("ا")
+
+
+def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+    """The subject before its verb: the head of a relative clause, or what opens the clause."""
+    end = cue.first - 1
+    while end >= 0 and words.folded(end) in COMPOUNDS_BEFORE_VERBS | TIMES:
+        end -= 1
+    sentence = words.within(words.sentence_of(words.spans[cue.first].start))
+    if end < sentence.start:
+        return None
+    if words.folded(end) in RELATIVES:
+        return _head_of(words, end - 1) or _of_cue_before(words, end, cues)
+    for opening in _openings(words, cue, end, sentence.start):
+        phrase = noun_phrase(words, cue, opening, cues)
+        if phrase and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
+            return phrase[0], end
+    return _head_of(words, end) if _is_bare(words, cue, end) else None
+
+
+def _is_bare(words: Words, cue: Cue, end: int) -> bool:
+    """بلاغا يفيد: a verb right behind an indefinite noun is a clause about it."""
+    word = words.folded(end)
+    return (
+        not word.startswith("ال")
+        and word not in ENDS
+        and joins(words, end)
+        and end == cue.first - 1
+    )
+
+
+def _of_cue_before(words: Words, place: int, cues: dict[int, Cue]) -> Place | None:
+    """هذا ما ذكره الخبير، والذي قال: the relative takes up whom the cue before named."""
+    before = [cues[one] for one in cues if one < place]
+    return source_of(words, before[-1], cues) if before else None
+
+
+def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
+    """Where the clause of a verb may begin, nearest first: after a comma or its opener."""
+    for place in range(end, begin - 1, -1):
+        if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
+            yield place
+            return
+        if any(mark in words.gap(place - 1) for mark in "،,؛;:"):
+            yield place
+
+
+def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> bool:
+    """Between أن and a verb stands its subject, whatever phrases hang on it."""
+    stretch = range(opening, end + 1)
+    return (
+        words.folded(opening - 1) in COMPLEMENTISERS
+        and len(stretch) <= FAR
+        and all(one not in cues for one in stretch)
+        and all(joins(words, one) for one in stretch)
+    )
+
+
+def _head_of(words: Words, end: int) -> Place | None:
+    """The noun a relative clause is about, with its adjectives: the last words before it."""
+    if not joins(words, end):
+        return None
+    first = end
+    while first > 0 and end - first < 7 and joins(words, first - 1):
+        word = words.folded(first - 1)
+        if word in PREPOSITIONS or word in ENDS or word in CLAUSE_OPENERS:
+            break
+        first -= 1
+    return (first, end) if end >= 0 else None
