@@ -38,9 +38,13 @@ class Attribution:
         return self.uttered_by is not None
 
 
-@lru_cache(maxsize=1024)
 def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order."""
+    return _find_attributions(words, least_score)
+
+
+@lru_cache(maxsize=1024)
+def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, ...]:
     quotes = typed_quotes(words)
     cues = {cue.first: cue for cue in find_cues(words, least_score)}
     references = find_references(words)

@@ -86,9 +86,13 @@ class Cue:
         return self.hit.entry
 
 
-@lru_cache(maxsize=1024)
 def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
     """Find the cues of a text, in order; `least_score` as in `framing.evidence`."""
+    return _find_cues(words, least_score)
+
+
+@lru_cache(maxsize=1024)
+def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
     lexicon = load_lexicon("attribution")
 
     def admit(words: Words, hit: Hit) -> bool:

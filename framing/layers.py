@@ -49,9 +49,9 @@ def mentions(
     loaded = load_lexicon(lexicon)
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        quotes = typed_quotes(words)
-        said = find_attributions(words)
         hits = find(words, loaded, lambda words, hit: score(words, hit) >= least_score)
+        quotes = typed_quotes(words) if hits else ()
+        said = find_attributions(words) if hits else ()
         for hit in hits:
             span = words.cover(hit.first, hit.last)
             voice, uttered_by = voice_of(span, said, quotes)

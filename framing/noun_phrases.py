@@ -5,6 +5,8 @@ A phrase goes on over adjectives, names, a name in quotation marks, a second nam
 another cue, a relative, an adverb or an object.
 """
 
+from functools import lru_cache
+
 from framing.cues import Cue
 from framing.function_words import (
     AUDIENCES,
@@ -21,7 +23,7 @@ from framing.function_words import (
     VENUES,
 )
 from framing.lexicon import load_lexicon
-from framing.matching import find
+from framing.matching import Hit, find
 from framing.orthography import fold
 from framing.tokens import QUOTATION_MARKS, Words
 
@@ -56,9 +58,14 @@ def _is_attached(words: Words, place: int, prepositions: tuple[str, ...]) -> boo
     """بمقتل, بالتعاون: a governed preposition on a word; not a name in ba (بوتين)."""
     begins = words.folded(place).startswith(prepositions) and len(words.skeletons[place]) > 3
     return begins and not any(
-        hit.entry.actor == "person" and hit.first <= place <= hit.last
-        for hit in find(words, load_lexicon("actors"))
+        hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
     )
+
+
+@lru_cache(maxsize=1024)
+def actors_in(words: Words) -> tuple[Hit, ...]:
+    """The actors of the gazetteer that a text names, in order."""
+    return tuple(find(words, load_lexicon("actors")))
 
 
 def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Place | None:

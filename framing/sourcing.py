@@ -10,6 +10,7 @@ Adjectives after the head, and the name of an outlet, belong to the span.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from framing.cues import COMPLEMENTISERS, Cue, find_cues
 from framing.lexicon import load_lexicon
@@ -59,7 +60,8 @@ class Reference:
         return self.hit.entry.category
 
 
-def find_references(words: Words) -> list[Reference]:
+@lru_cache(maxsize=1024)
+def find_references(words: Words) -> tuple[Reference, ...]:
     """Find the sourcing references of a text, in order."""
     cues = find_cues(words)
     found: list[Reference] = []
@@ -72,7 +74,7 @@ def find_references(words: Words) -> list[Reference]:
             continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
         if _counts(words, hit, last, cues, found):
             found.append(Reference(hit, hit.first, last, _role(words, hit)))
-    return found
+    return tuple(found)
 
 
 def _counts(

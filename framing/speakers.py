@@ -17,9 +17,8 @@ Whom no rule knows is `unknown`, not guessed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.lexicon import load_lexicon
-from framing.matching import Hit, find
-from framing.noun_phrases import Place
+from framing.matching import Hit
+from framing.noun_phrases import Place, actors_in
 from framing.sourcing import Reference
 from framing.tokens import Words
 
@@ -55,7 +54,7 @@ def speaker_of(
     """Say who a source phrase means; `known` are the speakers so far, in order."""
     if place is None:
         return known[-1] if known else NOBODY
-    actors = [hit for hit in _actors(words) if place[0] <= hit.first and hit.last <= place[1]]
+    actors = [hit for hit in actors_in(words) if place[0] <= hit.first and hit.last <= place[1]]
     offices = frozenset(_office(hit) for hit in actors if _has_no_side(hit))
     named = next((hit for hit in actors if hit.entry.actor == "person"), None)
     side = _side(actors, named)
@@ -87,14 +86,10 @@ def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[
     if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
         return UNKNOWN
     if words.folded(place[0]) in _ORGANISATIONS:
-        groups = [h for h in _actors(words) if h.last < place[0] and h.entry.actor == "group"]
+        groups = [h for h in actors_in(words) if h.last < place[0] and h.entry.actor == "group"]
         return groups[-1].entry.category if groups else UNKNOWN
     sides = [one.side for one in known if one.side not in (UNKNOWN, "media")]
     return sides[-1] if sides else UNKNOWN
-
-
-def _actors(words: Words) -> list[Hit]:
-    return find(words, load_lexicon("actors"))
 
 
 def _id(hit: Hit) -> str:
