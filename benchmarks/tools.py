@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.lexicon import Lexicon, lexicon_names, load_lexicon
+from framing.features import LEXICONS
+from framing.lexicon import Lexicon, load_lexicon
 from framing.matching import find, occurrences
 from framing.orthography import fold
 from framing.stemtable import read_stems
@@ -50,8 +51,8 @@ class Found(NamedTuple):
 
 
 def shipped() -> list[Lexicon]:
-    """All lexicons of the package."""
-    return [load_lexicon(name) for name in lexicon_names()]
+    """The lexicons that are counted; the gazetteer of actors is read beside them."""
+    return [load_lexicon(name) for name in LEXICONS]
 
 
 def batches(texts: Iterable[str]) -> Iterator[Batch]:
