@@ -6,7 +6,7 @@ too; any other stands as printed, with or without clitics.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -25,8 +25,8 @@ from framing.stemtable import read_stems
 _JUSSIVE_PARTICLES = ("لم", "لما", "ألم")
 _SIDES = ("after", "before", "not_after", "not_before")  # in the order of framing.phrases
 
-Known = dict[str, list[Lexeme]]
-Pattern = tuple[frozenset[Lexeme], ...]
+Slot = tuple[Lexeme, ...]  # in the order of the file, so that every run reads alike
+Pattern = tuple[Slot, ...]
 NameSet = frozenset[str]
 T = TypeVar("T", bound=Hashable)
 
@@ -106,7 +106,7 @@ def _patterns(lexicon: Lexicon) -> list[Pattern]:
     for lexeme in (*lexicon.helpers, *lexicon.entries):
         if lexeme.kind not in ("phrase", "name", "particle"):
             known[lexeme.lemma].append(lexeme)
-    return [tuple(map(frozenset, _pattern(entry, known))) for entry in lexicon.entries]
+    return [tuple(map(_distinct, _pattern(entry, known))) for entry in lexicon.entries]
 
 
 def _pattern(entry: Entry, known: dict[str, list[Lexeme]]) -> Iterator[list[Lexeme]]:
@@ -133,6 +133,10 @@ def _literal(word: str, definite: bool | None) -> Lexeme:
     return Lexeme(lemma=word, kind="name", definite=definite)
 
 
+def _distinct(lexemes: Iterable[Lexeme]) -> Slot:
+    return tuple(dict.fromkeys(lexemes))
+
+
 def _names(words: tuple[str, ...]) -> NameSet:
     return frozenset(map(fold, words))
 
@@ -142,9 +146,9 @@ def _numbered(items: Iterable[T]) -> dict[T, int]:
     return {item: number for number, item in enumerate(dict.fromkeys(items))}
 
 
-def _members(sets: dict[frozenset[T], int], items: dict[T, int]) -> npt.NDArray[np.bool_]:
+def _members(sets: Collection[Collection[T]], items: Mapping[T, int]) -> npt.NDArray[np.bool_]:
     """Which items each set has: one row a set."""
     table = np.zeros((len(sets), len(items)), np.bool_)
-    for members, row in sets.items():
+    for row, members in enumerate(sets):
         table[row, [items[one] for one in members]] = True
     return table

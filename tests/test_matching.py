@@ -1,7 +1,11 @@
 """A lexicon is found in every word form, and only there."""
 
+from pathlib import Path
+
 import pytest
 
+import framing
+from framing.index import build_index
 from framing.lexicon import load_lexicon
 from framing.matching import facet_of, find
 from framing.tokens import read_words
@@ -169,3 +173,13 @@ def test_a_dotted_final_alif_makes_a_verb_only_where_the_house_dots_them_all(lex
     words = read_words(text)
     hits = find(words, lexicon(see))
     assert [words.cover(hit.first, hit.last).form(text) for hit in hits] == found
+
+
+def test_a_lexicon_is_numbered_alike_however_it_lies_in_memory(tmp_path):
+    shipped = Path(framing.__file__).parent / "lexicons" / "actors.toml"
+    numbered = []
+    for copy in ("one.toml", "other.toml"):
+        (tmp_path / copy).write_bytes(shipped.read_bytes())
+        index = build_index(load_lexicon(tmp_path / copy))
+        numbered.append([(one.lemma, one.kind, one.definite) for one in index.numbers])
+    assert numbered[0] == numbered[1]
