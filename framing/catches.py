@@ -10,12 +10,12 @@ import pandas as pd
 
 from framing.concordance import kwic
 from framing.corpus import check_corpus
-from framing.layers import Progress
+from framing.layers import Progress, read_articles
 from framing.lexicon import Lexeme, Lexicon
 from framing.matching import Hit, find
 from framing.morphology import stems
 from framing.orthography import fold, fold_keys
-from framing.tokens import Words, read_texts
+from framing.tokens import Words
 
 KWIC_WIDTH = 5
 
@@ -64,9 +64,10 @@ def find_catches(
     articles = check_corpus(corpus)
     tallies: dict[tuple[str, str], _Tally] = {}
     bare: set[str] = set()
-    for doc_id, name, words in progress(list(_texts(articles))):
-        bare.update(_folds(words))
-        _count(doc_id, name, words, lexicon, tallies)
+    for doc_id, title, text in read_articles(articles, progress):
+        for name, words in (("title", title), ("text", text)):
+            bare.update(_folds(words))
+            _count(doc_id, name, words, lexicon, tallies)
     order = {entry.id: place for place, entry in enumerate(lexicon.entries)}
     ranked = sorted(
         tallies.items(), key=lambda one: (order[one[0][0]], -len(one[1].hits), one[0][1])
@@ -87,14 +88,6 @@ def find_catches(
         )
         for ((entry, form), tally), line in zip(ranked, shown, strict=True)
     )
-
-
-def _texts(articles: pd.DataFrame) -> Iterator[tuple[str, str, Words]]:
-    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    read = zip(articles["doc_id"], read_texts(titles), read_texts(articles["text"]), strict=True)
-    for doc_id, title, text in read:
-        yield doc_id, "title", title
-        yield doc_id, "text", text
 
 
 def _count(

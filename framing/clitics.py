@@ -20,17 +20,17 @@ from framing.lexicon import Lexeme
 from framing.orthography import Spelling, fold, level_table, spelling
 from framing.tokens import Batch
 
-_NOUN_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
-_VERB_PRONOUNS = (*_NOUN_PRONOUNS, "ني", "نى")
+NOUN_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+_VERB_PRONOUNS = (*NOUN_PRONOUNS, "ني", "نى")
 PRONOUNS = ("", *_VERB_PRONOUNS)
 
 _TELLING = tuple(fold(word) for word in ("على", "إلى", "حتى", "لدى"))
 
 # slot: prepositions, article, pronouns, future
 _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
-    "free": (True, True, ("", *_NOUN_PRONOUNS), False),
+    "free": (True, True, ("", *NOUN_PRONOUNS), False),
     "sealed": (True, True, ("",), False),
-    "construct": (True, False, ("", *_NOUN_PRONOUNS), False),
+    "construct": (True, False, ("", *NOUN_PRONOUNS), False),
     "bound": (True, False, _VERB_PRONOUNS, False),
     "fixed": (True, True, ("",), False),
     "perfect": (False, False, ("", *_VERB_PRONOUNS), False),

@@ -25,6 +25,7 @@ OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
 # words that lead over to somebody else's cue
 LEADERS = ("كما", "وذلك", "ولكنه", "لكنه", "لكنها", "فيما", "بينما", "وقد")
+_THAT = COMPLEMENTISERS | {"فان"}
 _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
@@ -68,18 +69,13 @@ def _of_particle(
     inside = words.within(sentence)
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
     goes_on = behind < inside.stop and behind not in cues
-    if cue.first == inside.start or not _has_clause(words, inside.start, cue.first):
+    if cue.first - inside.start <= 1:
         if not goes_on:
             return None
-        begin = behind + (words.folded(behind) in COMPLEMENTISERS | {"فان"})
+        begin = behind + (words.folded(behind) in _THAT)
         return _stretch(words, begin, cues, quotes)
     end = sentence.end if goes_on else words.spans[cue.first - 1].end
-    start = _outward(words, inside.start)
-    return Span(start, start + len(words.text[start:end].rstrip(_TRAILING)))
-
-
-def _has_clause(words: Words, first: int, end: int) -> bool:
-    return end - first > 1
+    return _trimmed(words, _outward(words, inside.start), end)
 
 
 def _begin(words: Words, cue: Cue, behind: int) -> int | None:
@@ -92,9 +88,9 @@ def _begin(words: Words, cue: Cue, behind: int) -> int | None:
             while place + 1 < stop and _is_left_out(words, place):
                 place += 1
             return place
-    if behind < stop and cue.hit.head.stem.part != "masdar" and not cue.hit.head.pronoun:
-        return behind
-    return behind if behind < stop and cue.last > cue.hit.last else None
+    head = cue.hit.head
+    takes_object = cue.last > cue.hit.last or (head.stem.part != "masdar" and not head.pronoun)
+    return behind if behind < stop and takes_object else None
 
 
 def _is_left_out(words: Words, place: int) -> bool:
@@ -119,7 +115,11 @@ def _stretch(words: Words, begin: int, cues: dict[int, Cue], quotes: tuple[Quote
     for quote in speech:
         if start <= quote.start < end:
             end = max(end, quote.end)
-    end = _cut(words, begin, end, cues, speech)
+    return _trimmed(words, start, _cut(words, begin, end, cues, speech))
+
+
+def _trimmed(words: Words, start: int, end: int) -> Span:
+    """A stretch without the marks and spaces at its end."""
     return Span(start, start + len(words.text[start:end].rstrip(_TRAILING)))
 
 

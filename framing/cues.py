@@ -11,7 +11,7 @@ passed on. The rules are few and named; each asks one question of the words arou
 - a noun of saying counts only with its content (إعلان ... عن، بمطالبة ... ب);
 - a particle (بحسب، وفق) counts where a source follows in the sentence.
 
-In this version a cue has a stance; who speaks and what is said are not yet read.
+A cue has a stance; who speaks and what is said is read by `framing.attribution`.
 """
 
 from collections.abc import Iterator
@@ -19,56 +19,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.evidence import CUE_THRESHOLD, score
+from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, folded
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
-from framing.orthography import fold
+from framing.orthography import NUNATION, fold
 from framing.tokens import QUOTATION_MARKS, Span, Words
 
 THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
 PREPOSITION_WINDOW = 12  # words in which its preposition follows
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
-COMPLEMENTISERS = frozenset(
-    fold(prefix + word + pronoun)
-    for prefix in ("", "ب")
-    for word in ("أن", "إن", "أنّ")
-    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني")
+_NOUN_GOVERNORS = folded(
+    "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
+    "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم",
+    ("",),
 )
-_NOUN_GOVERNORS = frozenset(
-    fold(word)
-    for word in (
-        "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
-        "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم"
-    ).split()
+_HYPOTHETICALS = folded("إذا لو هل", ("",))
+_NEGATIONS = folded("لم لن لا", ("",))
+_NO_PREPOSITION = folded(
+    "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
+    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما",
+    ("",),
 )
-_HYPOTHETICALS = frozenset(fold(word) for word in ("إذا", "لو", "هل"))
-_NEGATIONS = frozenset(fold(word) for word in ("لم", "لن", "لا"))
-_NO_PREPOSITION = frozenset(
-    fold(word)
-    for word in (
-        "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
-        "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما"
-    ).split()
+_SUBJUNCTIVES = folded("أن لن كي لكي ألا حتى", ("",))
+_RELATIVES = folded("ما كما مما الذي التي الذين بما حسبما فيما", ("",))
+_COPULAS = folded(
+    "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
+    "زالت ليس ليست"
 )
-_SUBJUNCTIVES = frozenset(fold(word) for word in ("أن", "لن", "كي", "لكي", "ألا", "حتى"))
-_RELATIVES = frozenset(
-    fold(word) for word in ("ما", "كما", "مما", "الذي", "التي", "الذين", "بما", "حسبما", "فيما")
-)
-# after these أن and إن open a clause of time, exception or reason, not what was said
-_CONJUNCTION_HEADS = frozenset(
-    fold(conjunction + word)
-    for conjunction in ("", "و", "ف")
-    for word in "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى".split()
-)
-_COPULAS = frozenset(
-    fold(conjunction + word)
-    for conjunction in ("", "و", "ف")
-    for word in (
-        "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
-        "زالت ليس ليست"
-    ).split()
-)
-_NUNATION = frozenset("\u064b\u064c\u064d")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -134,8 +112,8 @@ def _reaches_over(words: Words, hit: Hit) -> bool:
 def _governed_by(lemma: str) -> frozenset[str]:
     entries = load_lexicon("attribution").entries
     governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
-    folded = frozenset(fold(word) for word in governed)
-    return folded | COMPLEMENTISERS if "that" in governed else folded
+    names = frozenset(map(fold, governed))
+    return names | COMPLEMENTISERS if "that" in governed else names
 
 
 def _verb_reports(words: Words, hit: Hit) -> bool:
@@ -150,7 +128,7 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
 def _is_nunated(words: Words, hit: Hit) -> bool:
     """Printed nunation shows a noun: شكاً is doubt, not the verb شكا."""
     span = words.spans[hit.first]
-    return not _NUNATION.isdisjoint(words.text[span.start : span.end])
+    return not NUNATION.isdisjoint(words.text[span.start : span.end])
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
@@ -209,16 +187,17 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
     for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
         if governed == "that":
-            if words.folded(place) in COMPLEMENTISERS and not _is_conjunction(words, place):
+            if opens_clause(words, place):
                 return True
         elif _begins_with(words.skeletons[place], governed):
             return True
     return False
 
 
-def _is_conjunction(words: Words, place: int) -> bool:
-    """أن and إن after a word with which they make a conjunction (بعد أن، إلا أن)."""
-    return words.folded(place - 1) in _CONJUNCTION_HEADS
+def opens_clause(words: Words, place: int) -> bool:
+    """أن and إن, but not after a word with which they make a conjunction (بعد أن، إلا أن)."""
+    is_that = words.folded(place) in COMPLEMENTISERS
+    return is_that and words.folded(place - 1) not in CONJUNCTION_HEADS
 
 
 def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:

@@ -37,8 +37,10 @@ it than for it; `benchmarks/treebank.py` measures what it costs and gains.
 
 from functools import lru_cache
 
+from framing.clitics import NOUN_PRONOUNS
+from framing.function_words import COMPLEMENTISERS, folded
 from framing.matching import Hit
-from framing.orthography import fold
+from framing.orthography import NUNATION, fold
 from framing.tokens import QUOTATION_MARKS, Words
 
 THRESHOLD = 0.4
@@ -64,27 +66,19 @@ WEIGHTS = {
 THAT_WINDOW = 9
 PREPOSITION_WINDOW = 12
 
-_TANWIN = frozenset("\u064b\u064c\u064d")
 _FINAL_CASE = frozenset("\u064f\u0650")  # u and i, which no perfect ends in
-_SUKUN, _SHADDA, _DAMMA, _KASRA = "\u0652", "\u0651", "\u064f", "\u0650"
+_SUKUN, _SHADDA = "\u0652", "\u0651"
 _CONFUSED_WITH_MASDARS = ("I", "II", "III", "V", "VI", "QI", "QII")
 
 
-def _folded(words: str, prefixes: tuple[str, ...] = ("", "و", "ف")) -> frozenset[str]:
-    return frozenset(prefix + fold(word) for word in words.split() for prefix in prefixes)
-
-
-COMPLEMENTISERS = _folded(
-    "أن أنه أنها أنهم أنهما أنهن أننا أنني إن إنه إنها إنهم إنهما إنهن إننا إنني", ("", "ب", "و")
-)
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
-VERB_PARTICLES = _folded("قد لقد لم لن سوف كي لكي")
-PARTICLES = VERB_PARTICLES | _folded(
+_THAT = COMPLEMENTISERS | {f"و{word}" for word in COMPLEMENTISERS if not word.startswith("ب")}
+VERB_PARTICLES = folded("قد لقد لم لن سوف كي لكي")
+PARTICLES = VERB_PARTICLES | folded(
     "لا ما كما مما بما فيما حسبما بعدما عندما حينما كلما لما إذا لو حيث حين إذ ثم الذي التي الذين "
     "اللذان اللذين اللتان اللتين كان كانت كانوا يكون تكون أنه أنها أنهم إنه إنها إنهم بأنه بأنها "
     "هو هي هم وهو وهي حتى"
 )
-GOVERNORS = _folded(
+GOVERNORS = folded(
     "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون بدون كل أي تم يتم إعادة عملية عمليات "
     "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق وفقا لأجل أجل مثل أو ذات ذي ذو أبرز "
     "أهم بغية جراء نتيجة إثر عقب عبر سبب حق محاولة وسيلة كوسيلة طريقة حالة قرار مجرد آخر أول أحد "
@@ -112,7 +106,7 @@ def _of_verb(words: Words, hit: Hit) -> dict[str, bool]:
     before = words.folded(hit.first - 1)
     opens = _opens(words, hit)
     vowels = _vowels(words, hit)
-    that = any(words.folded(place) in COMPLEMENTISERS for place in _ahead(words, hit, THAT_WINDOW))
+    that = any(words.folded(place) in _THAT for place in _ahead(words, hit, THAT_WINDOW))
     quote, preposition = _quotes(words, hit), _governed(words, hit)
     governs = hit.entry.governs
     return {
@@ -139,7 +133,7 @@ def _of_noun(words: Words, hit: Hit) -> dict[str, bool]:
     before = words.folded(hit.first - 1)
     return {
         "verb particle": before in VERB_PARTICLES and not hit.head.conjunction,
-        "nunated": bool(hit.head.pronoun) and not _TANWIN.isdisjoint(marks),
+        "nunated": bool(hit.head.pronoun) and not NUNATION.isdisjoint(marks),
     }
 
 
@@ -167,7 +161,7 @@ def _agrees(words: Words, hit: Hit) -> bool:
     is_feminine = text.endswith("ت") or (text.startswith("ت") and hit.head.stem.slot != "perfect")
     if is_feminine and words.skeletons[hit.first - 1].endswith("ة"):
         return True
-    return bool(hit.head.pronoun) and not _TANWIN.isdisjoint(before[-2:])
+    return bool(hit.head.pronoun) and not NUNATION.isdisjoint(before[-2:])
 
 
 def _ahead(words: Words, hit: Hit, window: int) -> range:
@@ -192,13 +186,13 @@ def _governed(words: Words, hit: Hit) -> bool:
 def _prepositions(governs: tuple[str, ...]) -> frozenset[str]:
     """Prepositions as words, with pronouns, and as the first letter of the next word."""
     free = [fold(word) for word in governs if word not in ("that", "quote", "object")]
-    return frozenset(word + pronoun for word in free for pronoun in ("", *_PRONOUNS))
+    return frozenset(word + pronoun for word in free for pronoun in ("", *NOUN_PRONOUNS))
 
 
 def _vowels(words: Words, hit: Hit) -> str:
     """What the printed marks say of a verb: "confirmed", "contradicted" or nothing."""
     letters = _letters(words, hit)
-    if not _TANWIN.isdisjoint("".join(marks for _, marks in letters)):
+    if not NUNATION.isdisjoint("".join(marks for _, marks in letters)):
         return "contradicted"
     stem, form = hit.head.stem, hit.entry.form
     start = len(hit.head.conjunction) + len(hit.head.prefix)

@@ -9,7 +9,8 @@ from framing.orthography import fold
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 
 
-def _folded(words: str, prefixes: tuple[str, ...] = ("", "و", "ف")) -> frozenset[str]:
+def folded(words: str, prefixes: tuple[str, ...] = ("", "و", "ف")) -> frozenset[str]:
+    """Words parted by spaces as a set of folds, each with the prefixes written on it."""
     return frozenset(prefix + fold(word) for word in words.split() for prefix in prefixes)
 
 
@@ -18,30 +19,30 @@ def _with_pronouns(words: str) -> str:
 
 
 # that: opens what was said
-COMPLEMENTISERS = _folded(_with_pronouns("أن إن"), ("", "ب"))
+COMPLEMENTISERS = folded(_with_pronouns("أن إن"), ("", "ب"))
 # who, which: opens a clause about the noun before
-RELATIVES = _folded("الذي التي الذين اللذان اللذين اللتان اللتين", ("", "و", "ل", "ب", "ف"))
-PREPOSITIONS = _folded(
+RELATIVES = folded("الذي التي الذين اللذان اللذين اللتان اللتين", ("", "و", "ل", "ب", "ف"))
+PREPOSITIONS = folded(
     "في من إلى على عن مع بين لدى عند ضد حول بشأن خلال بعد قبل منذ أثناء عقب إثر أمام وراء تحت "
     "فوق عبر دون بدون رغم وسط حتى بحسب وفق حسب نحو تجاه إزاء لأجل بسبب نتيجة جراء ضمن قرب بحق "
     "حيال"
 )
 # prepositions that may stand inside a noun phrase which names somebody
-INNER_PREPOSITIONS = _folded("في من لدى إلى باسم بـ ب عن على", ("",))
+INNER_PREPOSITIONS = folded("في من لدى إلى باسم بـ ب عن على", ("",))
 # words that begin another clause
-SUBORDINATORS = _folded(
+SUBORDINATORS = folded(
     "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
     "قد لقد لم لن لا ليس ليست سوف كي لكي حين بعدما قبلما مما لأن لأنه لأنها هل فإن فإنه فإنها "
     "كان كانت كانوا يكون وهو وهي هو هي هم كذلك مؤخرا أخيرا مجددا سابقا لاحقا حينها حينه آنذاك "
     "قائلا أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
 )
-TIMES = _folded(
+TIMES = folded(
     "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح فجر "
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا قبيل "
     "عشية مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
 # nouns that say where or how something was said, not who said it
-VENUES = _folded(
+VENUES = folded(
     "بيان تصريح تصريحات حديث مقابلة حوار مؤتمر لقاء كلمة خطاب مقال تقرير رسالة تغريدة اتصال "
     "مداخلة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها بيانه رسالته تقريرها تقريره "
     "مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
@@ -53,23 +54,23 @@ PRONOUN_PHRASES = frozenset(
     for preposition in "ب ل في عن علي إلي من لدي مع".split()
     for pronoun in PRONOUNS
 )
-AUDIENCES = _folded(
+AUDIENCES = folded(
     "وكالة صحيفة قناة موقع محطة إذاعة شبكة مجلة برنامج جريدة تلفزيون رويترز بي فرانس سكاي سي",
     ("ل",),
-) | _folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
+) | folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
 # compound prepositions: with the noun behind them they belong to the phrase before
-COMPOUNDS = _folded("باسم بلسان", ("",))
-COMPOUNDS_BEFORE_VERBS = _folded("قد لقد")
+COMPOUNDS = folded("باسم بلسان", ("",))
+COMPOUNDS_BEFORE_VERBS = folded("قد لقد")
 # what a clause with its own subject begins with
-CLAUSE_OPENERS = COMPLEMENTISERS | _folded(
+CLAUSE_OPENERS = COMPLEMENTISERS | folded(
     "لكن فيما بينما حيث كما كان كانت كانوا حين أن إن إذ بعدما عندما حينما ثم لأن بل غير"
 )
 # after these أن and إن open a clause of time, exception or reason, not what was said
-CONJUNCTION_HEADS = _folded(
+CONJUNCTION_HEADS = folded(
     "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى"
 )
 # verbal nouns that news puts right behind the speaker as what was said (أكد الوزير أهمية ...)
-CONTENT_NOUNS = _folded(
+CONTENT_NOUNS = folded(
     "أهمية ضرورة وجوب عزم عزمه عزمها حرص حرصه حرصها التزام التزامه التزامها دعم دعمه دعمها "
     "رفض رفضه رفضها استعداد استعداده استعدادها تأييد تأييده قلق قلقه قلقها أمل أمله أسف أسفه "
     "ثقة ثقته بدء بداية انتهاء إطلاق إغلاق فتح تعيين مقتل إصابة وفاة اعتقال توقيف القبض تحرير "
@@ -80,10 +81,10 @@ CONTENT_NOUNS = _folded(
     ("",),
 )
 # adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة
-TITLE_ADJECTIVES = _folded(
+TITLE_ADJECTIVES = folded(
     "عام عامة رسمي رسمية أعلى عليا تنفيذي تنفيذية دائم دائمة خاص خاصة إقليمي إقليمية سياسي "
     "سياسية مشترك مشتركة وطني وطنية مركزي مركزية",
     ("", "ال"),
 )
 # adverbs that may stand between a cue and its source
-ADVERBS = _folded("حينها حينه أيضا كذلك مجددا مؤخرا لاحقا سابقا بدوره بدورها آنذاك فيما", ("",))
+ADVERBS = folded("حينها حينه أيضا كذلك مجددا مؤخرا لاحقا سابقا بدوره بدورها آنذاك فيما", ("",))

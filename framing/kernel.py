@@ -21,14 +21,14 @@ PARTED, ENDED, QUOTED, COLONED = 1, 2, 4, 8
 
 DROPPED, SPECIAL = 0, 1  # entries of a letter table that are no letters
 
-_compiled: Any = njit(cache=True, nogil=True)
+compiled: Any = njit(cache=True, nogil=True)
 _SEED = np.uint64(14695981039346656037)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _ONE = np.uint64(1)
 
 
-@_compiled
+@compiled
 def scan(text, kinds):
     """Read a text once: its words, their forms, the gaps before them, its sentence ends.
 
@@ -48,10 +48,10 @@ def scan(text, kinds):
         if place == len(text):
             break
         if n_forms == len(hashes):
-            hashes, firsts = _grown(hashes), _grown(firsts)
+            hashes, firsts = grown(hashes), grown(firsts)
             table = _rehashed(hashes, n_forms, 2 * len(table))
         if n_stops == len(stops):
-            stops = _grown(stops)
+            stops = grown(stops)
     starts, ends, forms = words
     return (
         starts[:n_words].copy(),
@@ -63,7 +63,7 @@ def scan(text, kinds):
     )
 
 
-@_compiled
+@compiled
 def _scan_on(text, kinds, words, gaps, hashes, firsts, table, stops, reached):
     """Go on from where the scan has reached until the text ends or a table is full.
 
@@ -95,7 +95,7 @@ def _scan_on(text, kinds, words, gaps, hashes, firsts, table, stops, reached):
     reached[:] = place, n_words, n_forms, n_stops, gap
 
 
-@_compiled
+@compiled
 def _word(text, kinds, place):
     """Where the word that begins at `place` ends, and its hash."""
     value = _SEED
@@ -105,7 +105,7 @@ def _word(text, kinds, place):
     return place, value ^ (value >> _HALF)
 
 
-@_compiled
+@compiled
 def _parting(kind):
     """What a character says of the gap it stands in; spaces say nothing."""
     if kind == SPACE:
@@ -115,7 +115,7 @@ def _parting(kind):
     return PARTED | COLONED if kind == COLON else PARTED
 
 
-@_compiled
+@compiled
 def _sentence_end(text, kinds, place):
     """Where the sentence ends that a break, stop or dot at `place` closes; `place` if none."""
     size, kind, end = len(text), kinds[text[place]], place
@@ -136,7 +136,7 @@ def _sentence_end(text, kinds, place):
     return end
 
 
-@_compiled
+@compiled
 def _slot(table, hashes, value):
     """Where a hash stands in an open table, or the free place for it."""
     mask = np.uint64(len(table) - 1)
@@ -146,14 +146,15 @@ def _slot(table, hashes, value):
     return at
 
 
-@_compiled
-def _grown(array):
-    bigger = np.empty(2 * len(array), array.dtype)
+@compiled
+def grown(array):
+    """An array with room for twice as many rows."""
+    bigger = np.empty((2 * len(array), *array.shape[1:]), array.dtype)
     bigger[: len(array)] = array
     return bigger
 
 
-@_compiled
+@compiled
 def _rehashed(hashes, known, size):
     table = np.full(size, -1, np.int32)
     for number in range(known):
@@ -161,7 +162,7 @@ def _rehashed(hashes, known, size):
     return table
 
 
-@_compiled
+@compiled
 def spell(text, starts, ends, letters):
     """Strip forms to their letters by a table: `DROPPED`, a letter, or `SPECIAL`.
 
@@ -188,7 +189,7 @@ def spell(text, starts, ends, letters):
     return spelled[:filled].copy(), lows, highs, special
 
 
-@_compiled
+@compiled
 def split(letters, lows, highs, level, heads, cuts, tails):
     """Split forms in every way that their first and last letters allow.
 
@@ -210,8 +211,8 @@ def split(letters, lows, highs, level, heads, cuts, tails):
                 if length < 0 or rest - length < (2 if length else 1):
                     continue
                 if n_splits == len(forms):
-                    forms, cores = _grown(forms), _grown(cores)
-                    first, last = _grown(first), _grown(last)
+                    forms, cores = grown(forms), grown(cores)
+                    first, last = grown(first), grown(last)
                 forms[n_splits], first[n_splits], last[n_splits] = form, head, tail
                 cores[n_splits] = _hashed(word[cuts[head] : len(word) - length], level)
                 n_splits += 1
@@ -223,7 +224,7 @@ def split(letters, lows, highs, level, heads, cuts, tails):
     )
 
 
-@_compiled
+@compiled
 def _begins(word, head):
     for place in range(len(head)):
         if head[place] == 0:
@@ -233,7 +234,7 @@ def _begins(word, head):
     return True
 
 
-@_compiled
+@compiled
 def _ends_with(word, tail):
     """The length of a tail if the word ends in it, else -1."""
     length = 0
@@ -247,7 +248,7 @@ def _ends_with(word, tail):
     return length
 
 
-@_compiled
+@compiled
 def _hashed(word, level):
     """The hash of a word with its letters levelled."""
     value = _SEED
@@ -259,7 +260,7 @@ def _hashed(word, level):
     return value ^ (value >> _HALF)
 
 
-@_compiled
+@compiled
 def hash_all(letters, lows, highs, level):
     """The hashes of many words, with their letters levelled."""
     hashes = np.empty(len(lows), np.uint64)
@@ -268,7 +269,7 @@ def hash_all(letters, lows, highs, level):
     return hashes
 
 
-@_compiled
+@compiled
 def open_table(hashes):
     """An open table in which `look_up` finds each hash, at most half full."""
     size = 16
@@ -277,7 +278,7 @@ def open_table(hashes):
     return _rehashed(hashes, len(hashes), size)
 
 
-@_compiled
+@compiled
 def look_up(wanted, table, hashes):
     """Which of the wanted hashes a table holds: their numbers, and which they are."""
     rows, found = np.empty(len(wanted), np.int64), np.empty(len(wanted), np.int64)

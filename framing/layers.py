@@ -158,18 +158,22 @@ def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFra
     return columns.table("quotes", _collect(corpus, rows, progress))
 
 
+def read_articles(
+    articles: pd.DataFrame, progress: Progress = iter
+) -> Iterator[tuple[str, Words, Words]]:
+    """Read every article into words: its id, its title (empty if it has none), its text."""
+    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
+    doc_ids = progress(articles["doc_id"].tolist())
+    return zip(doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True)
+
+
 def _collect(
     corpus: pd.DataFrame,
     rows: Callable[[str, str, Words], Iterator[dict[str, Any]]],
     progress: Progress,
 ) -> Iterator[dict[str, Any]]:
     """Read every title and text once and keep what stands outside credit lines."""
-    articles = check_corpus(corpus)
-    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    doc_ids = progress(articles["doc_id"].tolist())
-    for doc_id, title, text in zip(
-        doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True
-    ):
+    for doc_id, title, text in read_articles(check_corpus(corpus), progress):
         if title.text:
             yield from rows(doc_id, "title", title)
         uncounted = [span for span, zone in find_zones(text) if zone == "credit"]

@@ -17,11 +17,10 @@ import numpy.typing as npt
 from framing import phrases
 from framing.clitics import Reading, names_of, prints_alif_as_ya, readings_of, splits_of
 from framing.index import Index, build_index
+from framing.kernel import PARTED
 from framing.lexicon import Entry, Lexicon
 from framing.orthography import Spelling, fold
-from framing.tokens import QUOTATION_MARKS, Batch, Words
-
-_BRIDGES = frozenset(QUOTATION_MARKS)
+from framing.tokens import Batch, Words
 
 
 @dataclass(frozen=True)
@@ -171,14 +170,9 @@ def facet_of(words: Words, hit: Hit) -> str:
 
 def _previous(words: Words, place: int) -> frozenset[str]:
     """The folds under which the word before may be named, with and without clitics."""
-    if place == 0 or not _is_bridged(words.gap(place - 1)):
+    if place == 0 or words.batch.gaps[words.places.start + place] & PARTED:
         return frozenset()
     return names_of(words.skeletons[place - 1])
-
-
-def _is_bridged(gap: str) -> bool:
-    """Only spaces and quotation marks stand between two words of one phrase."""
-    return all(c in _BRIDGES or (c.isspace() and c not in "\n\r") for c in gap)
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,11 @@ another cue, a relative, an adverb or an object.
 
 from functools import lru_cache
 
-from framing.cues import Cue
+from framing.cues import Cue, opens_clause
 from framing.function_words import (
     AUDIENCES,
     COMPLEMENTISERS,
     COMPOUNDS,
-    CONJUNCTION_HEADS,
     CONTENT_NOUNS,
     INNER_PREPOSITIONS,
     PREPOSITIONS,
@@ -24,15 +23,15 @@ from framing.function_words import (
 )
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
-from framing.orthography import fold
+from framing.orthography import NUNATION, fold
 from framing.tokens import QUOTATION_MARKS, Words
 
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
 APPOSITION_WORDS = 12  # words of a title or name between commas
 NAME_WORDS = 4  # words in quotation marks that may be a name
-_NUNATION = frozenset("\u064b\u064c\u064d")
-ENDS = COMPLEMENTISERS | SUBORDINATORS | RELATIVES | TIMES
+_CLAUSES = COMPLEMENTISERS | SUBORDINATORS
+ENDS = _CLAUSES | RELATIVES | TIMES
 
 Place = tuple[int, int]  # the first word and the last, both included
 
@@ -47,11 +46,17 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
         return True
     word = words.folded(place)
     if word in COMPLEMENTISERS:
-        return words.folded(place - 1) not in CONJUNCTION_HEADS
-    free = [fold(one) for one in cue.entry.governs if one not in ("that", "quote", "object")]
-    attached = tuple(one for one in free if len(one) == 1)
+        return opens_clause(words, place)
+    free, attached = _prepositions(cue.entry.governs)
     is_title = word.startswith("ل") and words.folded(place - 1) in TITLE_ADJECTIVES
     return word in free or (_is_attached(words, place, attached) and not is_title)
+
+
+@lru_cache(maxsize=1024)
+def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The prepositions a cue governs, and those of them that are written on the next word."""
+    free = [fold(one) for one in governs if one not in ("that", "quote", "object")]
+    return frozenset(free), tuple(one for one in free if len(one) == 1)
 
 
 def _is_attached(words: Words, place: int, prepositions: tuple[str, ...]) -> bool:
@@ -112,7 +117,7 @@ def _is_preposition(words: Words, place: int) -> bool:
 
 
 def _is_nunated(words: Words, place: int) -> bool:
-    return not _NUNATION.isdisjoint(words.spans[place].form(words.text)[-2:])
+    return not NUNATION.isdisjoint(words.spans[place].form(words.text)[-2:])
 
 
 def _inner(words: Words, place: int) -> int | None:
@@ -157,7 +162,6 @@ def _past_name(words: Words, last: int) -> int | None:
     gap = words.gap(last).strip()
     closing = QUOTATION_MARKS if _has_mark(gap) else ")" if "(" in gap else ""
     if not closing or gap.strip(QUOTATION_MARKS + "("):
-        # the name has just closed: what follows may still belong to the phrase
         return None
     if _closes_here(words, last):
         return last + 1 if words.folded(last + 1).startswith("ال") else None
@@ -173,7 +177,7 @@ def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> 
     if words.gap(last).strip(" )\u200f") not in ("،", ","):
         return None
     for place in range(following, min(following + APPOSITION_WORDS, len(words.spans) - 1)):
-        if place in cues or words.folded(place) in COMPLEMENTISERS | SUBORDINATORS:
+        if place in cues or words.folded(place) in _CLAUSES:
             return None
         if words.gap(place).strip() in ("،", ","):
             is_behind = (

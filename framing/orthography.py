@@ -20,9 +20,12 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from framing.kernel import DROPPED, SPECIAL
+
 Spelling = Literal["exact", "variant"]
 
 TATWEEL = "\u0640"
+NUNATION = frozenset("\u064b\u064c\u064d")
 _JOINERS = "\u200c\u200d"
 _LETTERS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه"})
 _LEVELLED = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ء": "", "ى": "ي", "ة": "ه"}
@@ -122,7 +125,6 @@ def _permitted(canonical: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-DROPPED, SPECIAL = 0, 1  # what a letter table says of marks, and of what needs `skeleton`
 _TABLED = 0x10000  # tables reach as far as Arabic does: the first plane of Unicode
 _COMPOSING = regex.compile(r"[\p{M}\u1100-\u11ff--[\u064b-\u0652\u0670]]", regex.V1)
 

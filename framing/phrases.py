@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
-from framing.kernel import PARTED
+from framing.kernel import PARTED, compiled, grown
 
 # What a reading must be asked before it counts.
 INSIDE, GOVERNED = 1, 2  # may stand inside a phrase; only after its particle
@@ -68,10 +67,7 @@ class Seen(NamedTuple):
     flags: Numbers  # reading -> INSIDE, GOVERNED
 
 
-_compiled: Any = njit(cache=True, nogil=True)
-
-
-@_compiled
+@compiled
 def search(seen, entries):
     """Find every entry of a lexicon; hits may overlap.
 
@@ -100,7 +96,7 @@ def search(seen, entries):
                 if length == 0 or not _fits(seen, entries, entry, place, places[length - 1]):
                     continue
                 if n_found == len(found):
-                    found, readings = _taller(found), _taller(readings)
+                    found, readings = grown(found), grown(readings)
                 marked = entries.spans[entry]
                 found[n_found, 0] = entry
                 found[n_found, 1], found[n_found, 2] = place, places[marked - 1]
@@ -110,7 +106,7 @@ def search(seen, entries):
     return found[:n_found].copy(), readings[:n_found].copy()
 
 
-@_compiled
+@compiled
 def _follow(seen, entries, entry, steps, places):
     """Follow an entry from its first word; how many words it has, or 0 where it breaks off."""
     length = 1
@@ -136,7 +132,7 @@ def _follow(seen, entries, entry, steps, places):
     return length
 
 
-@_compiled
+@compiled
 def _fits(seen, entries, entry, first, last):
     """Whether the neighbours of a hit are what its entry asks for."""
     contexts = entries.contexts[entry]
@@ -155,7 +151,7 @@ def _fits(seen, entries, entry, first, last):
     return True
 
 
-@_compiled
+@compiled
 def _is_named(seen, entries, place, names):
     """Whether a word goes by one of a set of names."""
     form = seen.forms[place]
@@ -165,14 +161,7 @@ def _is_named(seen, entries, place, names):
     return False
 
 
-@_compiled
-def _taller(table):
-    bigger = np.empty((2 * len(table), table.shape[1]), table.dtype)
-    bigger[: len(table)] = table
-    return bigger
-
-
-@_compiled
+@compiled
 def longest(first, last):
     """Which hits stay, given in the order in which they are preferred: none may overlap."""
     taken = np.zeros(1 + np.max(last) if len(last) else 1, np.bool_)

@@ -28,6 +28,9 @@ from framing.function_words import (
 from framing.noun_phrases import ENDS, FAR, Place, joins, noun_phrase, opens_content
 from framing.tokens import Words
 
+_BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
+_BEFORE_VERBS = COMPOUNDS_BEFORE_VERBS | TIMES
+
 
 def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     """The words that name the source of a cue; `cues` are all cues by their first word."""
@@ -61,7 +64,7 @@ def _of_particle(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
 
 def _after(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     start = cue.last + 1
-    while words.folded(start) in TIMES | PRONOUN_PHRASES | ADVERBS:
+    while words.folded(start) in _BEFORE_SOURCES:
         start += 1
     if opens_content(words, cue, start) or _is_manner(words, start):
         return None
@@ -79,7 +82,7 @@ def _is_manner(words: Words, place: int) -> bool:
 def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     """The subject before its verb: the head of a relative clause, or what opens the clause."""
     end = cue.first - 1
-    while end >= 0 and words.folded(end) in COMPOUNDS_BEFORE_VERBS | TIMES:
+    while end >= 0 and words.folded(end) in _BEFORE_VERBS:
         end -= 1
     sentence = words.within(words.sentence_of(words.spans[cue.first].start))
     if end < sentence.start:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from framing.cues import COMPLEMENTISERS, Cue, find_cues
+from framing.cues import Cue, find_cues
+from framing.function_words import COMPLEMENTISERS
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold

@@ -24,7 +24,6 @@ from framing.tokens import Words
 
 UNKNOWN = "unknown"
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
-_NAMING = ("person", "institution", "group", "medium", "country")
 _UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
 _OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "ثان", "ثانيه"})
 _ORGANISATIONS = frozenset({"التنظيم", "الجماعه", "الحركه"})
@@ -142,11 +141,7 @@ def _entity(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
         return f"{_office(office)}:{_id(sided)}"
     if sided is not None:
         return _id(sided)
-    return "".join(c if c != " " else "-" for c in _phrase(words, place))
-
-
-def _phrase(words: Words, place: Place) -> str:
-    return " ".join(words.folded(one).removeprefix("ال") for one in range(place[0], place[1] + 1))
+    return "-".join(words.folded(one).removeprefix("ال") for one in range(place[0], place[1] + 1))
 
 
 def _side(actors: Sequence[Hit], named: Hit | None) -> str:

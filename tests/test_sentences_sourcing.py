@@ -6,32 +6,23 @@ same root, with another meaning: the `homograph`. The column `fails` names what 
 still gets wrong ("negative: reason"); such a sentence must fail until the mark is taken away.
 """
 
-import csv
 import os
 import re
-from collections import Counter
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
 
 import pytest
+from sentence_tables import assert_whole, cases, read_sentences, read_table, used_twice
 
 from framing.lexicon import load_lexicon
 from framing.sourcing import find_references
 from framing.tokens import read_words
 
-SENTENCES = Path(__file__).parent / "sentences" / "sourcing.tsv"
 SHARED = Path(os.environ.get("FRAMING_SHARED", Path(__file__).parents[2] / "shared"))
 TABLE = SHARED / "lexicons" / "lexicon_leak.tsv"
-COLUMNS = "row alternative entry positive form negative homograph".split()
-SIDES = ("positive", "negative")
 
 
-def read_table(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
-
-
-ROWS = read_table(SENTENCES)
+ROWS = read_sentences("sourcing.tsv")
 
 
 def alternatives(pattern):
@@ -51,24 +42,6 @@ def is_asked(slot):
     return "/" in slot or not slot.startswith("(")
 
 
-def cases(side):
-    """The rows of one side, those known to fail marked, called by entry (and homograph)."""
-    return [pytest.param(row, id=name_of(row, side), marks=marks_of(row, side)) for row in ROWS]
-
-
-def name_of(row, side):
-    """In Latin letters, since pytest prints others as code points."""
-    said = row["entry"] if side == "positive" else f"{row['entry']}: {row['homograph']}"
-    return " ".join(re.sub(r"[^ -~]+", " ", said).split())
-
-
-def marks_of(row, side):
-    marked, _, reason = row["fails"].partition(": ")
-    if marked != side:
-        return ()
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
-
-
 def references(text):
     words = read_words(text)
     return [
@@ -77,12 +50,12 @@ def references(text):
     ]
 
 
-@pytest.mark.parametrize("row", cases("positive"))
+@pytest.mark.parametrize("row", cases(ROWS, "positive"))
 def test_an_alternative_is_found_where_it_counts(row):
     assert (row["entry"], row["form"]) in references(row["positive"])
 
 
-@pytest.mark.parametrize("row", cases("negative"))
+@pytest.mark.parametrize("row", cases(ROWS, "negative"))
 def test_its_homograph_is_not_taken_for_it(row):
     assert row["entry"] not in dict(references(row["negative"]))
 
@@ -98,14 +71,11 @@ def test_every_alternative_of_every_table_row_has_its_sentences():
 
 
 def test_no_sentence_is_used_twice():
-    used = Counter(chain.from_iterable((row["positive"], row["negative"]) for row in ROWS))
-    assert [sentence for sentence, times in used.items() if times > 1] == []
+    assert used_twice(ROWS) == []
 
 
 def test_every_row_is_whole_and_its_form_stands_in_its_sentence():
     known = {entry.id for entry in load_lexicon("sourcing").entries}
     for row in ROWS:
-        assert all(row[name] for name in COLUMNS), row
+        assert_whole(row)
         assert row["entry"] in known, row
-        assert row["form"] in row["positive"], row
-        assert row["fails"].partition(": ")[0] in ("", *SIDES), row
