@@ -55,12 +55,14 @@ print(f"lexicon {militancy.label}")
 labels = counted(fr.mentions(news, "militancy"), news)
 terror = labels[labels["category"] == "terror"]
 quoted = terror[terror["voice"] == "direct"]
-share = share_row(len(quoted), len(terror))
-print(
-    f"{len(quoted)} of {len(terror)} words of the root stand in quoted speech "
-    f"({share['share_of']:.0%}, 95% Wilson interval {share['ci_low']:.0%} to "
-    f"{share['ci_high']:.0%})."
-)
+own = terror[terror["voice"] == "narrator"]
+for words, what in ((own, "are the outlets' own"), (quoted, "stand in quoted speech")):
+    share = share_row(len(words), len(terror))
+    print(
+        f"{len(words)} of {len(terror)} words of the root {what} "
+        f"({share['share_of']:.0%}, 95% Wilson interval {share['ci_low']:.0%} to "
+        f"{share['ci_high']:.0%})."
+    )
 for facet in FACETS:
     print(
         f"  {feature_label(f'militancy.terror.{facet}', militancy)}: "
@@ -113,7 +115,7 @@ fr.kwic(news, reported[reported["facet"] == "actor"])
 # And what the outlets say in their own words, whatever it is put on:
 
 # %%
-fr.kwic(news, terror[terror["voice"] == "narrator"])
+fr.kwic(news, own)
 
 # %% [markdown]
 # The highest number of the figure's first panel, in its whole sentence, by the spans it was
