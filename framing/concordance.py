@@ -88,7 +88,7 @@ def _occurrences(articles: pd.DataFrame, phrase: str) -> Iterator[tuple[str, str
             if not isinstance(content, str):
                 continue
             words = read_words(content)
-            for first in range(len(words.spans) - len(wanted) + 1):
+            for first in range(len(words) - len(wanted) + 1):
                 here = words.skeletons[first : first + len(wanted)]
                 if all(word in names_of(one) for word, one in zip(wanted, here, strict=True)):
                     span = words.cover(first, first + len(wanted) - 1)
@@ -114,12 +114,12 @@ def _context(text: str, span: Span, width: int | None) -> tuple[str, str]:
     words = read_words(text)
     sentence = words.sentence_of(span.start)
     start, end = min(sentence.start, span.start), max(sentence.end, span.end)
-    if width is not None and words.spans:
+    if width is not None and len(words):
         inside = words.within(span)
         first = max(0, inside.start - width)
-        last = min(len(words.spans), inside.stop + width) - 1
-        start = min(words.spans[first].start, span.start)
-        end = max(words.spans[last].end, span.end)
+        last = min(len(words), inside.stop + width) - 1
+        start = min(words.starts[first], span.start)
+        end = max(words.ends[last], span.end)
     return " ".join(text[start : span.start].split()), " ".join(text[span.end : end].split())
 
 

@@ -47,16 +47,22 @@ _COPULAS = folded(
     "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
     "زالت ليس ليست"
 )
+_FIXED = ("إلى", "على", "عن", "من")
+_OPENING = frozenset(f":{QUOTATION_MARKS}")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue with its words: the hit, and an adjacent preposition that belongs to it."""
+    """A cue with its words: the hit, and an adjacent preposition that belongs to it.
+
+    `score` is how much the words around speak for it, as `framing.evidence` says.
+    """
 
     hit: Hit
     first: int
     last: int
+    score: float
 
     @property
     def entry(self) -> Entry:
@@ -71,16 +77,19 @@ def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ..
 
 @lru_cache(maxsize=1024)
 def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
-    lexicon = load_lexicon("attribution")
+    scores: dict[Hit, float] = {}
 
     def admit(words: Words, hit: Hit) -> bool:
-        reports = is_cue(words, hit)
-        return reports and (not hit.entry.governs or score(words, hit) >= least_score)
+        if not is_cue(words, hit):
+            return False
+        scores[hit] = score(words, hit)
+        return not hit.entry.governs or scores[hit] >= least_score
 
     cues: list[Cue] = []
-    for hit in find(words, lexicon, admit):
+    for hit in find(words, load_lexicon("attribution"), admit):
         if hit.entry.governs and not (cues and _belongs_to(cues[-1], hit)):
-            cues.append(Cue(hit, hit.first, _with_preposition(words, hit)))
+            last = _with_preposition(words, hit)
+            cues.append(Cue(hit, hit.first, last, scores[hit]))
     return tuple(cues)
 
 
@@ -127,8 +136,7 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
 
 def _is_nunated(words: Words, hit: Hit) -> bool:
     """Printed nunation shows a noun: شكاً is doubt, not the verb شكا."""
-    span = words.spans[hit.first]
-    return not NUNATION.isdisjoint(words.text[span.start : span.end])
+    return not NUNATION.isdisjoint(words.form(hit.first))
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
@@ -173,7 +181,7 @@ def _governs(words: Words, hit: Hit) -> bool:
     for governed in hit.entry.governs:
         window = THAT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
         if governed == "object":
-            if hit.entry.kind == "phrase" or hit.last + 1 in _same_sentence(words, hit):
+            if hit.entry.kind == "phrase" or hit.last + 1 in words.sentence_words(hit.first):
                 return True  # a phrase brings its object along (رفضت التعليق)
         elif _finds(words, hit, governed, window):
             return True
@@ -182,16 +190,15 @@ def _governs(words: Words, hit: Hit) -> bool:
 
 def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
     """Whether what the cue governs follows it, in its sentence, within so many words."""
-    sentence = _same_sentence(words, hit)
+    stop = min(hit.last + 1 + window, words.sentence_words(hit.first).stop)
     if governed == "quote":
-        return _opens_quotation(words, hit, min(hit.last + window, sentence.stop - 1))
-    for place in range(hit.last + 1, min(hit.last + 1 + window, sentence.stop)):
-        if governed == "that":
-            if opens_clause(words, place):
-                return True
-        elif _begins_with(words.skeletons[place], governed):
-            return True
-    return False
+        return _opens_quotation(words, hit, stop - 1)
+    if governed == "that":
+        return any(opens_clause(words, place) for place in range(hit.last + 1, stop))
+    ahead, stem = words.folds[hit.last + 1 : stop], fold(governed)
+    if len(stem) == 1:
+        return any(word.startswith(stem) and _is_prefixed(word) for word in ahead)
+    return any(word.startswith(stem[:-1]) and _is_preposition(word, stem) for word in ahead)
 
 
 def opens_clause(words: Words, place: int) -> bool:
@@ -202,32 +209,27 @@ def opens_clause(words: Words, place: int) -> bool:
 
 def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
     """A colon or quotation mark between the cue and the end of the window, or just before."""
-    following = words.text[words.spans[hit.last].end : words.spans[last].end]
-    before = words.text[: words.spans[hit.first].start].rstrip(" ،,")[-1:]
-    return any(c in following for c in f":{QUOTATION_MARKS}") or (
-        before != "" and before in QUOTATION_MARKS
-    )
+    following = words.text[words.ends[hit.last] : words.ends[last]]
+    before = words.gap(hit.first - 1).rstrip(" ،,")[-1:] if hit.first else ""
+    return not _OPENING.isdisjoint(following) or before in _OPENING - {":"}
 
 
-def _begins_with(word: str, governed: str) -> bool:
-    """A preposition as a word, with a pronoun, or written on the next word."""
-    if len(governed) == 1:
-        return len(word) > 2 and word.startswith(governed) and fold(word) not in _NO_PREPOSITION
-    folded = fold(word)
-    stem = fold(governed)
-    return folded == stem or (folded.startswith(stem[:-1]) and len(folded) <= len(stem) + 2)
+def _is_prefixed(word: str) -> bool:
+    """بمقتل: the first letter is a preposition written on the word."""
+    return len(word) > 2 and word not in _NO_PREPOSITION
 
 
-def _same_sentence(words: Words, hit: Hit) -> range:
-    return words.within(words.sentence_of(words.spans[hit.first].start))
+def _is_preposition(word: str, stem: str) -> bool:
+    """إلى, إليه: a preposition as a word, with or without a pronoun."""
+    return word == stem or len(word) <= len(stem) + 2
 
 
 def _with_preposition(words: Words, hit: Hit) -> int:
     """A fixed preposition right after the cue belongs to it (أشار إلى)."""
     following = hit.last + 1
-    if following < len(words.spans) and words.gap(hit.last).isspace():
-        free = [fold(word) for word in hit.entry.governs if word in ("إلى", "على", "عن", "من")]
-        if words.folded(following) in free:
+    if following < len(words) and words.gap(hit.last).isspace():
+        governed = [word for word in _FIXED if word in hit.entry.governs]
+        if words.folded(following) in map(fold, governed):
             return following
     return hit.last
 

@@ -67,7 +67,9 @@ THAT_WINDOW = 9
 PREPOSITION_WINDOW = 12
 
 _FINAL_CASE = frozenset("\u064f\u0650")  # u and i, which no perfect ends in
+_MARKS = frozenset(map(chr, range(0x064B, 0x0653))) | {"\u0670"}
 _SUKUN, _SHADDA = "\u0652", "\u0651"
+_OPENING = frozenset(f":{QUOTATION_MARKS}")
 _CONFUSED_WITH_MASDARS = ("I", "II", "III", "V", "VI", "QI", "QII")
 
 
@@ -106,7 +108,7 @@ def _of_verb(words: Words, hit: Hit) -> dict[str, bool]:
     before = words.folded(hit.first - 1)
     opens = _opens(words, hit)
     vowels = _vowels(words, hit)
-    that = any(words.folded(place) in _THAT for place in _ahead(words, hit, THAT_WINDOW))
+    that = not _THAT.isdisjoint(_ahead(words, hit, THAT_WINDOW))
     quote, preposition = _quotes(words, hit), _governed(words, hit)
     governs = hit.entry.governs
     return {
@@ -156,7 +158,7 @@ def _agrees(words: Words, hit: Hit) -> bool:
     """A clause after an indefinite noun: وثيقة نشرتها, بيانا أصدرته."""
     if hit.first == 0:
         return False
-    before = words.spans[hit.first - 1].form(words.text)
+    before = words.form(hit.first - 1)
     text = hit.head.stem.text
     is_feminine = text.endswith("ت") or (text.startswith("ت") and hit.head.stem.slot != "perfect")
     if is_feminine and words.skeletons[hit.first - 1].endswith("ة"):
@@ -164,36 +166,39 @@ def _agrees(words: Words, hit: Hit) -> bool:
     return bool(hit.head.pronoun) and not NUNATION.isdisjoint(before[-2:])
 
 
-def _ahead(words: Words, hit: Hit, window: int) -> range:
-    sentence = words.within(words.sentence_of(words.spans[hit.first].start))
-    return range(hit.last + 1, min(hit.last + 1 + window, sentence.stop))
+def _ahead(words: Words, hit: Hit, window: int) -> tuple[str, ...]:
+    """The folds of the words behind a hit, in its sentence."""
+    stop = min(hit.last + 1 + window, words.sentence_words(hit.first).stop)
+    return words.folds[hit.last + 1 : stop]
 
 
 def _quotes(words: Words, hit: Hit) -> bool:
-    ahead = _ahead(words, hit, THAT_WINDOW)
-    return any(c in f":{QUOTATION_MARKS}" for place in ahead for c in words.gap(place - 1))
+    last = hit.last + len(_ahead(words, hit, THAT_WINDOW))
+    return not _OPENING.isdisjoint(words.text[words.ends[hit.last] : words.starts[last]])
 
 
 def _governed(words: Words, hit: Hit) -> bool:
-    wanted = _prepositions(hit.entry.governs)
-    return any(
-        words.folded(place) in wanted or words.folded(place)[:1] in wanted
-        for place in _ahead(words, hit, PREPOSITION_WINDOW)
-    )
+    wanted, letters = _prepositions(hit.entry.governs)
+    ahead = _ahead(words, hit, PREPOSITION_WINDOW)
+    return not wanted.isdisjoint(ahead) or any(word.startswith(letters) for word in ahead)
 
 
 @lru_cache(maxsize=1024)
-def _prepositions(governs: tuple[str, ...]) -> frozenset[str]:
-    """Prepositions as words, with pronouns, and as the first letter of the next word."""
+def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Prepositions as words, with pronouns; those that are written on the next word."""
     free = [fold(word) for word in governs if word not in ("that", "quote", "object")]
-    return frozenset(word + pronoun for word in free for pronoun in ("", *NOUN_PRONOUNS))
+    with_pronouns = frozenset(word + pronoun for word in free for pronoun in ("", *NOUN_PRONOUNS))
+    return with_pronouns, tuple(word for word in free if len(word) == 1)
 
 
 def _vowels(words: Words, hit: Hit) -> str:
     """What the printed marks say of a verb: "confirmed", "contradicted" or nothing."""
-    letters = _letters(words, hit)
-    if not NUNATION.isdisjoint("".join(marks for _, marks in letters)):
+    printed = words.form(hit.first)
+    if _MARKS.isdisjoint(printed):
+        return ""
+    if not NUNATION.isdisjoint(printed):
         return "contradicted"
+    letters = _letters(words, hit)
     stem, form = hit.head.stem, hit.entry.form
     start = len(hit.head.conjunction) + len(hit.head.prefix)
     middle = start + (2 if form == "V" or stem.text.startswith("ي") else 1)
@@ -216,8 +221,8 @@ def _last_marks(words: Words, hit: Hit) -> str:
 def _letters(words: Words, hit: Hit) -> list[tuple[str, str]]:
     """The letters of the word, each with the marks printed on it."""
     found: list[tuple[str, str]] = []
-    for character in words.spans[hit.first].form(words.text):
-        if "\u064b" <= character <= "\u0652" or character == "\u0670":
+    for character in words.form(hit.first):
+        if character in _MARKS:
             if found:
                 found[-1] = (found[-1][0], found[-1][1] + character)
         elif character != "\u0640":

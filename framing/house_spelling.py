@@ -96,7 +96,7 @@ def _reasons(words: Words, hit: Hit) -> Iterator[str]:
     if hit.spelling == "variant":
         yield "hamza"
     written = range(hit.first, hit.last + 1)
-    if any(words.spans[place].form(words.text) != words.skeletons[place] for place in written):
+    if any(words.form(place) != words.skeletons[place] for place in written):
         yield "diacritics"
     if not all(reading.is_bare for reading in hit.readings):
         yield "clitic"

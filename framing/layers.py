@@ -100,7 +100,7 @@ def attributions(
                 "lemma": cue.entry.lemma,
                 "stance": cue.entry.category,
                 "bleached": cue.entry.bleached,
-                "score": score(words, cue.hit),
+                "score": cue.score,
                 "source_start": source.start if source else None,
                 "source_end": source.end if source else None,
                 "source": source.form(words.text) if source else None,

@@ -143,13 +143,11 @@ class Lexicon:
 SHAPES: dict[str, type] = {"categories": Category, "entry": Entry, "word": Lexeme}
 
 
-def lexicon_names() -> list[str]:
+@lru_cache(maxsize=1)
+def lexicon_names() -> tuple[str, ...]:
     """The lexicons that ship with the package."""
-    return sorted(
-        file.name.removesuffix(".toml")
-        for file in _SHIPPED.iterdir()
-        if file.name.endswith(".toml")
-    )
+    files = (file.name for file in _SHIPPED.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
 
 
 def load_lexicon(name_or_path: "str | Path | Lexicon") -> Lexicon:

@@ -23,7 +23,7 @@ from framing.orthography import Spelling, fold
 from framing.tokens import Batch, Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hit:
     """An entry found in a text, from the first word to the last, both included."""
 
@@ -58,14 +58,19 @@ class Hits:
     steps: phrases.Numbers
     readings: tuple[Reading, ...]
 
-    def hit(self, row: int, begin: int) -> Hit:
-        """One hit, its words numbered from `begin` on."""
-        return Hit(
-            self.lexicon.entries[self.entries[row]],
-            int(self.first[row]) - begin,
-            int(self.last[row]) - begin,
-            tuple(self.readings[step] for step in self.steps[row].tolist() if step >= 0),
-        )
+    def within(self, words: Words) -> dict[int, Hit]:
+        """The hits of one text by their rows, their words numbered as the text numbers them."""
+        begin, stop = words.places.start, words.places.stop
+        low, high = np.searchsorted(self.first, (begin, stop)).tolist()
+        columns = (self.entries, self.first, self.last, self.steps)
+        rows = zip(*(column[low:high].tolist() for column in columns), strict=True)
+        return {
+            row: Hit(self.lexicon.entries[entry], first - begin, last - begin, self._read(steps))
+            for row, (entry, first, last, steps) in enumerate(rows, low)
+        }
+
+    def _read(self, steps: list[int]) -> tuple[Reading, ...]:
+        return tuple([self.readings[step] for step in steps if step >= 0])
 
     def longest(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Of overlapping hits the longest; of equals the earlier, then the lexicon's first."""
@@ -85,9 +90,7 @@ def find(
     `admit` decides whether a hit counts before the longest of overlapping hits is chosen.
     """
     hits = occurrences(words.batch, lexicon)
-    begin = words.places.start
-    here = np.searchsorted(hits.first, (begin, words.places.stop)).tolist()
-    found = {row: hits.hit(row, begin) for row in range(*here)}
+    found = hits.within(words)
     if admit is not None:
         found = {row: hit for row, hit in found.items() if admit(words, hit)}
     return [found[row] for row in hits.longest(np.array(list(found), np.int64)).tolist()]

@@ -12,6 +12,7 @@ Three views of a written word, from strict to tolerant:
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -66,6 +67,15 @@ def fold(word: str) -> str:
     ('مسووله', 'الانبا', 'الانبا')
     """
     return skeleton(word).translate(_LEVEL)
+
+
+def fold_many(skeletons: Iterable[str]) -> tuple[str, ...]:
+    """Level many skeletons in one pass; the same as `fold` of each.
+
+    >>> fold_many(["مسؤولة", "الأنباء"])
+    ('مسووله', 'الانبا')
+    """
+    return tuple("\n".join(skeletons).translate(_LEVEL).split("\n"))
 
 
 def fold_keys(canonical: str) -> frozenset[str]:

@@ -53,11 +53,13 @@ _DEPTH = 2  # pairs open at once
 _MARK = regex.compile(r"''|’’|‘‘|[«»‹›“”„‟″\"‘]|(?<!\p{Latin})’|’(?!\p{Latin})")
 _MARKS = regex.compile(rf"(?:{_MARK.pattern})+")
 _PARAGRAPH = regex.compile(r"[^\n\r\u2028\u2029]*[^\n\r\u2028\u2029\s]")
-_THAT = "[وف]?ب?[أإا]ن(?:ه|ها|هم|هما|هن|ني|نا)?"
+_THAT = regex.compile("[وف]?ب?[أإا]ن(?:ه|ها|هم|هما|هن|ني|نا)?")
 _CALLED = "[يت](?:سم|دع)[ىي]|[يت]عرف|المسم[ىي]|المسما[ةه]|المعروف[ةه]?"
 _TELLING = {  # sides told apart by the words before the mark
     "colon": regex.compile(r":\s*$"),
-    "lead": regex.compile(rf"\b(?:[وف]?(?:من|إلى|الى|على|في|فى|عن|مع)|{_THAT}|{_CALLED})\s+$"),
+    "lead": regex.compile(
+        rf"\b(?:[وف]?(?:من|إلى|الى|على|في|فى|عن|مع)|{_THAT.pattern}|{_CALLED})\s+$"
+    ),
     "proclitic": regex.compile(r"(?<![\p{L}\p{N}])(?=.)[وف]?(?:[بلك]?(?:ال)?|لل)ـ*$"),
     "measure": regex.compile(r"(?<![\p{N}.,٫])\p{N}{1,2}(?:[.,٫]\p{N})?$"),
 }
@@ -79,8 +81,8 @@ _HEAD = regex.compile(f"[وف]?(?:[بكل]?(?P<the>ال)?|(?P<the>لل))(?P<noun
 _DEFINITE = regex.compile("[وف]?(?:[بكل]?ال|لل)(?!ى$|ا$|آن$|ان$|تقى|تزم|تحق).+")
 _CALLED_SO = regex.compile(rf"(?:\w*(?P<what>ما)|\w+)? ?(?:{_CALLED})")
 _JOINING = regex.compile(r"\s*[،,]?\s*(?:و|أو|او|ثم)?ـ?\s*")
-_LOOSE = rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*"
-_ENDS = regex.compile(rf"{_LOOSE}(?:$|[\n\r.,،؛;!?؟)\]])")
+_LOOSE = regex.compile(rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*")
+_ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
 _NAME_WORDS, _SHORT = 4, 3
 
 
@@ -254,7 +256,7 @@ def _side(near: str, *, telling: bool = False) -> str:
 def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozenset[str]) -> Kind:
     """Type a quotation; the first rule that holds decides."""
     inside = words.within(quote.inner)
-    folds = [fold(words.skeletons[index]) for index in inside]
+    folds = words.folds[inside.start : inside.stop]
     if not folds:
         return "unknown"
     gap, previous = _before(words, inside.start - 1, quote.start)
@@ -270,22 +272,24 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
         if _named(previous[-1], folds, definite, cued, names):
             return "name"
     # a quotation after أن that does not end its clause is its subject: أن «الهدنة» انهارت
-    reported = regex.fullmatch(_THAT, previous[-1]) and _ENDS.match(words.text, quote.end)
+    reported = _THAT.fullmatch(previous[-1]) and _ENDS.match(words.text, quote.end)
     if len(folds) > _SHORT or ":" in gap or reported or (cued and not definite):
         return "speech"
     return "scare"
 
 
-def _before(words: Words, left: int, start: int) -> tuple[str, list[str]]:
+def _before(words: Words, left: int, start: int) -> tuple[str, tuple[str, ...]]:
     """What parts a quotation from the words before it, and the last two, without a lone بـ."""
-    gap = words.text[words.spans[left].end if left >= 0 else 0 : start]
-    if left < 0 or not regex.fullmatch(_LOOSE, gap):
-        return gap, [""]
-    left -= left > 0 and words.skeletons[left] in ("ب", "ل") and words.gap(left - 1) == " "
-    return gap, [fold(word) for word in words.skeletons[max(0, left - 1) : left + 1]]
+    gap = words.text[words.ends[left] if left >= 0 else 0 : start]
+    if left < 0 or not _LOOSE.fullmatch(gap):
+        return gap, ("",)
+    left -= left > 0 and words.folds[left] in ("ب", "ل") and words.gap(left - 1) == " "
+    return gap, words.folds[max(0, left - 1) : left + 1]
 
 
-def _named(noun: str, folds: list[str], definite: bool, cued: bool, names: frozenset[str]) -> bool:
+def _named(
+    noun: str, folds: Sequence[str], definite: bool, cued: bool, names: frozenset[str]
+) -> bool:
     """Whether a name-bearing noun stands before the quoted words, or begins them.
 
     A definite noun is also how a speaker is taken up again (وأضافت الصحيفة «...»), so

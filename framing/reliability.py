@@ -73,7 +73,7 @@ def _presence(
     by_article = [dict(iter(spans.groupby("doc"))) for spans in (ones, others)]
     for doc, text in words.items():
         marked, also = (_marked(spans.get(doc, ones.iloc[:0]), text) for spans in by_article)
-        for place in range(len(text.spans)):
+        for place in range(len(text)):
             yield doc, place in marked, place in also
 
 

@@ -121,7 +121,7 @@ def _has_antecedent(category: str, earlier: Sequence[Reference]) -> bool:
 
 
 def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> bool:
-    sentence = words.within(words.sentence_of(words.spans[first].start))
+    sentence = words.sentence_words(first)
     for cue in cues:
         if cue.first not in sentence:
             continue
@@ -158,7 +158,7 @@ def _reach(words: Words, hit: Hit, heads: frozenset[int]) -> int:
 
 def _adjectives(words: Words, last: int, heads: frozenset[int], *, is_definite: bool) -> int:
     """The last of the adjectives after a word that agree with it; لـ and another head end them."""
-    while last + 1 < len(words.spans) and last + 1 not in heads:
+    while last + 1 < len(words) and last + 1 not in heads:
         word = words.folded(last + 1)
         has_article = word.startswith("ال") and len(word) > 4
         is_adjective = word.removeprefix("ال").endswith(_ADJECTIVE_ENDINGS) or word in _RANKS
@@ -190,9 +190,9 @@ def _plain_name(words: Words, hit: Hit, last: int) -> int:
 
 def _quoted_name(words: Words, last: int) -> int:
     """The last word of a short name in quotation marks that opens right after a word."""
-    if last + 1 >= len(words.spans) or not _is_mark(words.gap(last)):
+    if last + 1 >= len(words) or not _is_mark(words.gap(last)):
         return last
-    for place in range(last + 1, min(last + 6, len(words.spans))):
+    for place in range(last + 1, min(last + 6, len(words))):
         gap = words.gap(place)
         if any(c in QUOTATION_MARKS for c in gap):
             return place
@@ -206,8 +206,8 @@ def _is_mark(gap: str) -> bool:
 
 
 def _stands_in_marks(words: Words, hit: Hit) -> bool:
-    before = words.text[: words.spans[hit.first].start][-1:]
-    after = words.text[words.spans[hit.last].end :][:1]
+    before = words.text[: words.starts[hit.first]][-1:]
+    after = words.text[words.ends[hit.last] :][:1]
     return before != "" and before in QUOTATION_MARKS and after != "" and after in QUOTATION_MARKS
 
 

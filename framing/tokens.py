@@ -20,7 +20,7 @@ import numpy.typing as npt
 import regex
 
 from framing import kernel
-from framing.orthography import fold, letter_table, skeleton
+from framing.orthography import fold_many, letter_table, skeleton
 
 QUOTATION_MARKS = '«»“”„‟"‹›‘’'
 BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
@@ -104,15 +104,14 @@ class Batch:
         return self.spelled[self.lows[form] : self.highs[form]]
 
     @cached_property
-    def folds(self) -> dict[int, str]:
-        """The folds of the word forms asked for so far."""
-        return {}
+    def skeletons(self) -> tuple[str, ...]:
+        """The letters of every word form."""
+        return tuple(map(self.skeleton, range(len(self.lows))))
 
-    def fold(self, form: int) -> str:
-        """A word form with its house spelling levelled."""
-        if form not in self.folds:
-            self.folds[form] = fold(self.skeleton(form))
-        return self.folds[form]
+    @cached_property
+    def folds(self) -> tuple[str, ...]:
+        """Every word form with its house spelling levelled."""
+        return fold_many(self.skeletons)
 
     @cached_property
     def words(self) -> tuple["Words", ...]:
@@ -146,22 +145,37 @@ class Words:
         first, last = self.batch.heads[self.number : self.number + 2]
         return range(int(first), int(last))
 
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return self._here(self.batch.starts, self._offset)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._here(self.batch.ends, self._offset)
+
+    def _here(self, numbers: Places, origin: int = 0) -> list[int]:
+        """The text's own of the batch's numbers, counted from an origin."""
+        return cast(list[int], (numbers[self.places.start : self.places.stop] - origin).tolist())
+
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Where each word stands."""
-        here = slice(self.places.start, self.places.stop)
-        starts = (self.batch.starts[here] - self._offset).tolist()
-        ends = (self.batch.ends[here] - self._offset).tolist()
-        return tuple(map(Span, starts, ends))
+        return tuple(map(Span, self.starts, self.ends))
 
     @cached_property
     def skeletons(self) -> tuple[str, ...]:
         """The letters of each word, for matching."""
-        return tuple(map(self.batch.skeleton, self._forms))
+        return tuple(map(self.batch.skeletons.__getitem__, self._here(self.batch.forms)))
 
     @cached_property
-    def _forms(self) -> list[int]:
-        return cast(list[int], self.batch.forms[self.places.start : self.places.stop].tolist())
+    def folds(self) -> tuple[str, ...]:
+        """Each word with its house spelling levelled."""
+        return tuple(map(self.batch.folds.__getitem__, self._here(self.batch.forms)))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -180,36 +194,37 @@ class Words:
                 start = end
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self.spans]
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
 
     def folded(self, place: int) -> str:
         """A word with its house spelling levelled; empty before the first and after the last."""
-        return self.batch.fold(self._forms[place]) if 0 <= place < len(self._forms) else ""
+        return self.folds[place] if 0 <= place < len(self.folds) else ""
+
+    def form(self, place: int) -> str:
+        """A word as it is printed."""
+        return self.text[self.starts[place] : self.ends[place]]
 
     def within(self, span: Span) -> range:
         """Indices of the words that begin inside a span."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def cover(self, first: int, last: int) -> Span:
         """The span from the first word to the last, both included."""
-        begin = self.places.start
-        start, end = self.batch.starts[begin + first], self.batch.ends[begin + last]
-        return Span(int(start) - self._offset, int(end) - self._offset)
+        return Span(self.starts[first], self.ends[last])
 
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one."""
-        end = self.spans[index].end
-        following = self.spans[index + 1].start if index + 1 < len(self.spans) else len(self.text)
-        return self.text[end:following]
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return self.text[self.ends[index] : following]
 
     def sentence_of(self, place: int) -> Span:
         """The sentence that holds a character."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+
+    def sentence_words(self, place: int) -> range:
+        """The words of the sentence that holds a word."""
+        return self.within(self.sentence_of(self.starts[place]))
 
 
 @lru_cache(maxsize=4096)

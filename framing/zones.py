@@ -109,7 +109,7 @@ def zones(corpus: pd.DataFrame) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     cells = corpus[["doc_id", "title", "text"]].itertuples(index=False, name=None)
     for doc_id, title, text in cells:
-        if isinstance(title, str) and read_words(title).spans:
+        if isinstance(title, str) and len(read_words(title)):
             span = Span(0, len(title))
             rows.append(span_row("zones", doc_id, "title", span, title) | {"zone": "headline"})
         rows += [
@@ -198,7 +198,8 @@ def _running(words: Words, paragraph: Span, room: int) -> Iterator[Part]:
 
 def _sentences(words: Words, paragraph: Span) -> list[Span]:
     places = words.within(paragraph)
-    return list(dict.fromkeys(words.sentence_of(words.spans[place].start) for place in places))
+    first, last = (words.sentence_of(words.starts[place]) for place in (places[0], places[-1]))
+    return [one for one in words.sentences if first.start <= one.start <= last.start]
 
 
 def _is_short(words: Words, paragraph: Span, zone: str) -> bool:

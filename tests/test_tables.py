@@ -202,7 +202,7 @@ def test_articles_are_listed_with_what_is_known_of_them():
 
 def test_lexicons_are_listed_with_version_and_whole_digest():
     listed = tables.lexicon_table().set_index("lexicon")
-    assert list(listed.index) == lexicon_names()
+    assert tuple(listed.index) == lexicon_names()
     militancy = load_lexicon("militancy")
     assert listed.loc["militancy", "version"] == militancy.version
     assert listed.loc["militancy", "sha256"] == militancy.digest
