@@ -21,7 +21,7 @@ from framing.speakers import Speaker, speaker_of
 from framing.tokens import Span, Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A cue with its source, content and mode; `uttered_by` whose words it stands in."""
 

@@ -52,7 +52,7 @@ _OPENING = frozenset(f":{QUOTATION_MARKS}")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A cue with its words: the hit, and an adjacent preposition that belongs to it.
 

@@ -23,7 +23,7 @@ from framing.orthography import Spelling, fold
 from framing.tokens import Batch, Words
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Hit:
     """An entry found in a text, from the first word to the last, both included."""
 

@@ -86,7 +86,7 @@ _ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
 _NAME_WORDS, _SHORT = 4, 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A pair of quotation marks, or a mark without a partner.
 

@@ -46,7 +46,7 @@ _NAMING = frozenset(fold(word) for word in "هو هي يدعى تدعى اسمه
 _PLURALS = ("ون", "ين")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One reference to a leak or to an unnamed or media source."""
 

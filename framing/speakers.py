@@ -30,7 +30,7 @@ _ORGANISATIONS = frozenset({"التنظيم", "الجماعه", "الحركه"})
 SURNAME_WORDS = 2  # words of a bare name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: an id within the article, the side, the type; and by what it was called."""
 

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +42,7 @@ _BETWEEN = "\n\n"  # parts the texts of a batch: no phrase and no sentence cross
 Places = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a text: `start, end` in code points, 0-based, end exclusive."""
 
@@ -149,18 +148,18 @@ class Words:
         return len(self.places)
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> tuple[int, ...]:
         """Where each word begins."""
         return self._here(self.batch.starts, self._offset)
 
     @cached_property
-    def ends(self) -> list[int]:
+    def ends(self) -> tuple[int, ...]:
         """Where each word ends."""
         return self._here(self.batch.ends, self._offset)
 
-    def _here(self, numbers: Places, origin: int = 0) -> list[int]:
+    def _here(self, numbers: Places, origin: int = 0) -> tuple[int, ...]:
         """The text's own of the batch's numbers, counted from an origin."""
-        return cast(list[int], (numbers[self.places.start : self.places.stop] - origin).tolist())
+        return tuple((numbers[self.places.start : self.places.stop] - origin).tolist())
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

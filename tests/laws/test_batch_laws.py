@@ -50,7 +50,7 @@ def test_a_lexicon_is_found_the_same_alone_and_among_others(texts: list[str]) ->
         for name in ("attribution", "militancy"):
             lexicon = load_lexicon(name)
             alone = find(read_words(words.text), lexicon)
-            assert list(map(vars, find(words, lexicon))) == list(map(vars, alone))
+            assert list(map(repr, find(words, lexicon))) == list(map(repr, alone))
             assert all(hit.readings for hit in alone)
 
 
