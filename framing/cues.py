@@ -9,7 +9,8 @@ passed on. The rules are few and named; each asks one question of the words arou
 - a participle counts where it accompanies a verb (مضيفاً، مؤكدة), never as an epithet or a
   predicate (كان متهماً);
 - a noun of saying counts only with its content (إعلان ... عن، بمطالبة ... ب);
-- a particle (بحسب، وفق) counts where a source follows in the sentence.
+- a particle (بحسب، وفق) counts where a source follows in the sentence;
+- a verb must be one for the reader's own tagger too, if there is one (`framing.parsing`).
 
 A cue has a stance; who speaks and what is said is read by `framing.attribution`.
 """
@@ -18,12 +19,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from framing.characters import QUOTATION_MARKS
 from framing.evidence import CUE_THRESHOLD, score
 from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, folded
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import NUNATION, fold
-from framing.tokens import QUOTATION_MARKS, Span, Words
+from framing.tokens import Span, Words
 
 THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
 PREPOSITION_WINDOW = 12  # words in which its preposition follows
@@ -103,12 +105,17 @@ def is_cue(words: Words, hit: Hit) -> bool:
     if _opens_speech(words, hit):
         return False
     if part == "verb":
-        return _verb_reports(words, hit)
+        return _is_tagged_so(words, hit) and _verb_reports(words, hit)
     if part == "participle":
         return _participle_reports(words, hit)
     if part == "masdar" or hit.entry.kind == "noun":
         return _noun_reports(words, hit)
     return _stands_free(words, hit) and _governs(words, hit)
+
+
+def _is_tagged_so(words: Words, hit: Hit) -> bool:
+    """Whether a reader's own tagger, if one is asked, has nothing against a verb."""
+    return words.parse is None or words.parse.is_verb(hit.first) is not False
 
 
 def _reaches_over(words: Words, hit: Hit) -> bool:

@@ -21,6 +21,10 @@ class LexiconError(FramingError):
     """A lexicon cannot be found, or its file breaks the format."""
 
 
+class ParseError(FramingError):
+    """What a reader's own parser hands over does not fit the text."""
+
+
 class OutputError(FramingError):
     """A result cannot be written where it was asked for."""
 

@@ -37,11 +37,12 @@ it than for it; `benchmarks/treebank.py` measures what it costs and gains.
 
 from functools import lru_cache
 
+from framing.characters import QUOTATION_MARKS
 from framing.clitics import NOUN_PRONOUNS
 from framing.function_words import COMPLEMENTISERS, folded
 from framing.matching import Hit
 from framing.orthography import NUNATION, fold
-from framing.tokens import QUOTATION_MARKS, Words
+from framing.tokens import Words
 
 THRESHOLD = 0.4
 CUE_THRESHOLD = 0.2  # of cues, whose rules ask for what they govern as well

@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from framing.characters import QUOTATION_MARKS
 from framing.orthography import fold
-from framing.tokens import QUOTATION_MARKS, Span, Words
+from framing.tokens import Span, Words
 
 Kind = Literal["speech", "name", "scare", "unknown"]
 

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue, find_cues
 from framing.function_words import COMPLEMENTISERS
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold
-from framing.tokens import QUOTATION_MARKS, Words
+from framing.tokens import Words
 
 CUE_BEFORE = 4  # words between a cue and the source that follows it
 CUE_AFTER = 12  # words between a source and the cue that follows it

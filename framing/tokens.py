@@ -16,27 +16,15 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import regex
 
 from framing import kernel
+from framing.characters import QUOTATION_MARKS as QUOTATION_MARKS
+from framing.characters import codes_of, kinds_of
 from framing.orthography import fold_many, letter_table, skeleton
+from framing.parsing import Parse, Parser, current_parser
 
-QUOTATION_MARKS = '«»“”„‟"‹›‘’'
 BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
 
-_WORD = r"\p{L}\p{M}\p{N}\u0640\u200c\u200d"
-_KINDS = {  # the last that fits a character decides
-    kernel.LETTER: rf"[{_WORD}]",
-    kernel.ARABIC: rf"[{_WORD}&&\p{{Arabic}}]",
-    kernel.LATIN: rf"[{_WORD}&&[\p{{Latin}}\p{{N}}]]",
-    kernel.SPACE: r"\s",
-    kernel.BREAK: r"[\n\r\u2028\u2029]",
-    kernel.MARK: f"[{QUOTATION_MARKS}]",
-    kernel.STOP: "[!?؟۔…]",
-    kernel.DOT: r"\.",
-    kernel.COLON: ":",
-    kernel.CLOSING: r"[)\]]",
-}
 _BETWEEN = "\n\n"  # parts the texts of a batch: no phrase and no sentence crosses it
 
 Places = npt.NDArray[np.int32]
@@ -76,7 +64,8 @@ class Batch:
     `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
     forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
     text begins: its first character, its first word. `letters` holds the skeletons of
-    all forms end to end, each from `lows` to `highs`. `known` is where those who read the
+    all forms end to end, each from `lows` to `highs`. `parser` is the reader's own, if one
+    is in force. `known` is where those who read the
     batch keep what they found, so that it lives as long as the batch.
     """
 
@@ -91,6 +80,7 @@ class Batch:
     letters: npt.NDArray[np.uint32]
     lows: npt.NDArray[np.int64]
     highs: npt.NDArray[np.int64]
+    parser: Parser | None = None
     known: dict[object, object] = field(default_factory=dict)
 
     @cached_property
@@ -137,6 +127,12 @@ class Words:
     @property
     def _stop(self) -> int:
         return int(self.batch.offsets[self.number + 1]) - len(_BETWEEN)
+
+    @cached_property
+    def parse(self) -> Parse | None:
+        """What the reader's own parser says of the text."""
+        parser = self.batch.parser
+        return Parse(parser(self.text), self.starts, self.ends) if parser else None
 
     @cached_property
     def places(self) -> range:
@@ -226,7 +222,6 @@ class Words:
         return self.within(self.sentence_of(self.starts[place]))
 
 
-@lru_cache(maxsize=4096)
 def read_words(text: str) -> Words:
     """Read a text into words and sentences.
 
@@ -236,7 +231,12 @@ def read_words(text: str) -> Words:
     >>> [span.form(words.text) for span in words.sentences]
     ['قال: «نعم».', 'وأضاف Russia-Now.com']
     """
-    return read_batch((text,)).words[0]
+    return _read_alone(text, current_parser())
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(text: str, parser: Parser | None) -> Words:
+    return _read((text,), parser).words[0]
 
 
 def read_texts(texts: Iterable[str]) -> Iterator[Words]:
@@ -252,36 +252,27 @@ def read_texts(texts: Iterable[str]) -> Iterator[Words]:
     yield from read_batch(tuple(waiting)).words
 
 
-@lru_cache(maxsize=2)
 def read_batch(texts: tuple[str, ...]) -> Batch:
     """Read texts into words in one pass."""
+    return _read_together(texts, current_parser())
+
+
+@lru_cache(maxsize=2)
+def _read_together(texts: tuple[str, ...], parser: Parser | None) -> Batch:
+    return _read(texts, parser)
+
+
+def _read(texts: tuple[str, ...], parser: Parser | None) -> Batch:
     text = _BETWEEN.join([*texts, ""])
     lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
     offsets = np.concatenate(([0], np.cumsum(lengths)))
-    codes = _codes(text)
-    starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, _kinds(codes.dtype.itemsize))
+    codes = codes_of(text)
+    starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, kinds_of(codes.dtype.itemsize))
     letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
     heads = np.searchsorted(starts, offsets)
-    return Batch(text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs)
-
-
-def _codes(text: str) -> npt.NDArray[np.uint16] | npt.NDArray[np.uint32]:
-    """The code points of a text: two bytes each where all fit, else four."""
-    short = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    if len(short) == len(text):
-        return short
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-@lru_cache(maxsize=2)
-def _kinds(width: int) -> npt.NDArray[np.uint8]:
-    """What every character is that two bytes hold, or four."""
-    kinds = np.zeros(0x10000 if width == 2 else 0x110000, np.uint8)
-    characters = "".join(map(chr, range(len(kinds))))
-    for kind, pattern in _KINDS.items():
-        for run in regex.finditer(f"{pattern}+", characters, regex.V1):
-            kinds[run.start() : run.end()] = kind
-    return kinds
+    return Batch(
+        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, parser
+    )
 
 
 def _spell(

@@ -27,8 +27,9 @@ import pandas as pd
 import regex
 
 from framing import columns
+from framing.characters import QUOTATION_MARKS
 from framing.orthography import fold
-from framing.tokens import QUOTATION_MARKS, Span, Words, read_words, span_row
+from framing.tokens import Span, Words, read_words, span_row
 
 Zone = Literal["headline", "caption", "lead", "body", "crosshead", "credit"]
 Part = tuple[Span, Zone]

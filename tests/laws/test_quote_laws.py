@@ -4,8 +4,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.characters import QUOTATION_MARKS
 from framing.quotes import find_quotes, pair_quotes, quoted_words
-from framing.tokens import QUOTATION_MARKS, read_words
+from framing.tokens import read_words
 
 MARK = regex.compile(rf"''|’’|‘‘|[{QUOTATION_MARKS}]")
 REVERSED = str.maketrans("«»“”‹›‘’", "»«”“›‹’‘")
