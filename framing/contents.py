@@ -1,12 +1,16 @@
 """What is said: the stretch of text that a cue assigns to its source, and how it is printed.
 
-Three places, each rule with its examples in tests/test_contents.py:
+Four places, each rule with its examples in tests/test_contents.py:
 
-- behind: what the cue governs (أن ..., a quotation, إلى ..., an object), up to the end of the
-  sentence or to a following cue that goes on with other words (، مضيفا أن ...);
-- before: the clause that ends in a parenthetical cue (..., بحسب الصحيفة.); all of the
-  sentence if it goes on behind the cue (ويشمل العرض، بحسب الصحيفة، تشديد ...);
-- none: a cue whose object stands elsewhere (التقرير الذي نشرته الصحيفة; رفض التعليق).
+- behind: what the cue governs (أن ..., a quotation, إلى ..., an object), past adverbials, up to
+  the end of the sentence or to a following cue that goes on with other words (، مضيفا أن ...);
+- before: the clause that ends in a parenthetical cue (..., بحسب الصحيفة; ..., كما قال المدير), or
+  the quotation that does («...»، قال المزارع); all of the sentence if it goes on behind the
+  cue (ويشمل العرض، بحسب الصحيفة، تشديد ...);
+- shared: what another cue governs, where a particle is inserted before it (ذكرت الإذاعة، نقلا
+  عن المدير، أنه ...; بحسب ما قاله ...);
+- none: a cue that is silence (رفض التعليق), or whose object stands elsewhere (التقرير الذي
+  نشرته الصحيفة).
 
 The bare complementiser is left out, quotation marks are kept in.
 """
@@ -14,8 +18,23 @@ The bare complementiser is left out, quotation marks are kept in.
 from typing import Literal
 
 from framing.cues import Cue
-from framing.function_words import COMPLEMENTISERS
-from framing.noun_phrases import Place, opens_content
+from framing.function_words import (
+    COMPLEMENTISERS,
+    LEADERS,
+    PREPOSITIONS,
+    RELATIVES,
+    TAKING_UP,
+    folded,
+)
+from framing.noun_phrases import Place
+from framing.openings import (
+    begins_adverbial,
+    behind_adverbials,
+    ends_clause,
+    goes_on,
+    opens_content,
+    opens_speech,
+)
 from framing.quotes import Quote
 from framing.tokens import QUOTATION_MARKS, Span, Words
 
@@ -23,9 +42,13 @@ Mode = Literal["direct", "indirect", "mixed"]
 
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
-# words that lead over to somebody else's cue
-LEADERS = ("كما", "وذلك", "ولكنه", "لكنه", "لكنها", "فيما", "بينما", "وقد")
+SILENCE = ("رفض التعليق", "امتنع عن التعليق", "لم يعلق", "التزم الصمت")
 _THAT = COMPLEMENTISERS | {"فان"}
+_RESUMED = folded("به بها بهم عنه عنها", ("",))
+_STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
+_THIRD = ("ه", "ها", "هم", "هما")
+_LEFT_OUT = folded("إلى على عن من في", ("",))
+_JOINERS = COMPLEMENTISERS | folded("أن إن على إلى عن من ثم", ("", "و")) | {"و"}
 _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
@@ -33,24 +56,33 @@ def content_of(
     words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], quotes: tuple[Quote, ...]
 ) -> Span | None:
     """The stretch of text that a cue assigns to its source."""
-    if cue.entry.kind == "particle":
-        return _of_particle(words, cue, source, cues, quotes)
-    leader = _led_by(words, cue, cues)
-    if leader is not None:
-        return _of_particle(words, leader, source, cues, quotes)
-    behind = max(cue.last, source[1] if source else 0) + 1
-    begin = _begin(words, cue, behind)
-    if begin is None:
+    speech = tuple(quote for quote in quotes if quote.kind == "speech")
+    content = _content(words, cue, source, cues, speech)
+    around = _around(words, cue, speech)
+    if content is None or around is None:
+        return content
+    return Span(max(content.start, around.inner.start), min(content.end, around.inner.end))
+
+
+def _content(
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> Span | None:
+    if cue.entry.lemma in SILENCE:
         return None
-    content = _stretch(words, begin, cues, quotes)
-    around = _around(words, cue, quotes)
-    return Span(content.start, min(content.end, around.inner.end)) if around else content
+    leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
+    if leader is not None:
+        return _of_particle(words, leader, source, cues, speech)
+    behind = max(cue.last, source[1] if source else 0) + 1
+    begin = _begin(words, cue, behind, cues)
+    if begin is not None:
+        return _stretch(words, begin, cues, speech)
+    return _before(words, cue, behind, speech)
 
 
-def _around(words: Words, cue: Cue, quotes: tuple[Quote, ...]) -> Quote | None:
-    """The quotation in which the cue itself stands: what it assigns ends there too."""
+def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
+    """The quotation in which the cue itself stands: what it assigns lies in it too."""
     at = words.spans[cue.first].start
-    return next((one for one in quotes if one.kind == "speech" and one.start < at < one.end), None)
+    return next((one for one in speech if one.start < at < one.end), None)
 
 
 def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
@@ -63,54 +95,117 @@ def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
 
 
 def _of_particle(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], quotes: tuple[Quote, ...]
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
     sentence = words.sentence_of(words.spans[cue.first].start)
     inside = words.within(sentence)
+    around = _around(words, cue, speech)
+    begin = max(inside.start, words.within(around.inner).start) if around else inside.start
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
-    goes_on = behind < inside.stop and behind not in cues
-    if cue.first - inside.start <= 1:
-        if not goes_on:
-            return None
-        begin = behind + (words.folded(behind) in _THAT)
-        return _stretch(words, begin, cues, quotes)
-    end = sentence.end if goes_on else words.spans[cue.first - 1].end
-    return _trimmed(words, _outward(words, inside.start), end)
+    continues = (
+        behind < inside.stop and behind not in cues and words.folded(behind) not in RELATIVES
+    )
+    if continues and cue.first - begin <= 1:
+        behind = behind_adverbials(words, cue, behind, inside.stop - 1)
+    if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
+        return _stretch(words, behind + (words.folded(behind) in _THAT), cues, speech)
+    if cue.first - begin <= 1:
+        return _sentence_before(words, inside.start)
+    end = sentence.end if continues else _clause_end(words, cue)
+    return _trimmed(words, _outward(words, begin), end)
 
 
-def _begin(words: Words, cue: Cue, behind: int) -> int | None:
+def _sentence_before(words: Words, place: int) -> Span | None:
+    """بحسب الوزارة alone is said of the sentence before it."""
+    if place == 0:
+        return None
+    sentence = words.sentence_of(words.spans[place - 1].start)
+    return _trimmed(words, sentence.start, sentence.end)
+
+
+def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> Span | None:
+    """The quotation that ends right before a verb, or the clause that كما takes up."""
+    previous = cue.first - 1
+    if previous < 0:
+        return None
+    at = words.spans[previous].end
+    quotation = next((one for one in speech if at <= one.end <= words.spans[cue.first].start), None)
+    if quotation is not None:
+        return Span(quotation.start, quotation.end)
+    sentence = words.sentence_of(words.spans[cue.first].start)
+    if words.within(sentence).start == previous or not _takes_up(words, cue):
+        return None
+    return _trimmed(words, sentence.start, _clause_end(words, cue))
+
+
+def _takes_up(words: Words, cue: Cue) -> bool:
+    """Whether the words before a verb make it take up its clause: كما قال, على ما أفاد."""
+    word, before = words.folded(cue.first - 1), words.folded(cue.first - 2)
+    is_how = word == "ما" and before in PREPOSITIONS and not cue.hit.head.pronoun
+    return word in TAKING_UP or is_how
+
+
+def _clause_end(words: Words, cue: Cue) -> int:
+    """Where the clause before a cue ends, without the words that lead over to it."""
+    previous = cue.first - 1
+    if words.folded(previous) == "ما":  # على ما أفاد
+        previous -= 2
+    while previous > 0 and words.folded(previous) in LEADERS | TAKING_UP:
+        previous -= 1
+    gap = words.gap(previous)
+    return words.spans[previous].end + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
+
+
+def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | None:
     """The word with which what was said begins."""
     stop = words.within(words.sentence_of(words.spans[cue.first].start)).stop
-    governs_object = "object" in cue.entry.governs or cue.last > cue.hit.last
-    window = OBJECT_WINDOW if governs_object else OPENING_WINDOW
+    if _has_its_object(words, cue):
+        is_clause = behind < stop and words.folded(behind) in COMPLEMENTISERS
+        return _inward(words, behind, stop) if is_clause else None
+    if cue.last > cue.hit.last and cue.entry.lemma != "نقل" and behind < stop:
+        return _inward(words, behind, stop)  # شدد على | ضرورة
+    behind = behind_adverbials(words, cue, behind, stop)
+    is_clause = behind in cues and _has_its_object(words, cues[behind])  # في بيان | نشرته
+    governs_object = "object" in cue.entry.governs and not is_clause
+    is_object = governs_object and not begins_adverbial(words, behind)
+    window = OBJECT_WINDOW if is_object else OPENING_WINDOW
     for place in range(behind, min(behind + window, stop)):
         if opens_content(words, cue, place):
-            while place + 1 < stop and _is_left_out(words, place):
-                place += 1
-            return place
+            return _inward(words, place, stop)
+        if place in cues and cues[place].entry.kind != "particle" and goes_on(words, cues[place]):
+            break
     head = cue.hit.head
-    takes_object = cue.last > cue.hit.last or (head.stem.part != "masdar" and not head.pronoun)
+    takes_object = head.stem.part != "masdar" and not head.pronoun
+    is_clause_end = behind >= stop or words.gap(behind - 1).strip(f" {QUOTATION_MARKS}") != ""
+    if is_clause_end and _takes_up(words, cue):
+        return None
     return behind if behind < stop and takes_object else None
 
 
-def _is_left_out(words: Words, place: int) -> bool:
-    """That, and a preposition that stands alone: شدد على | ضرورة, أشار إلى أن | ..."""
-    word = words.folded(place)
-    return word in COMPLEMENTISERS or _is_free(words, place)
+def _has_its_object(words: Words, cue: Cue) -> bool:
+    """نشرته, أدلى بها: the pronoun of what was said stands for a noun before the cue."""
+    head, behind = cue.hit.head, words.folded(cue.last + 1)
+    if cue.last == cue.hit.last and behind in _RESUMED:
+        before = words.folded(cue.first - 1)
+        return before in RELATIVES or not before.startswith("ال")
+    addresses = "object" in cue.entry.governs and "ب" in cue.entry.governs  # أبلغه
+    is_statement = cue.entry.category in _STATEMENTS and not addresses
+    return head.pronoun in _THIRD and head.stem.part == "verb" and is_statement
 
 
-def _is_free(words: Words, place: int) -> bool:
-    """A preposition that stands as a word of its own is left out: شدد على | ضرورة."""
-    return words.folded(place) in ("الي", "علي", "عن", "من", "في")
+def _inward(words: Words, place: int, stop: int) -> int:
+    """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
+    if place + 1 < stop and words.folded(place) in _LEFT_OUT:
+        place += 1
+    return place + (place + 1 < stop and words.folded(place) in COMPLEMENTISERS)
 
 
-def _stretch(words: Words, begin: int, cues: dict[int, Cue], quotes: tuple[Quote, ...]) -> Span:
+def _stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:
     """From a word to where what was said ends."""
     start = _outward(words, begin)
-    speech = [quote for quote in quotes if quote.kind == "speech"]
     end = words.sentence_of(words.spans[begin].start).end
     opening = next((one for one in speech if one.start == start), None)
-    if opening is not None and _ends_clause(words.text, opening.end):
+    if opening is not None and ends_clause(words.text, opening.end):
         return Span(start, opening.end)
     for quote in speech:
         if start <= quote.start < end:
@@ -123,19 +218,15 @@ def _trimmed(words: Words, start: int, end: int) -> Span:
     return Span(start, start + len(words.text[start:end].rstrip(_TRAILING)))
 
 
-def _ends_clause(text: str, end: int) -> bool:
-    """Whether a stop, comma or line end follows a closing mark."""
-    rest = text[end : end + 3].lstrip(" \u00a0\u200f")
-    return not rest or rest[0] in ".،,؛\n\r؟!"
-
-
-def _cut(words: Words, begin: int, end: int, cues: dict[int, Cue], speech: list[Quote]) -> int:
-    """Where another cue goes on with other words: before it."""
-    for place, cue in sorted(cues.items()):
+def _cut(
+    words: Words, begin: int, end: int, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> int:
+    """Where the outlet, or another cue, goes on with other words: before it."""
+    for place in range(begin + 1, words.within(Span(0, end)).stop):
         at = words.spans[place].start
-        if place <= begin or at >= end or any(one.start <= at < one.end for one in speech):
+        if place not in cues or any(one.start <= at < one.end for one in speech):
             continue
-        if _goes_on_with(words, cue):
+        if goes_on(words, cues[place]):
             previous = place - 1
             while words.folded(previous) in LEADERS:
                 previous -= 1
@@ -143,36 +234,33 @@ def _cut(words: Words, begin: int, end: int, cues: dict[int, Cue], speech: list[
     return end
 
 
-def _goes_on_with(words: Words, cue: Cue) -> bool:
-    """A participle, a cue joined by wa- behind a comma, or a particle behind a comma."""
-    head = cue.hit.head
-    led = cue.first - (words.folded(cue.first - 1) in LEADERS)
-    behind_comma = any(mark in words.gap(led - 1) for mark in "،,؛")
-    if head.stem.part == "participle":
-        return True
-    joined = bool(head.conjunction) or led < cue.first
-    return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
-
-
 def _outward(words: Words, place: int) -> int:
     """Where a word begins, an opening quotation mark right before it included."""
     start = words.spans[place].start
-    while start > 0 and words.text[start - 1] in QUOTATION_MARKS + " \u00a0":
-        start -= 1
-    while words.text[start].isspace():
-        start += 1
-    gap = words.text[start : words.spans[place].start]
-    return start if gap.strip() else words.spans[place].start
+    before = words.text[:start].rstrip(" \u00a0")
+    opening = len(before.rstrip(QUOTATION_MARKS))
+    is_open = len(before) == start or words.text[opening - 1 : opening] in (" ", ":", "")
+    return opening if opening < len(before) and is_open else start
 
 
 def mode_of(words: Words, cue: Cue, content: Span, quotes: tuple[Quote, ...]) -> Mode:
     """Direct if quotation marks hold all of it, mixed if part of it, else indirect.
 
-    Marks round the cue itself are those of another speaker and do not count.
+    Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
+    the cue itself are those of another speaker and do not count.
     """
     at = words.spans[cue.first].start
-    speech = [one for one in quotes if one.kind == "speech" and not one.start < at < one.end]
-    if any(one.start <= content.start and content.end <= one.end for one in speech):
-        return "direct"
-    touched = any(one.start < content.end and content.start < one.end for one in speech)
-    return "mixed" if touched else "indirect"
+    touched = [
+        one
+        for one in quotes
+        if one.kind == "speech" and not one.start < at < one.end
+        if one.start < content.end and content.start < one.end
+    ]
+    if not touched:
+        return "indirect"
+    outside = (
+        words.folded(place)
+        for place in words.within(content)
+        if not any(one.start <= words.spans[place].start < one.end for one in touched)
+    )
+    return "direct" if all(word in _JOINERS for word in outside) else "mixed"

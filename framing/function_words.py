@@ -25,7 +25,7 @@ RELATIVES = folded("الذي التي الذين اللذان اللذين ال�
 PREPOSITIONS = folded(
     "في من إلى على عن مع بين لدى عند ضد حول بشأن خلال بعد قبل منذ أثناء عقب إثر أمام وراء تحت "
     "فوق عبر دون بدون رغم وسط حتى بحسب وفق حسب نحو تجاه إزاء لأجل بسبب نتيجة جراء ضمن قرب بحق "
-    "حيال"
+    "حيال قبيل عشية غداة"
 )
 # prepositions that may stand inside a noun phrase which names somebody
 INNER_PREPOSITIONS = folded("في من لدى إلى باسم بـ ب عن على", ("",))
@@ -38,8 +38,8 @@ SUBORDINATORS = folded(
 )
 TIMES = folded(
     "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح فجر "
-    "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا قبيل "
-    "عشية مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
+    "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
+    "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
 # nouns that say where or how something was said, not who said it
 VENUES = folded(
@@ -51,15 +51,21 @@ VENUES = folded(
 # a preposition with its pronoun: to him, in it
 PRONOUN_PHRASES = frozenset(
     fold(preposition + pronoun)
-    for preposition in "ب ل في عن علي إلي من لدي مع".split()
+    for preposition in "ب ل في عن علي إلي من لدي مع خلال حول بعد قبل بين أمام عند ضد".split()
     for pronoun in PRONOUNS
 )
-AUDIENCES = folded(
-    "وكالة صحيفة قناة موقع محطة إذاعة شبكة مجلة برنامج جريدة تلفزيون رويترز بي فرانس سكاي سي",
-    ("ل",),
-) | folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
+AUDIENCES = (
+    folded(
+        "وكالة صحيفة قناة موقع محطة إذاعة شبكة مجلة برنامج جريدة تلفزيون رويترز بي فرانس سكاي سي",
+        ("ل",),
+    )
+    | folded(_with_pronouns("مراسل مندوب موفد"), ("ل",))
+    | folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
+)
 # compound prepositions: with the noun behind them they belong to the phrase before
 COMPOUNDS = folded("باسم بلسان", ("",))
+# was: before its subject and a verb with قد
+AUXILIARIES = folded("كان كانت كانا كانتا كانوا يكون تكون")
 COMPOUNDS_BEFORE_VERBS = folded("قد لقد")
 # what a clause with its own subject begins with
 CLAUSE_OPENERS = COMPLEMENTISERS | folded(
@@ -69,6 +75,20 @@ CLAUSE_OPENERS = COMPLEMENTISERS | folded(
 CONJUNCTION_HEADS = folded(
     "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى"
 )
+# words that lead over to somebody else's cue, or to how it is known
+LEADERS = folded("كما ذلك لكنه لكنها لكنهم فيما بينما قد حين", ("", "و"))
+# of these, the ones behind which a cue takes up what stands before it (..., كما قال)
+TAKING_UP = folded("كما حسبما مثلما", ("",))
+# words of a prepositional or other phrase that says when, where or how, besides prepositions
+ADVERBIAL_HEADS = folded(
+    "بدوره بدورها ردا تعليقا إضافة بالإضافة بالمقابل بالتزامن خصوصا", ("", "و")
+)
+# by saying: behind another verb of saying, right before what was said
+SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم", ("",))
+# this, that: behind a finished noun phrase they begin another
+DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
+# self: with a pronoun, and yet no noun of its own (المصادر ذاتها)
+EMPHATICS = folded(_with_pronouns("نفس ذات عين كل جميع وحد أنفس"), ("",))
 # verbal nouns that news puts right behind the speaker as what was said (أكد الوزير أهمية ...)
 CONTENT_NOUNS = folded(
     "أهمية ضرورة وجوب عزم عزمه عزمها حرص حرصه حرصها التزام التزامه التزامها دعم دعمه دعمها "
@@ -78,6 +98,20 @@ CONTENT_NOUNS = folded(
     "اعتزامها نية نيته نيتها مسؤولية مسؤوليته مسؤوليتها تصريحات اتهامات حصيلة عدد نحو أكثر "
     "جميع كل أي هذا هذه تلك عملية إقامة إنشاء تشكيل إيقاف وقف استمرار مواصلة تفاصيل خيبة "
     "بلاده بلادها انه ضرورية موقف قيام نجاح فشل إنهاء تنفيذ",
+    ("",),
+)
+# nouns and names with a و of their own
+WAW_WORDS = folded(
+    "وزير وزيرة وزراء وزارة وزارات وكيل وكيلة وكلاء وكالة وكالات وفد وفود ولي ولاية ولايات والي "
+    "وحدة وحدات والد والدة وسائل وسيط وسطاء وثيقة وثائق ورثة واشنطن وليد وائل وسام وليم ويليام "
+    "واين وولتر ويندي وحيد وجيه ودود وديع وفيق وهيب والتر وطن وطني وطنية وكيلها وزيرها",
+    ("", "ال"),
+)
+# nouns and names with a ي of their own: no verb of the imperfect
+YA_WORDS = folded(
+    "يوسف ياسر ياسين يحيى يونس يعقوب يزيد يمن يمني يمنية يابان ياباني يابانية يونان يوناني "
+    "يونانية يهود يهودي يهودية يورو يونيو يوليو يناير يونيسف يونيسكو يوتيوب يسار يساري يمين "
+    "يميني يعلون يلدريم",
     ("",),
 )
 # adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة

@@ -2,10 +2,11 @@
 
 Tried in this order, each rule with its examples in tests/test_sources.py:
 
+- between: the subject between كان and its verb (وكانت صحيفة ... قد أفادت);
 - after: the noun phrase right behind the cue (وقال الوزير; بحسب المسؤول);
-- relative: the noun that a relative clause is about (المسؤول الذي أكد);
-- before: the subject that opens the clause, also between كان and its verb
-  (لكن المتحدث أعلن; إن موسكو تدعو إلى; وكانت صحيفة ... قد أفادت).
+- relative: the noun that a relative clause is about (المسؤول الذي أكد), or whom the cue
+  before named (هذا ما ذكره الخبير، والذي قال);
+- before: the subject that opens the clause (لكن المتحدث أعلن; إن موسكو تدعو إلى).
 
 A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their source is None, and
 `framing.speakers` fills it along the article.
@@ -17,6 +18,7 @@ from framing.cues import Cue
 from framing.function_words import (
     ADVERBS,
     AUDIENCES,
+    AUXILIARIES,
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
     COMPOUNDS_BEFORE_VERBS,
@@ -25,7 +27,8 @@ from framing.function_words import (
     RELATIVES,
     TIMES,
 )
-from framing.noun_phrases import ENDS, FAR, Place, joins, noun_phrase, opens_content
+from framing.noun_phrases import ENDS, FAR, LONGEST, Place, is_imperfect, joins, noun_phrase
+from framing.openings import actors_in, opens_content
 from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
@@ -39,13 +42,29 @@ def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
         return cue.first + 1, cue.first + inside
     if cue.entry.kind == "particle":
         return _of_particle(words, cue, cues)
-    if cue.last == cue.hit.last and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
+    if cue.hit.head.stem.part == "participle":
+        return None
+    between = _between(words, cue)
+    if between:
+        return between
+    is_free = cue.last == cue.hit.last or cue.entry.lemma == "نقل"  # نقلت عن مصادر
+    if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
         if behind:
             return behind
-    if cue.hit.head.conjunction or cue.hit.head.stem.part == "participle":
+    return None if cue.hit.head.conjunction else _before(words, cue, cues)
+
+
+def _between(words: Words, cue: Cue) -> Place | None:
+    """وكانت صحيفة ... قد أفادت: between كان and its verb stands the subject."""
+    end = cue.first - 2
+    if words.folded(end + 1) not in COMPOUNDS_BEFORE_VERBS:
         return None
-    return _before(words, cue, cues)
+    begin = words.within(words.sentence_of(words.spans[cue.first].start)).start
+    for place in range(end, max(begin, end - LONGEST) - 1, -1):
+        if words.folded(place) in AUXILIARIES:
+            return (place + 1, end) if place < end else None
+    return None
 
 
 def _is_relative(cue: Cue) -> bool:
@@ -88,8 +107,10 @@ def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     if end < sentence.start:
         return None
     if words.folded(end) in RELATIVES:
-        return _head_of(words, end - 1) or _of_cue_before(words, end, cues)
+        taken_up = words.folded(end).startswith("و") and _of_cue_before(words, end, cues)
+        return taken_up or _head_of(words, end - 1) or _of_cue_before(words, end, cues)
     for opening in _openings(words, cue, end, sentence.start):
+        opening += is_imperfect(words, opening)  # قبل أن يكرر | الأول الدعوة
         phrase = noun_phrase(words, cue, opening, cues)
         if phrase and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
             return phrase[0], end
@@ -104,6 +125,7 @@ def _is_bare(words: Words, cue: Cue, end: int) -> bool:
         and word not in ENDS
         and joins(words, end)
         and end == cue.first - 1
+        and cue.hit.head.stem.part == "verb"
     )
 
 
@@ -136,12 +158,29 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
 
 def _head_of(words: Words, end: int) -> Place | None:
     """The noun a relative clause is about, with its adjectives: the last words before it."""
-    if not joins(words, end):
+    if end < 0 or not joins(words, end):
         return None
     first = end
     while first > 0 and end - first < 7 and joins(words, first - 1):
         word = words.folded(first - 1)
         if word in PREPOSITIONS or word in ENDS or word in CLAUSE_OPENERS:
             break
+        if _is_verb_of(words, first - 1, end):
+            break
         first -= 1
-    return (first, end) if end >= 0 else None
+    return first, end
+
+
+def _is_verb_of(words: Words, place: int, end: int) -> bool:
+    """وصل الوزير الذي: the word that opens a sentence before a definite noun, unless known."""
+    if is_imperfect(words, place):
+        return True
+    opens = place == words.within(words.sentence_of(words.spans[place].start)).start
+    is_known = any(hit.first == place for hit in actors_in(words))
+    return (
+        opens
+        and place < end
+        and not is_known
+        and not words.folded(place).startswith("ال")
+        and words.folded(place + 1).startswith("ال")
+    )

@@ -1,0 +1,173 @@
+"""Where what was said begins, seen from its cue: word by word, without reading who said it.
+
+It begins with أن or إن, with a colon or a quotation of speech, or with a preposition that the
+cue governs. Between the source and it may stand adverbials, which belong to neither: when
+and where it was said (في بيان; أمس; ، خلال الافتتاح،).
+"""
+
+from functools import lru_cache
+
+from framing.cues import Cue, opens_clause
+from framing.function_words import (
+    ADVERBIAL_HEADS,
+    ADVERBS,
+    COMPLEMENTISERS,
+    LEADERS,
+    PREPOSITIONS,
+    PRONOUN_PHRASES,
+    SAYING,
+    TIMES,
+    TITLE_ADJECTIVES,
+    VENUES,
+)
+from framing.lexicon import load_lexicon
+from framing.matching import Hit, find
+from framing.orthography import fold
+from framing.quoted import typed_quotes
+from framing.quotes import Quote
+from framing.tokens import QUOTATION_MARKS, Span, Words
+
+NAME_WORDS = 4  # words in quotation marks that may be a name
+ADVERBIAL_WORDS = 12  # words of an adverbial between commas
+_COMMA = ("،", ",")
+_LOOSE = f" )\u200f{QUOTATION_MARKS}"
+_PASSED_OVER = TIMES | ADVERBS | PRONOUN_PHRASES | SAYING
+
+
+def opens_content(words: Words, cue: Cue, place: int) -> bool:
+    """Whether what was said begins at this word: that, a colon, a quotation, a preposition."""
+    if opens_speech(words, place):
+        return True
+    word = words.folded(place)
+    if word in COMPLEMENTISERS:
+        return False
+    free, attached = _prepositions(cue.entry.governs)
+    if word in free:
+        return True
+    is_title = word.startswith("ل") and words.folded(place - 1) in TITLE_ADJECTIVES
+    return bool(attached) and not is_title and _is_attached(words, place, attached)
+
+
+def opens_speech(words: Words, place: int) -> bool:
+    """Whether a clause with أن or إن, a colon or a quotation of speech begins at this word."""
+    return (
+        place >= len(words.spans)
+        or place in _speech_openings(words)
+        or (words.folded(place) in COMPLEMENTISERS and opens_clause(words, place))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _speech_openings(words: Words) -> frozenset[int]:
+    """The words right behind a colon, or with which a quotation of speech opens.
+
+    A mark without a partner opens one if it stands on the word behind it.
+    """
+    text = words.text
+    at = [place + 1 for place, character in enumerate(text) if character == ":"]
+    for quote in typed_quotes(words):
+        is_open = not quote.is_pair and not text[quote.end : quote.end + 1].isspace()
+        leads = text[quote.start - 1 : quote.start] in ("", " ", ":", "\u00a0")
+        if is_spoken(words, quote) or (is_open and leads):
+            at.append(quote.start)
+    return frozenset(words.within(Span(one, len(text))).start for one in at)
+
+
+def is_spoken(words: Words, quote: Quote) -> bool:
+    """Whether a quotation may be all that was said: speech, and no name within a clause."""
+    return quote.kind == "speech" and (
+        ends_clause(words.text, quote.end)
+        or len(words.within(Span(quote.start, quote.end))) > NAME_WORDS
+    )
+
+
+def ends_clause(text: str, end: int) -> bool:
+    """Whether a stop, comma or line end follows a closing mark."""
+    rest = text[end : end + 3].lstrip(" \u00a0\u200f")
+    return not rest or rest[0] in ".،,؛\n\r؟!"
+
+
+@lru_cache(maxsize=1024)
+def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The prepositions a cue governs, and those of them that are written on the next word."""
+    free = [fold(one) for one in governs if one not in ("that", "quote", "object")]
+    return frozenset(free), tuple(one for one in free if len(one) == 1)
+
+
+def _is_attached(words: Words, place: int, prepositions: tuple[str, ...]) -> bool:
+    """بمقتل, بما, بالتعاون: a governed preposition on a word; not a name in ba (بوتين)."""
+    word = words.folded(place)
+    begins = word.startswith(prepositions) and (len(word) > 3 or word[1:] in ("ما", "من"))
+    return begins and not any(
+        hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
+    )
+
+
+@lru_cache(maxsize=1024)
+def actors_in(words: Words) -> tuple[Hit, ...]:
+    """The actors of the gazetteer that a text names, in order."""
+    return tuple(find(words, load_lexicon("actors")))
+
+
+def goes_on(words: Words, cue: Cue) -> bool:
+    """Whether a cue goes on with other words: a participle, or led by و or a comma."""
+    head = cue.hit.head
+    if head.stem.part == "participle":
+        return True
+    led = cue.first - (words.folded(cue.first - 1) in LEADERS)
+    joined = bool(head.conjunction) or led < cue.first
+    behind_comma = any(mark in words.gap(led - 1) for mark in "،,؛")
+    return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
+
+
+def behind_adverbials(words: Words, cue: Cue, place: int, stop: int) -> int:
+    """The word behind the adverbials that begin at a word: ، في بيان لها، | ... and أمس | ...
+
+    Only what is sure to be one: between commas, or a place or time of saying.
+    """
+    while place < stop and not opens_content(words, cue, place):
+        word = words.folded(place)
+        between = _between_commas(words, place, stop)
+        if between is not None:
+            place = between
+        elif word in _PASSED_OVER:
+            place += 1
+        elif is_preposition(words, place) and words.folded(place + 1) in VENUES:
+            place = _behind_adjectives(words, place + 2, stop)
+        else:
+            break
+    return place
+
+
+def _between_commas(words: Words, place: int, stop: int) -> int | None:
+    """The word behind an adverbial that stands between commas, if one begins here."""
+    if not begins_adverbial(words, place) or words.gap(place - 1).strip(_LOOSE) not in _COMMA:
+        return None
+    for last in range(place, min(place + ADVERBIAL_WORDS, stop - 1)):
+        gap = words.gap(last).strip(_LOOSE)
+        if gap in _COMMA:
+            return last + 1
+        if gap.strip(f"() {QUOTATION_MARKS}"):
+            return None
+    return None
+
+
+def _behind_adjectives(words: Words, place: int, stop: int) -> int:
+    """Past what is said of a place of saying: بيان | صحفي, بيانها | الرسمي."""
+    while place < stop and not words.gap(place - 1).strip():
+        word = words.folded(place)
+        if not (word.endswith(("ي", "يه")) and not is_preposition(words, place)):
+            break
+        place += 1
+    return place
+
+
+def begins_adverbial(words: Words, place: int) -> bool:
+    """Whether a word begins an adverbial: a preposition, a time, a word like أيضا."""
+    word = words.folded(place)
+    return is_preposition(words, place) or word in _PASSED_OVER or word in ADVERBIAL_HEADS
+
+
+def is_preposition(words: Words, place: int) -> bool:
+    """على, but not the name علي, which only folding makes its like."""
+    return words.folded(place) in PREPOSITIONS and words.skeletons[place] != "علي"
