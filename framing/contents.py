@@ -55,7 +55,13 @@ _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 def content_of(
     words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], quotes: tuple[Quote, ...]
 ) -> Span | None:
-    """The stretch of text that a cue assigns to its source."""
+    """The stretch of text that a cue assigns to its source.
+
+    A reader's own parser (`framing.parsing`) is asked first.
+    """
+    parsed = words.parse and words.parse.content_of(cue.first, cue.last)
+    if parsed:
+        return words.cover(*parsed)
     speech = tuple(quote for quote in quotes if quote.kind == "speech")
     content = _content(words, cue, source, cues, speech)
     around = _around(words, cue, speech)

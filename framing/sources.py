@@ -36,7 +36,15 @@ _BEFORE_VERBS = COMPOUNDS_BEFORE_VERBS | TIMES
 
 
 def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
-    """The words that name the source of a cue; `cues` are all cues by their first word."""
+    """The words that name the source of a cue; `cues` are all cues by their first word.
+
+    A reader's own parser (`framing.parsing`) is asked first.
+    """
+    parsed = words.parse and words.parse.source_of(cue.first, cue.last)
+    return parsed or _by_rules(words, cue, cues)
+
+
+def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
     if inside > 0:  # رفض الكرملين التعليق
         return cue.first + 1, cue.first + inside
