@@ -35,7 +35,7 @@ from framing.openings import (
     opens_content,
     opens_speech,
 )
-from framing.quotes import Quote
+from framing.quotation_marks import Quote
 from framing.tokens import QUOTATION_MARKS, Span, Words
 
 Mode = Literal["direct", "indirect", "mixed"]

@@ -23,8 +23,8 @@ from framing.function_words import (
 from framing.lexicon import load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import fold
+from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
-from framing.quotes import Quote
 from framing.tokens import QUOTATION_MARKS, Span, Words
 
 NAME_WORDS = 4  # words in quotation marks that may be a name

@@ -5,7 +5,8 @@ from functools import lru_cache
 from framing.cues import cue_spans
 from framing.lexicon import load_lexicon
 from framing.orthography import fold
-from framing.quotes import Quote, find_quotes
+from framing.quotation_marks import Quote
+from framing.quotes import find_quotes
 from framing.tokens import Span, Words
 
 LABEL_WORDS = 4  # quotation marks round so few words may quote a label only

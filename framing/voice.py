@@ -7,7 +7,7 @@ attribution, outside such marks. narrator: all else, the outlet's own words.
 from typing import Literal, get_args
 
 from framing.attribution import Attribution, innermost
-from framing.quotes import Quote
+from framing.quotation_marks import Quote
 from framing.tokens import Span
 
 Voice = Literal["narrator", "indirect", "direct"]

@@ -99,7 +99,7 @@ def test_the_parser_speaks_for_labels_too() -> None:
 
 
 def test_tokens_out_of_order_are_refused() -> None:
-    with pytest.raises(ParseError, match="Token 1 .* in the order of the text"):
+    with pytest.raises(ParseError, match=r"Token 1 .* in the order of the text"):
         Parse((Token(4, 6), Token(0, 2)), (0, 4), (2, 6))
 
 

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from framing.orthography import fold
-from framing.quotes import Quote, find_quotes, pair_quotes, quoted_words
+from framing.quotation_marks import Quote, pair_quotes
+from framing.quotes import find_quotes, quoted_words
 from framing.tokens import Span, read_words
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.characters import QUOTATION_MARKS
-from framing.quotes import find_quotes, pair_quotes, quoted_words
+from framing.quotation_marks import pair_quotes
+from framing.quotes import find_quotes, quoted_words
 from framing.tokens import read_words
 
 MARK = regex.compile(rf"''|’’|‘‘|[{QUOTATION_MARKS}]")
