@@ -15,6 +15,7 @@ Four places, each rule with its examples in tests/test_contents.py:
 The bare complementiser is left out, quotation marks are kept in.
 """
 
+from itertools import takewhile
 from typing import Literal
 
 from framing.cues import Cue
@@ -160,8 +161,12 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     """The word with which what was said begins."""
     stop = words.within(words.sentence_of(words.spans[cue.first].start)).stop
     if _has_its_object(words, cue):
-        is_clause = behind < stop and words.folded(behind) in COMPLEMENTISERS
-        return _inward(words, behind, stop) if is_clause else None
+        is_what = words.folded(cue.first - 1) == "ما"  # ما قاله المدير: «...»
+        places = range(behind, min(behind + OPENING_WINDOW, stop) if is_what else behind + 1)
+        near = takewhile(lambda place: place not in cues, places)
+        opening = next((place for place in near if opens_speech(words, place)), stop)
+        is_said = opening < stop and (is_what or words.folded(opening) in COMPLEMENTISERS)
+        return _inward(words, opening, stop) if is_said else None
     if cue.last > cue.hit.last and cue.entry.lemma != "نقل" and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة
     behind = behind_adverbials(words, cue, behind, stop)
@@ -197,7 +202,8 @@ def _inward(words: Words, place: int, stop: int) -> int:
     """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
-    return place + (place + 1 < stop and words.folded(place) in COMPLEMENTISERS)
+    is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
+    return place + (is_that and _outward(words, place) == words.spans[place].start)
 
 
 def _stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.evidence import CUE_THRESHOLD, score
-from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, folded
+from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import NUNATION, fold
@@ -27,6 +27,7 @@ from framing.tokens import QUOTATION_MARKS, Span, Words
 
 THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
 PREPOSITION_WINDOW = 12  # words in which its preposition follows
+NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
 _NOUN_GOVERNORS = folded(
@@ -47,6 +48,7 @@ _COPULAS = folded(
     "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
     "زالت ليس ليست"
 )
+_PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -79,7 +81,7 @@ def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
 
     cues: list[Cue] = []
     for hit in find(words, lexicon, admit):
-        if hit.entry.governs and not (cues and _belongs_to(cues[-1], hit)):
+        if hit.entry.governs and not (cues and _belongs_to(words, cues[-1], hit)):
             cues.append(Cue(hit, hit.first, _with_preposition(words, hit)))
     return tuple(cues)
 
@@ -138,7 +140,8 @@ def _stands_free(words: Words, hit: Hit) -> bool:
         return hit.entry.category == "denial"
     if before in _SUBJUNCTIVES:
         return hit.head.stem.slot == "perfect"
-    return before not in _NOUN_GOVERNORS and before not in _HYPOTHETICALS
+    is_governed = before in _NOUN_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
+    return not is_governed and before not in _HYPOTHETICALS
 
 
 def _participle_reports(words: Words, hit: Hit) -> bool:
@@ -155,10 +158,17 @@ def _noun_reports(words: Words, hit: Hit) -> bool:
     return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
 
 
-def _belongs_to(cue: Cue, hit: Hit) -> bool:
-    """A noun of saying right after a finite cue is its subject or object (أشار البيان)."""
+def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
+    """Whether a noun of saying is part of the cue before: its subject, its object (أشار البيان).
+
+    قوله takes up what is passed on from somebody else: نقلت الوكالة عن المدير قوله.
+    """
     is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
-    return is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2
+    if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
+        return True
+    passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
+    same = passes_on and hit.first in _same_sentence(words, cue.hit)
+    return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
 
 
 def _opens_speech(words: Words, hit: Hit) -> bool:
@@ -212,7 +222,8 @@ def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
 def _begins_with(word: str, governed: str) -> bool:
     """A preposition as a word, with a pronoun, or written on the next word."""
     if len(governed) == 1:
-        return len(word) > 2 and word.startswith(governed) and fold(word) not in _NO_PREPOSITION
+        is_attached = len(word) > 2 and word.startswith(governed)
+        return is_attached and fold(word) not in _NO_PREPOSITION | PRONOUN_PHRASES
     folded = fold(word)
     stem = fold(governed)
     return folded == stem or (folded.startswith(stem[:-1]) and len(folded) <= len(stem) + 2)

@@ -12,6 +12,7 @@ from framing.function_words import (
     ADVERBIAL_HEADS,
     ADVERBS,
     COMPLEMENTISERS,
+    COMPOUNDS,
     LEADERS,
     PREPOSITIONS,
     PRONOUN_PHRASES,
@@ -98,8 +99,13 @@ def _is_attached(words: Words, place: int, prepositions: tuple[str, ...]) -> boo
     """بمقتل, بما, بالتعاون: a governed preposition on a word; not a name in ba (بوتين)."""
     word = words.folded(place)
     begins = word.startswith(prepositions) and (len(word) > 3 or word[1:] in ("ما", "من"))
-    return begins and not any(
-        hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
+    return (
+        begins
+        and word not in COMPOUNDS
+        and not any(
+            hit.entry.actor == "person" and hit.first <= place <= hit.last
+            for hit in actors_in(words)
+        )
     )
 
 
