@@ -48,16 +48,16 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
 
 @lru_cache(maxsize=1024)
 def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, ...]:
-    quotes = typed_quotes(words)
+    speech = tuple(quote for quote in typed_quotes(words) if quote.kind == "speech")
     found_cues = find_cues(words, least_score)
-    cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, quotes)}
+    cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, speech)}
     references = find_references(words)
     found: list[Attribution] = []
     speakers: list[Speaker] = []
     for cue in cues.values():
         source = source_of(words, cue, cues)
-        content = content_of(words, cue, source, cues, quotes)
-        mode = mode_of(words, cue, content, quotes) if content else "indirect"
+        content = content_of(words, cue, source, cues, speech)
+        mode = mode_of(words, cue, content, speech) if content else "indirect"
         holder = innermost(found, words.cover(cue.first, cue.last))
         speaker = speaker_of(words, source, speakers, references)
         found.append(
@@ -70,7 +70,7 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
     return tuple(found)
 
 
-def _describes(words: Words, cue: Cue, quotes: Sequence[Quote]) -> bool:
+def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
     """«جرائم تمس أمن الناس والملفات التي تدين ...»: what a speaker describes says nothing itself.
 
     In somebody's words a relative clause gives another a voice only if it says what was said.
@@ -79,7 +79,7 @@ def _describes(words: Words, cue: Cue, quotes: Sequence[Quote]) -> bool:
     if not is_relative or opens_speech(words, cue.last + 1):
         return False
     at = words.spans[cue.first].start
-    return any(one.kind == "speech" and one.start < at < one.end for one in quotes)
+    return any(one.start < at < one.end for one in speech)
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

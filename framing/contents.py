@@ -54,10 +54,9 @@ _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
 def content_of(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], quotes: tuple[Quote, ...]
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
-    """The stretch of text that a cue assigns to its source."""
-    speech = tuple(quote for quote in quotes if quote.kind == "speech")
+    """The stretch of text that a cue assigns to its source; `speech` are quotations of speech."""
     content = _content(words, cue, source, cues, speech)
     around = _around(words, cue, speech)
     if content is None or around is None:
@@ -249,7 +248,7 @@ def _outward(words: Words, place: int) -> int:
     return opening if opening < len(before) and is_open else start
 
 
-def mode_of(words: Words, cue: Cue, content: Span, quotes: tuple[Quote, ...]) -> Mode:
+def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) -> Mode:
     """Direct if quotation marks hold all of it, mixed if part of it, else indirect.
 
     Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
@@ -258,8 +257,8 @@ def mode_of(words: Words, cue: Cue, content: Span, quotes: tuple[Quote, ...]) ->
     at = words.spans[cue.first].start
     touched = [
         one
-        for one in quotes
-        if one.kind == "speech" and not one.start < at < one.end
+        for one in speech
+        if not one.start < at < one.end
         if one.start < content.end and content.start < one.end
     ]
     if not touched:

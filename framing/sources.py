@@ -32,6 +32,7 @@ from framing.openings import actors_in, opens_content
 from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
+_PAUSES = frozenset("،,؛;:")
 _BEFORE_VERBS = COMPOUNDS_BEFORE_VERBS | TIMES
 
 
@@ -143,7 +144,7 @@ def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
         if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
             yield place
             return
-        if any(mark in words.gap(place - 1) for mark in "،,؛;:"):
+        if not _PAUSES.isdisjoint(words.gap(place - 1)):
             yield place
 
 
