@@ -13,8 +13,11 @@ from functools import lru_cache
 from framing.contents import Mode, content_of, mode_of
 from framing.cues import Cue, find_cues
 from framing.evidence import CUE_THRESHOLD
+from framing.function_words import RELATIVES
 from framing.noun_phrases import Place
+from framing.openings import opens_speech
 from framing.quoted import typed_quotes
+from framing.quotes import Quote
 from framing.sources import source_of
 from framing.sourcing import find_references
 from framing.speakers import Speaker, speaker_of
@@ -45,15 +48,16 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
 
 @lru_cache(maxsize=1024)
 def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, ...]:
-    quotes = typed_quotes(words)
-    cues = {cue.first: cue for cue in find_cues(words, least_score)}
+    speech = tuple(quote for quote in typed_quotes(words) if quote.kind == "speech")
+    found_cues = find_cues(words, least_score)
+    cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, speech)}
     references = find_references(words)
     found: list[Attribution] = []
     speakers: list[Speaker] = []
     for cue in cues.values():
         source = source_of(words, cue, cues)
-        content = content_of(words, cue, source, cues, quotes)
-        mode = mode_of(words, cue, content, quotes) if content else "indirect"
+        content = content_of(words, cue, source, cues, speech)
+        mode = mode_of(words, cue, content, speech) if content else "indirect"
         holder = innermost(found, words.cover(cue.first, cue.last))
         speaker = speaker_of(words, source, speakers, references)
         found.append(
@@ -64,6 +68,18 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
         if holder is None:
             speakers.append(speaker)
     return tuple(found)
+
+
+def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
+    """«جرائم تمس أمن الناس والملفات التي تدين ...»: what a speaker describes says nothing itself.
+
+    In somebody's words a relative clause gives another a voice only if it says what was said.
+    """
+    is_relative = words.folded(cue.first - 1) in RELATIVES and not cue.hit.head.pronoun
+    if not is_relative or opens_speech(words, cue.last + 1):
+        return False
+    at = words.spans[cue.first].start
+    return any(one.start < at < one.end for one in speech)
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

@@ -15,6 +15,7 @@ Four places, each rule with its examples in tests/test_contents.py:
 The bare complementiser is left out, quotation marks are kept in.
 """
 
+from itertools import takewhile
 from typing import Literal
 
 from framing.cues import Cue
@@ -53,16 +54,15 @@ _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
 def content_of(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], quotes: tuple[Quote, ...]
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
-    """The stretch of text that a cue assigns to its source.
+    """The stretch of text that a cue assigns to its source; `speech` are quotations of speech.
 
     A reader's own parser (`framing.parsing`) is asked first.
     """
     parsed = words.parse and words.parse.content_of(cue.first, cue.last)
     if parsed:
         return words.cover(*parsed)
-    speech = tuple(quote for quote in quotes if quote.kind == "speech")
     content = _content(words, cue, source, cues, speech)
     around = _around(words, cue, speech)
     if content is None or around is None:
@@ -166,8 +166,12 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     """The word with which what was said begins."""
     stop = words.within(words.sentence_of(words.spans[cue.first].start)).stop
     if _has_its_object(words, cue):
-        is_clause = behind < stop and words.folded(behind) in COMPLEMENTISERS
-        return _inward(words, behind, stop) if is_clause else None
+        is_what = words.folded(cue.first - 1) == "ما"  # ما قاله المدير: «...»
+        places = range(behind, min(behind + OPENING_WINDOW, stop) if is_what else behind + 1)
+        near = takewhile(lambda place: place not in cues, places)
+        opening = next((place for place in near if opens_speech(words, place)), stop)
+        is_said = opening < stop and (is_what or words.folded(opening) in COMPLEMENTISERS)
+        return _inward(words, opening, stop) if is_said else None
     if cue.last > cue.hit.last and cue.entry.lemma != "نقل" and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة
     behind = behind_adverbials(words, cue, behind, stop)
@@ -203,7 +207,8 @@ def _inward(words: Words, place: int, stop: int) -> int:
     """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
-    return place + (place + 1 < stop and words.folded(place) in COMPLEMENTISERS)
+    is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
+    return place + (is_that and _outward(words, place) == words.spans[place].start)
 
 
 def _stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:
@@ -249,7 +254,7 @@ def _outward(words: Words, place: int) -> int:
     return opening if opening < len(before) and is_open else start
 
 
-def mode_of(words: Words, cue: Cue, content: Span, quotes: tuple[Quote, ...]) -> Mode:
+def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) -> Mode:
     """Direct if quotation marks hold all of it, mixed if part of it, else indirect.
 
     Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
@@ -258,8 +263,8 @@ def mode_of(words: Words, cue: Cue, content: Span, quotes: tuple[Quote, ...]) ->
     at = words.spans[cue.first].start
     touched = [
         one
-        for one in quotes
-        if one.kind == "speech" and not one.start < at < one.end
+        for one in speech
+        if not one.start < at < one.end
         if one.start < content.end and content.start < one.end
     ]
     if not touched:

@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from framing.characters import QUOTATION_MARKS
 from framing.evidence import CUE_THRESHOLD, score
-from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, folded
+from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
 from framing.lexicon import Entry, load_lexicon
 from framing.matching import Hit, find
 from framing.orthography import NUNATION, fold
@@ -29,6 +29,7 @@ from framing.tokens import Span, Words
 
 THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
 PREPOSITION_WINDOW = 12  # words in which its preposition follows
+NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
 _NOUN_GOVERNORS = folded(
@@ -38,7 +39,7 @@ _NOUN_GOVERNORS = folded(
 )
 _HYPOTHETICALS = folded("إذا لو هل", ("",))
 _NEGATIONS = folded("لم لن لا", ("",))
-_NO_PREPOSITION = folded(
+_NO_PREPOSITION = PRONOUN_PHRASES | folded(
     "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
     "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما",
     ("",),
@@ -51,6 +52,7 @@ _COPULAS = folded(
 )
 _FIXED = ("إلى", "على", "عن", "من")
 _OPENING = frozenset(f":{QUOTATION_MARKS}")
+_PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -89,7 +91,7 @@ def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
 
     cues: list[Cue] = []
     for hit in find(words, load_lexicon("attribution"), admit):
-        if hit.entry.governs and not (cues and _belongs_to(cues[-1], hit)):
+        if hit.entry.governs and not (cues and _belongs_to(words, cues[-1], hit)):
             last = _with_preposition(words, hit)
             cues.append(Cue(hit, hit.first, last, scores[hit]))
     return tuple(cues)
@@ -153,7 +155,8 @@ def _stands_free(words: Words, hit: Hit) -> bool:
         return hit.entry.category == "denial"
     if before in _SUBJUNCTIVES:
         return hit.head.stem.slot == "perfect"
-    return before not in _NOUN_GOVERNORS and before not in _HYPOTHETICALS
+    is_governed = before in _NOUN_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
+    return not is_governed and before not in _HYPOTHETICALS
 
 
 def _participle_reports(words: Words, hit: Hit) -> bool:
@@ -170,10 +173,17 @@ def _noun_reports(words: Words, hit: Hit) -> bool:
     return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
 
 
-def _belongs_to(cue: Cue, hit: Hit) -> bool:
-    """A noun of saying right after a finite cue is its subject or object (أشار البيان)."""
+def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
+    """Whether a noun of saying is part of the cue before: its subject, its object (أشار البيان).
+
+    قوله takes up what is passed on from somebody else: نقلت الوكالة عن المدير قوله.
+    """
     is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
-    return is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2
+    if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
+        return True
+    passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
+    same = passes_on and hit.first in _same_sentence(words, cue.hit)
+    return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
 
 
 def _opens_speech(words: Words, hit: Hit) -> bool:

@@ -201,6 +201,8 @@ def _coordinates(words: Words, place: int, horizon: int) -> bool:
 def joins(words: Words, place: int, *, first: bool = False) -> bool:
     """Only space stands between a word and the next; before a phrase also an opening mark."""
     gap = words.gap(place) if place >= 0 else ""
+    if gap.strip() == "." and len(words.skeletons[place]) == 1:
+        return True  # د. سعيد
     return not gap.strip() or (first and not gap.strip(f" {QUOTATION_MARKS}(\u200f"))
 
 

@@ -5,6 +5,7 @@ cue governs. Between the source and it may stand adverbials, which belong to nei
 and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 """
 
+import re
 from functools import lru_cache
 
 from framing.cues import Cue, opens_clause
@@ -12,6 +13,7 @@ from framing.function_words import (
     ADVERBIAL_HEADS,
     ADVERBS,
     COMPLEMENTISERS,
+    COMPOUNDS,
     LEADERS,
     PREPOSITIONS,
     PRONOUN_PHRASES,
@@ -29,6 +31,7 @@ from framing.tokens import QUOTATION_MARKS, Span, Words
 
 NAME_WORDS = 4  # words in quotation marks that may be a name
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
+_PAUSES = frozenset("،,؛")
 _COMMA = ("،", ",")
 _LOOSE = f" )\u200f{QUOTATION_MARKS}"
 _PASSED_OVER = TIMES | ADVERBS | PRONOUN_PHRASES | SAYING
@@ -36,16 +39,15 @@ _PASSED_OVER = TIMES | ADVERBS | PRONOUN_PHRASES | SAYING
 
 def opens_content(words: Words, cue: Cue, place: int) -> bool:
     """Whether what was said begins at this word: that, a colon, a quotation, a preposition."""
-    if opens_speech(words, place):
+    if place >= len(words.spans) or place in _speech_openings(words):
         return True
     word = words.folded(place)
     if word in COMPLEMENTISERS:
-        return False
+        return opens_clause(words, place)
     free, attached = _prepositions(cue.entry.governs)
     if word in free:
         return True
-    is_title = word.startswith("ل") and words.folded(place - 1) in TITLE_ADJECTIVES
-    return bool(attached) and not is_title and _is_attached(words, place, attached)
+    return bool(attached) and word.startswith(attached) and _is_attached(words, place)
 
 
 def opens_speech(words: Words, place: int) -> bool:
@@ -64,7 +66,7 @@ def _speech_openings(words: Words) -> frozenset[int]:
     A mark without a partner opens one if it stands on the word behind it.
     """
     text = words.text
-    at = [place + 1 for place, character in enumerate(text) if character == ":"]
+    at = [colon.end() for colon in re.finditer(":", text)]
     for quote in typed_quotes(words):
         is_open = not quote.is_pair and not text[quote.end : quote.end + 1].isspace()
         leads = text[quote.start - 1 : quote.start] in ("", " ", ":", "\u00a0")
@@ -94,11 +96,14 @@ def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, 
     return frozenset(free), tuple(one for one in free if len(one) == 1)
 
 
-def _is_attached(words: Words, place: int, prepositions: tuple[str, ...]) -> bool:
-    """بمقتل, بما, بالتعاون: a governed preposition on a word; not a name in ba (بوتين)."""
+def _is_attached(words: Words, place: int) -> bool:
+    """بمقتل, بما, بالتعاون: not a name in ba (بوتين), a title's لـ (الأمين العام للاتحاد), باسم."""
     word = words.folded(place)
-    begins = word.startswith(prepositions) and (len(word) > 3 or word[1:] in ("ما", "من"))
-    return begins and not any(
+    if (len(word) <= 3 and word[1:] not in ("ما", "من")) or word in COMPOUNDS:
+        return False
+    if word.startswith("ل") and words.folded(place - 1) in TITLE_ADJECTIVES:
+        return False
+    return not any(
         hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
     )
 
@@ -116,7 +121,7 @@ def goes_on(words: Words, cue: Cue) -> bool:
         return True
     led = cue.first - (words.folded(cue.first - 1) in LEADERS)
     joined = bool(head.conjunction) or led < cue.first
-    behind_comma = any(mark in words.gap(led - 1) for mark in "،,؛")
+    behind_comma = not _PAUSES.isdisjoint(words.gap(led - 1))
     return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
 
 

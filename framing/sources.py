@@ -32,6 +32,7 @@ from framing.openings import actors_in, opens_content
 from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
+_PAUSES = frozenset("،,؛;:")
 _BEFORE_VERBS = COMPOUNDS_BEFORE_VERBS | TIMES
 
 
@@ -103,7 +104,7 @@ def _after(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
 def _is_manner(words: Words, place: int) -> bool:
     """قال متوجها إلى: a participle of manner, not a subject."""
     word = words.folded(place)
-    return len(word) > 4 and word.startswith("م") and word.endswith("ا")
+    return len(word) > 4 and word.startswith("م") and word.endswith("ا") and word[-2:] != "نا"
 
 
 def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
@@ -116,13 +117,15 @@ def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
         return None
     if words.folded(end) in RELATIVES:
         taken_up = words.folded(end).startswith("و") and _of_cue_before(words, end, cues)
-        return taken_up or _head_of(words, end - 1) or _of_cue_before(words, end, cues)
+        return taken_up or _head_of(words, end - 1, cues) or _of_cue_before(words, end, cues)
+    if words.folded(cue.last + 1) in PRONOUN_PHRASES:  # ألقى الشيخ كلمة رحب فيها
+        return None
     for opening in _openings(words, cue, end, sentence.start):
         opening += is_imperfect(words, opening)  # قبل أن يكرر | الأول الدعوة
         phrase = noun_phrase(words, cue, opening, cues)
         if phrase and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
             return phrase[0], end
-    return _head_of(words, end) if _is_bare(words, cue, end) else None
+    return _head_of(words, end, cues) if _is_bare(words, cue, end) else None
 
 
 def _is_bare(words: Words, cue: Cue, end: int) -> bool:
@@ -149,7 +152,7 @@ def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
         if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
             yield place
             return
-        if any(mark in words.gap(place - 1) for mark in "،,؛;:"):
+        if not _PAUSES.isdisjoint(words.gap(place - 1)):
             yield place
 
 
@@ -164,7 +167,7 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
     )
 
 
-def _head_of(words: Words, end: int) -> Place | None:
+def _head_of(words: Words, end: int, cues: dict[int, Cue]) -> Place | None:
     """The noun a relative clause is about, with its adjectives: the last words before it."""
     if end < 0 or not joins(words, end):
         return None
@@ -173,7 +176,7 @@ def _head_of(words: Words, end: int) -> Place | None:
         word = words.folded(first - 1)
         if word in PREPOSITIONS or word in ENDS or word in CLAUSE_OPENERS:
             break
-        if _is_verb_of(words, first - 1, end):
+        if first - 1 in cues or _is_verb_of(words, first - 1, end):
             break
         first -= 1
     return first, end
