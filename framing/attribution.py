@@ -16,8 +16,8 @@ from framing.evidence import CUE_THRESHOLD
 from framing.function_words import RELATIVES
 from framing.noun_phrases import Place
 from framing.openings import opens_speech
+from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
-from framing.quotes import Quote
 from framing.sources import source_of
 from framing.sourcing import find_references
 from framing.speakers import Speaker, speaker_of
@@ -78,7 +78,7 @@ def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
     is_relative = words.folded(cue.first - 1) in RELATIVES and not cue.hit.head.pronoun
     if not is_relative or opens_speech(words, cue.last + 1):
         return False
-    at = words.spans[cue.first].start
+    at = words.starts[cue.first]
     return any(one.start < at < one.end for one in speech)
 
 

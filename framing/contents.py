@@ -18,6 +18,7 @@ The bare complementiser is left out, quotation marks are kept in.
 from itertools import takewhile
 from typing import Literal
 
+from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
 from framing.function_words import (
     COMPLEMENTISERS,
@@ -37,7 +38,7 @@ from framing.openings import (
     opens_speech,
 )
 from framing.quotation_marks import Quote
-from framing.tokens import QUOTATION_MARKS, Span, Words
+from framing.tokens import Span, Words
 
 Mode = Literal["direct", "indirect", "mixed"]
 
@@ -87,7 +88,7 @@ def _content(
 
 def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
     """The quotation in which the cue itself stands: what it assigns lies in it too."""
-    at = words.spans[cue.first].start
+    at = words.starts[cue.first]
     return next((one for one in speech if one.start < at < one.end), None)
 
 
@@ -103,7 +104,7 @@ def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
 def _of_particle(
     words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
-    sentence = words.sentence_of(words.spans[cue.first].start)
+    sentence = words.sentence_of(words.starts[cue.first])
     inside = words.within(sentence)
     around = _around(words, cue, speech)
     begin = max(inside.start, words.within(around.inner).start) if around else inside.start
@@ -125,7 +126,7 @@ def _sentence_before(words: Words, place: int) -> Span | None:
     """بحسب الوزارة alone is said of the sentence before it."""
     if place == 0:
         return None
-    sentence = words.sentence_of(words.spans[place - 1].start)
+    sentence = words.sentence_of(words.starts[place - 1])
     return _trimmed(words, sentence.start, sentence.end)
 
 
@@ -134,11 +135,11 @@ def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> S
     previous = cue.first - 1
     if previous < 0:
         return None
-    at = words.spans[previous].end
-    quotation = next((one for one in speech if at <= one.end <= words.spans[cue.first].start), None)
+    at = words.ends[previous]
+    quotation = next((one for one in speech if at <= one.end <= words.starts[cue.first]), None)
     if quotation is not None:
         return Span(quotation.start, quotation.end)
-    sentence = words.sentence_of(words.spans[cue.first].start)
+    sentence = words.sentence_of(words.starts[cue.first])
     if words.within(sentence).start == previous or not _takes_up(words, cue):
         return None
     return _trimmed(words, sentence.start, _clause_end(words, cue))
@@ -159,12 +160,12 @@ def _clause_end(words: Words, cue: Cue) -> int:
     while previous > 0 and words.folded(previous) in LEADERS | TAKING_UP:
         previous -= 1
     gap = words.gap(previous)
-    return words.spans[previous].end + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
+    return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
 
 
 def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | None:
     """The word with which what was said begins."""
-    stop = words.within(words.sentence_of(words.spans[cue.first].start)).stop
+    stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):
         is_what = words.folded(cue.first - 1) == "ما"  # ما قاله المدير: «...»
         places = range(behind, min(behind + OPENING_WINDOW, stop) if is_what else behind + 1)
@@ -208,13 +209,13 @@ def _inward(words: Words, place: int, stop: int) -> int:
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
     is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
-    return place + (is_that and _outward(words, place) == words.spans[place].start)
+    return place + (is_that and _outward(words, place) == words.starts[place])
 
 
 def _stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:
     """From a word to where what was said ends."""
     start = _outward(words, begin)
-    end = words.sentence_of(words.spans[begin].start).end
+    end = words.sentence_of(words.starts[begin]).end
     opening = next((one for one in speech if one.start == start), None)
     if opening is not None and ends_clause(words.text, opening.end):
         return Span(start, opening.end)
@@ -234,20 +235,20 @@ def _cut(
 ) -> int:
     """Where the outlet, or another cue, goes on with other words: before it."""
     for place in range(begin + 1, words.within(Span(0, end)).stop):
-        at = words.spans[place].start
+        at = words.starts[place]
         if place not in cues or any(one.start <= at < one.end for one in speech):
             continue
         if goes_on(words, cues[place]):
             previous = place - 1
             while words.folded(previous) in LEADERS:
                 previous -= 1
-            return words.spans[max(previous, begin)].end
+            return words.ends[max(previous, begin)]
     return end
 
 
 def _outward(words: Words, place: int) -> int:
     """Where a word begins, an opening quotation mark right before it included."""
-    start = words.spans[place].start
+    start = words.starts[place]
     before = words.text[:start].rstrip(" \u00a0")
     opening = len(before.rstrip(QUOTATION_MARKS))
     is_open = len(before) == start or words.text[opening - 1 : opening] in (" ", ":", "")
@@ -260,7 +261,7 @@ def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) ->
     Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
     the cue itself are those of another speaker and do not count.
     """
-    at = words.spans[cue.first].start
+    at = words.starts[cue.first]
     touched = [
         one
         for one in speech
@@ -272,6 +273,6 @@ def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) ->
     outside = (
         words.folded(place)
         for place in words.within(content)
-        if not any(one.start <= words.spans[place].start < one.end for one in touched)
+        if not any(one.start <= words.starts[place] < one.end for one in touched)
     )
     return "direct" if all(word in _JOINERS for word in outside) else "mixed"

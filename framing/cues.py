@@ -182,7 +182,7 @@ def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
     if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
         return True
     passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
-    same = passes_on and hit.first in _same_sentence(words, cue.hit)
+    same = passes_on and hit.first in words.sentence_words(cue.first)
     return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
 
 

@@ -9,6 +9,7 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 import re
 from functools import lru_cache
 
+from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
 from framing.function_words import (
     AUDIENCES,
@@ -40,7 +41,7 @@ from framing.openings import (
 )
 from framing.orthography import NUNATION
 from framing.quoted import typed_quotes
-from framing.tokens import QUOTATION_MARKS, Span, Words
+from framing.tokens import Span, Words
 
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
@@ -59,7 +60,7 @@ Place = tuple[int, int]  # the first word and the last, both included
 
 def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Place | None:
     """Read the noun phrase that begins at a word, if one does."""
-    if start >= len(words.spans) or start in cues or not joins(words, start - 1, first=True):
+    if start >= len(words) or start in cues or not joins(words, start - 1, first=True):
         return None
     head = words.folded(start)
     is_particle = cue.entry.kind == "particle"
@@ -173,7 +174,7 @@ def is_imperfect(words: Words, place: int) -> bool:
 
 
 def _is_nunated(words: Words, place: int) -> bool:
-    return not NUNATION.isdisjoint(words.spans[place].form(words.text)[-2:])
+    return not NUNATION.isdisjoint(words.form(place)[-2:])
 
 
 def _inner(words: Words, place: int) -> int | None:
@@ -226,7 +227,7 @@ def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> i
         is_adjective = words.folded(last + 1).startswith("ال")
         return last + 1 if last in names.values() and is_adjective else None
     if gap == "(":
-        ahead = range(last + 1, min(last + 1 + NAME_WORDS, len(words.spans)))
+        ahead = range(last + 1, min(last + 1 + NAME_WORDS, len(words)))
         return next((place for place in ahead if ")" in words.gap(place)), None)
     return _past_comma(words, last, cues, horizon)
 
@@ -238,7 +239,7 @@ def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> 
         return None
     if begins_adverbial(words, following):
         return None
-    for place in range(following, min(following + APPOSITION_WORDS, len(words.spans) - 1)):
+    for place in range(following, min(following + APPOSITION_WORDS, len(words) - 1)):
         if place in cues or words.folded(place) in _CLAUSES:
             return None
         gap = words.gap(place).strip()
@@ -251,4 +252,4 @@ def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> 
 
 
 def _sentence_end(words: Words, place: int) -> int:
-    return words.within(words.sentence_of(words.spans[place].start)).stop
+    return words.sentence_words(place).stop

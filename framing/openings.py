@@ -8,6 +8,7 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 import re
 from functools import lru_cache
 
+from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue, opens_clause
 from framing.function_words import (
     ADVERBIAL_HEADS,
@@ -27,7 +28,7 @@ from framing.matching import Hit, find
 from framing.orthography import fold
 from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
-from framing.tokens import QUOTATION_MARKS, Span, Words
+from framing.tokens import Span, Words
 
 NAME_WORDS = 4  # words in quotation marks that may be a name
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
@@ -39,7 +40,7 @@ _PASSED_OVER = TIMES | ADVERBS | PRONOUN_PHRASES | SAYING
 
 def opens_content(words: Words, cue: Cue, place: int) -> bool:
     """Whether what was said begins at this word: that, a colon, a quotation, a preposition."""
-    if place >= len(words.spans) or place in _speech_openings(words):
+    if place >= len(words) or place in _speech_openings(words):
         return True
     word = words.folded(place)
     if word in COMPLEMENTISERS:
@@ -53,7 +54,7 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
 def opens_speech(words: Words, place: int) -> bool:
     """Whether a clause with أن or إن, a colon or a quotation of speech begins at this word."""
     return (
-        place >= len(words.spans)
+        place >= len(words)
         or place in _speech_openings(words)
         or (words.folded(place) in COMPLEMENTISERS and opens_clause(words, place))
     )

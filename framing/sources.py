@@ -69,7 +69,7 @@ def _between(words: Words, cue: Cue) -> Place | None:
     end = cue.first - 2
     if words.folded(end + 1) not in COMPOUNDS_BEFORE_VERBS:
         return None
-    begin = words.within(words.sentence_of(words.spans[cue.first].start)).start
+    begin = words.sentence_words(cue.first).start
     for place in range(end, max(begin, end - LONGEST) - 1, -1):
         if words.folded(place) in AUXILIARIES:
             return (place + 1, end) if place < end else None
@@ -112,7 +112,7 @@ def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     end = cue.first - 1
     while end >= 0 and words.folded(end) in _BEFORE_VERBS:
         end -= 1
-    sentence = words.within(words.sentence_of(words.spans[cue.first].start))
+    sentence = words.sentence_words(cue.first)
     if end < sentence.start:
         return None
     if words.folded(end) in RELATIVES:
@@ -186,7 +186,7 @@ def _is_verb_of(words: Words, place: int, end: int) -> bool:
     """وصل الوزير الذي: the word that opens a sentence before a definite noun, unless known."""
     if is_imperfect(words, place):
         return True
-    opens = place == words.within(words.sentence_of(words.spans[place].start)).start
+    opens = place == words.sentence_words(place).start
     is_known = any(hit.first == place for hit in actors_in(words))
     return (
         opens

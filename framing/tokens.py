@@ -18,7 +18,6 @@ import numpy as np
 import numpy.typing as npt
 
 from framing import kernel
-from framing.characters import QUOTATION_MARKS as QUOTATION_MARKS
 from framing.characters import codes_of, kinds_of
 from framing.orthography import fold_many, letter_table, skeleton
 from framing.parsing import Parse, Parser, current_parser
