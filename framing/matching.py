@@ -8,7 +8,7 @@ stays.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 import numpy as np
@@ -58,19 +58,30 @@ class Hits:
     steps: phrases.Numbers
     readings: tuple[Reading, ...]
 
-    def within(self, words: Words) -> dict[int, Hit]:
-        """The hits of one text by their rows, their words numbered as the text numbers them."""
-        begin, stop = words.places.start, words.places.stop
-        low, high = np.searchsorted(self.first, (begin, stop)).tolist()
-        columns = (self.entries, self.first, self.last, self.steps)
-        rows = zip(*(column[low:high].tolist() for column in columns), strict=True)
-        return {
-            row: Hit(self.lexicon.entries[entry], first - begin, last - begin, self._read(steps))
-            for row, (entry, first, last, steps) in enumerate(rows, low)
-        }
+    def rows_in(self, words: Words) -> npt.NDArray[np.int64]:
+        """The rows of the hits in one text."""
+        ends = words.places.start, words.places.stop
+        return np.arange(*np.searchsorted(self.first, ends), dtype=np.int64)
 
-    def _read(self, steps: list[int]) -> tuple[Reading, ...]:
-        return tuple([self.readings[step] for step in steps if step >= 0])
+    def read(self, rows: npt.NDArray[np.int64], words: Words) -> list[Hit]:
+        """The hits of some rows, their words numbered as their text numbers them."""
+        begin = words.places.start
+        columns = (self.entries, self.first, self.last, self.steps)
+        listed = zip(*(column[rows].tolist() for column in columns), strict=True)
+        return [
+            Hit(self.lexicon.entries[entry], first - begin, last - begin, self._readings(steps))
+            for entry, first, last, steps in listed
+        ]
+
+    def _readings(self, steps: list[int]) -> tuple[Reading, ...]:
+        if len(steps) == 1 or steps[1] < 0:
+            return self.alone[steps[0]]
+        return tuple(self.readings[step] for step in steps if step >= 0)
+
+    @cached_property
+    def alone(self) -> tuple[tuple[Reading], ...]:
+        """Each reading as the only one of a hit, one object for all such hits."""
+        return tuple((reading,) for reading in self.readings)
 
     def longest(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Of overlapping hits the longest; of equals the earlier, then the lexicon's first."""
@@ -90,10 +101,12 @@ def find(
     `admit` decides whether a hit counts before the longest of overlapping hits is chosen.
     """
     hits = occurrences(words.batch, lexicon)
-    found = hits.within(words)
-    if admit is not None:
-        found = {row: hit for row, hit in found.items() if admit(words, hit)}
-    return [found[row] for row in hits.longest(np.array(list(found), np.int64)).tolist()]
+    rows = hits.rows_in(words)
+    if admit is None:
+        return hits.read(hits.longest(rows), words)
+    found = dict(zip(rows.tolist(), hits.read(rows, words), strict=True))
+    admitted = [row for row, hit in found.items() if admit(words, hit)]
+    return [found[row] for row in hits.longest(np.array(admitted, np.int64)).tolist()]
 
 
 def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
