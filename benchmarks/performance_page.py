@@ -21,6 +21,7 @@ from framing.files import write_whole
 FOLDER = Path(__file__).parent.parent / "docs" / "performance"
 OURS = "framing"
 BAR_SPEED, BAR_RATIO, BAR_GROWTH, BAR_MEMORY = 60.0, 10.0, 1.15, 1500.0
+BAR_ATTRIBUTIONS, BAR_OUTSIDE = 5.0, 0.2
 _PEERS = ("spaCy PhraseMatcher", "scikit-learn CountVectorizer")
 _TICKS = (1, 3, 10, 30, 100, 300)
 
@@ -110,6 +111,34 @@ def bars_of_growth(table: pd.DataFrame) -> str:
     )
 
 
+def bars_of_attributions(table: pd.DataFrame) -> str:
+    """What was asked of reading who says what, and whether it is reached."""
+    row = table.iloc[0]
+    lines = [
+        _bar("attributions", row["mb_per_s"], BAR_ATTRIBUTIONS, "MB/s at least"),
+        _bar("outside sentences with a cue", row["outside"], BAR_OUTSIDE, "of the time at most"),
+    ]
+    if "ratio" in table:
+        lines.append(f"spaCy PhraseMatcher: {row['peer_mb_per_s']:.2f} MB/s in the same rounds; ")
+        lines[-1] += f"ours / it {row['ratio']:.2f}"
+    return "\n".join(lines)
+
+
+def attributions_rows(table: pd.DataFrame) -> list[list[str]]:
+    """The run as a reader sees it."""
+    heading = ["MB", "MB/s", "slowest-fastest", "MB/s, CPU time", "cues", "outside cues"]
+    row = table.iloc[0]
+    cells = [
+        f"{row['megabytes']:.0f}",
+        f"{row['mb_per_s']:.2f}",
+        f"{row['slowest']:.2f}-{row['fastest']:.2f}",
+        f"{row['cpu_mb_per_s']:.2f}",
+        f"{row['attributions']:,.0f}",
+        f"{row['outside']:.0%}",
+    ]
+    return [heading, cells]
+
+
 def _bar(what: str, value: Any, bar: float, unit: str) -> str:
     reached = value <= bar if "at most" in unit else value >= bar
     return f"{what}: {value:,.2f}; asked for {bar:,.2f} {unit}: {'yes' if reached else 'NO'}"
@@ -125,7 +154,13 @@ def write(folder: Path) -> None:
     page = folder.with_suffix(".md")
     if page.is_file():
         text = page.read_text(encoding="utf-8")
-        for name, block in blocks(matching, grown).items():
+        made = blocks(matching, grown)
+        said = folder / "attributions.csv"
+        if said.is_file():
+            table = pd.read_csv(said)
+            rows, bars = attributions_rows(table), bars_of_attributions(table)
+            made["attributions"] = _block(table, rows, bars)
+        for name, block in made.items():
             text = _set_block(text, name, block)
         write_whole(page, text.encode())
 

@@ -1,0 +1,112 @@
+"""How fast who says what is read in real news, and how much of that outside sentences with a cue.
+
+    pip install spacy                            # the peer; left out where it is not installed
+    python benchmarks/attributions.py --shared DIR          # DIR/data/saudinewsnet/*.zip
+    python benchmarks/attributions.py --shared DIR --out docs/performance     # the official run
+
+Each round reads the same articles twice, cold: whole, and with every sentence that holds a cue
+taken out. Time outside such sentences is the time of what is left. The peer, in the same rounds,
+is spaCy's PhraseMatcher looking for the forms of the counted lexicons. Single-threaded; medians.
+"""
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter, process_time
+
+import pandas as pd
+import performance_page
+from news import first_megabytes, read_news, size_of
+from tools import TOOLS, forget, shipped, surface_forms
+
+import framing as fr
+from framing.corpus import read_corpus
+from framing.cues import find_cues
+from framing.files import write_csv
+from framing.tokens import read_texts
+
+ROOT = Path(__file__).parent.parent
+PEER = "spaCy PhraseMatcher"
+
+
+def main() -> None:
+    """Time whole articles, what is left of them without cues, and the peer."""
+    options = _options()
+    texts = list(first_megabytes(read_news(options.shared), options.megabytes))
+    rest = without_cues(texts)
+    print(performance_page.machine())
+    print(f"{len(texts)} articles, {size_of(texts):.1f} MB; without cues {size_of(rest):.1f} MB")
+    fr.attributions(corpus_of(texts[:50]))  # compile
+    runs = {"whole": (fr.attributions, corpus_of(texts)), "rest": (fr.attributions, corpus_of(rest))}
+    if find_spec("spacy"):
+        runs["peer"] = (TOOLS[PEER](surface_forms(shipped())), texts)
+    timed = [
+        {"run": name, **_timed(work, read)}
+        for _ in range(options.rounds)
+        for name, (work, read) in runs.items()
+    ]
+    table = summary(pd.DataFrame(timed), size_of(texts), options.rounds)
+    print(performance_page.bars_of_attributions(table))
+    if options.out:
+        write_csv(table, options.out / "attributions.csv", bom=False)
+        performance_page.write(options.out)
+
+
+def without_cues(texts: list[str]) -> list[str]:
+    """The articles without the sentences that hold a cue."""
+    left = []
+    for words in read_texts(texts):
+        cued = {words.sentence_of(words.starts[cue.first]) for cue in find_cues(words)}
+        kept = [one.form(words.text) for one in words.sentences if one not in cued]
+        left.append("\n".join(kept))
+    return left
+
+
+def corpus_of(texts: list[str]) -> pd.DataFrame:
+    """Articles of nobody in particular; what is left empty counts as a full stop."""
+    numbers = [str(number) for number in range(len(texts))]
+    return read_corpus(
+        pd.DataFrame({"doc_id": numbers, "outlet": "news", "text": [one or "." for one in texts]})
+    )
+
+
+def summary(timed: pd.DataFrame, megabytes: float, rounds: int) -> pd.DataFrame:
+    """One row: speed, the peer's, the ratio in the same rounds, the share outside cues."""
+    wall = timed.pivot_table(index=timed.groupby("run").cumcount(), columns="run", values="wall")
+    cpu = timed.pivot_table(index=timed.groupby("run").cumcount(), columns="run", values="cpu")
+    row = {
+        "megabytes": round(megabytes, 1),
+        "rounds": rounds,
+        "attributions": int(timed.loc[timed["run"] == "whole", "found"].iloc[0]),
+        "mb_per_s": (megabytes / wall["whole"]).median(),
+        "cpu_mb_per_s": (megabytes / cpu["whole"]).median(),
+        "slowest": (megabytes / wall["whole"]).min(),
+        "fastest": (megabytes / wall["whole"]).max(),
+        "outside": (cpu["rest"] / cpu["whole"]).median(),
+    }
+    if "peer" in wall:
+        row["peer_mb_per_s"] = (megabytes / wall["peer"]).median()
+        row["ratio"] = (wall["peer"] / wall["whole"]).median()
+    return pd.DataFrame([row]).assign(**performance_page.stamp())
+
+
+def _timed(work: object, read: object) -> dict[str, float]:
+    assert callable(work)
+    forget()
+    wall, cpu = perf_counter(), process_time()
+    found = work(read)
+    times = {"wall": perf_counter() - wall, "cpu": process_time() - cpu}
+    return {**times, "found": found if isinstance(found, int) else len(found)}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--megabytes", type=float, default=5.0)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--out", type=Path)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
