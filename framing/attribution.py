@@ -48,8 +48,10 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
 
 @lru_cache(maxsize=1024)
 def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, ...]:
-    speech = tuple(quote for quote in typed_quotes(words) if quote.kind == "speech")
     found_cues = find_cues(words, least_score)
+    if not found_cues:
+        return ()
+    speech = tuple(quote for quote in typed_quotes(words) if quote.kind == "speech")
     cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, speech)}
     references = find_references(words)
     found: list[Attribution] = []

@@ -176,7 +176,9 @@ def _collect(
     for doc_id, title, text in read_articles(check_corpus(corpus), progress):
         if title.text:
             yield from rows(doc_id, "title", title)
-        uncounted = [span for span, zone in find_zones(text) if zone == "credit"]
-        for row in rows(doc_id, "text", text):
+        found = list(rows(doc_id, "text", text))
+        zones = find_zones(text) if found else ()
+        uncounted = [span for span, zone in zones if zone == "credit"]
+        for row in found:
             if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
                 yield row
