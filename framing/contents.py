@@ -29,6 +29,7 @@ from framing.function_words import (
 )
 from framing.noun_phrases import Place
 from framing.openings import (
+    PASSING_ON,
     begins_adverbial,
     behind_adverbials,
     ends_clause,
@@ -166,7 +167,7 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
         opening = next((place for place in near if opens_speech(words, place)), stop)
         is_said = opening < stop and (is_what or words.folded(opening) in COMPLEMENTISERS)
         return _inward(words, opening, stop) if is_said else None
-    if cue.last > cue.hit.last and cue.entry.lemma != "نقل" and behind < stop:
+    if cue.last > cue.hit.last and cue.entry.lemma != PASSING_ON and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة
     behind = behind_adverbials(words, cue, behind, stop)
     is_clause = behind in cues and _has_its_object(words, cues[behind])  # في بيان | نشرته

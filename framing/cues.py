@@ -199,7 +199,7 @@ def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
         if governed == "that":
             if opens_clause(words, place):
                 return True
-        elif _begins_with(words.skeletons[place], governed):
+        elif _begins_with(words.folded(place), fold(governed)):
             return True
     return False
 
@@ -220,13 +220,11 @@ def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
 
 
 def _begins_with(word: str, governed: str) -> bool:
-    """A preposition as a word, with a pronoun, or written on the next word."""
+    """A preposition as a word, with a pronoun, or written on the next word; all folded."""
     if len(governed) == 1:
         is_attached = len(word) > 2 and word.startswith(governed)
-        return is_attached and fold(word) not in _NO_PREPOSITION | PRONOUN_PHRASES
-    folded = fold(word)
-    stem = fold(governed)
-    return folded == stem or (folded.startswith(stem[:-1]) and len(folded) <= len(stem) + 2)
+        return is_attached and word not in _NO_PREPOSITION and word not in PRONOUN_PHRASES
+    return word == governed or (word.startswith(governed[:-1]) and len(word) <= len(governed) + 2)
 
 
 def _same_sentence(words: Words, hit: Hit) -> range:

@@ -20,6 +20,7 @@ from framing.function_words import (
     INNER_PREPOSITIONS,
     PREPOSITIONS,
     RELATIVES,
+    SAYING,
     SUBORDINATORS,
     TIMES,
     VENUES,
@@ -45,7 +46,7 @@ from framing.tokens import QUOTATION_MARKS, Span, Words
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
 APPOSITION_WORDS = 12  # words of a title or name between commas
-_CLAUSES = COMPLEMENTISERS | SUBORDINATORS
+_CLAUSES = COMPLEMENTISERS | SUBORDINATORS | SAYING
 ENDS = _CLAUSES | RELATIVES | TIMES
 
 # بما, بالـ, للـ: a preposition written on its word, with which no subject begins
@@ -127,7 +128,7 @@ def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
 def _is_complete(words: Words, place: int) -> bool:
     """Behind the article or a known name nothing need follow."""
     word = words.folded(place)
-    return (word.startswith("ال") and len(word) > 4) or place in _name_ends(words)
+    return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
 
 
 def _is_described(words: Words, place: int) -> bool:
