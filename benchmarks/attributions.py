@@ -37,7 +37,10 @@ def main() -> None:
     print(performance_page.machine())
     print(f"{len(texts)} articles, {size_of(texts):.1f} MB; without cues {size_of(rest):.1f} MB")
     fr.attributions(corpus_of(texts[:50]))  # compile
-    runs = {"whole": (fr.attributions, corpus_of(texts)), "rest": (fr.attributions, corpus_of(rest))}
+    runs = {
+        "whole": (fr.attributions, corpus_of(texts)),
+        "rest": (fr.attributions, corpus_of(rest)),
+    }
     if find_spec("spacy"):
         runs["peer"] = (TOOLS[PEER](surface_forms(shipped())), texts)
     timed = [

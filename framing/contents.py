@@ -21,6 +21,7 @@ from typing import Literal
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
 from framing.function_words import (
+    AUDIENCES,
     COMPLEMENTISERS,
     LEADERS,
     PREPOSITIONS,
@@ -30,6 +31,7 @@ from framing.function_words import (
 )
 from framing.noun_phrases import Place
 from framing.openings import (
+    PASSING_ON,
     begins_adverbial,
     behind_adverbials,
     ends_clause,
@@ -173,12 +175,15 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
         opening = next((place for place in near if opens_speech(words, place)), stop)
         is_said = opening < stop and (is_what or words.folded(opening) in COMPLEMENTISERS)
         return _inward(words, opening, stop) if is_said else None
-    if cue.last > cue.hit.last and cue.entry.lemma != "نقل" and behind < stop:
-        return _inward(words, behind, stop)  # شدد على | ضرورة
-    behind = behind_adverbials(words, cue, behind, stop)
-    is_clause = behind in cues and _has_its_object(words, cues[behind])  # في بيان | نشرته
-    governs_object = "object" in cue.entry.governs and not is_clause
-    is_object = governs_object and not begins_adverbial(words, behind)
+    names_nobody = cue.entry.lemma != PASSING_ON and words.folded(cue.last) != "من"
+    if cue.last > cue.hit.last and names_nobody and behind < stop:
+        return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
+    begin, behind = behind, behind_adverbials(words, cue, behind, stop)
+    other = cues.get(behind)
+    if other and other.entry.kind != "particle" and goes_on(words, other):
+        shares = other.hit.head.stem.part == "verb" and not words.gap(behind - 1).strip()
+        return _begin(words, other, other.last + 1, cues) if shares else None  # رفض وأدان | ...
+    is_object = "object" in cue.entry.governs and not _is_aside(words, begin, behind, cues)
     window = OBJECT_WINDOW if is_object else OPENING_WINDOW
     for place in range(behind, min(behind + window, stop)):
         if opens_content(words, cue, place):
@@ -191,6 +196,15 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     if is_clause_end and _takes_up(words, cue):
         return None
     return behind if behind < stop and takes_object else None
+
+
+def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
+    """What is no object: an adverbial, an audience, a clause about it (في بيان | نشرته صحف)."""
+    if begins_adverbial(words, place) or words.folded(place) in AUDIENCES:
+        return True
+    if place in cues:
+        return _has_its_object(words, cues[place])
+    return begin < place < len(words) and words.skeletons[place].endswith(("ته", "ها"))
 
 
 def _has_its_object(words: Words, cue: Cue) -> bool:

@@ -85,7 +85,7 @@ ADVERBIAL_HEADS = folded(
     "بدوره بدورها ردا تعليقا إضافة بالإضافة بالمقابل بالتزامن خصوصا", ("", "و")
 )
 # by saying: behind another verb of saying, right before what was said
-SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم", ("",))
+SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم", ("",))
 # this, that: behind a finished noun phrase they begin another
 DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
 # self: with a pronoun, and yet no noun of its own (المصادر ذاتها)

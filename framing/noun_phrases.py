@@ -21,6 +21,7 @@ from framing.function_words import (
     INNER_PREPOSITIONS,
     PREPOSITIONS,
     RELATIVES,
+    SAYING,
     SUBORDINATORS,
     TIMES,
     VENUES,
@@ -46,12 +47,13 @@ from framing.tokens import Span, Words
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
 APPOSITION_WORDS = 12  # words of a title or name between commas
-_CLAUSES = COMPLEMENTISERS | SUBORDINATORS
+_CLAUSES = COMPLEMENTISERS | SUBORDINATORS | SAYING
 ENDS = _CLAUSES | RELATIVES | TIMES
 
 # بما, بالـ, للـ: a preposition written on its word, with which no subject begins
 _HANGS_ON = re.compile(r"و?(?:[بكلف]?(?:ما|من)|عما|مما|[بك]ال.{3,}|لل.{2,})")
 _WITH_PRONOUN = re.compile(r"[^بلك].+(?:ها|هم|هما)|[^بلك].{2,}ته")
+_OWN = ("ه", "ها")  # أبدت | حرصها
 # verbal nouns told by their shape: استقبال, انسحاب, اجتماع, توقيع, مواصلة
 _VERBAL_NOUN = re.compile(r"است.{2,3}ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|م.ا..ه")
 
@@ -64,7 +66,8 @@ def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Pla
         return None
     head = words.folded(start)
     is_particle = cue.entry.kind == "particle"
-    if head in ENDS or is_imperfect(words, start):
+    is_said = head in CONTENT_NOUNS and words.skeletons[start].endswith(_OWN) and head != "هذه"
+    if head in ENDS or is_said or is_imperfect(words, start):
         return None
     if not is_particle and (is_preposition(words, start) or _HANGS_ON.fullmatch(head)):
         return None
@@ -113,14 +116,15 @@ def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
     place = phrase[1] + 1
     word = words.folded(place)
     has_clause = horizon > 0 and opens_speech(words, horizon)
-    if cue.entry.kind == "particle" or not _is_complete(words, phrase[1]):
+    is_particle = cue.entry.kind == "particle"
+    if not is_particle and _has_own_pronoun(words, place):
+        return any(_is_complete(words, one) for one in range(phrase[0], place))
+    if is_particle or not _is_complete(words, phrase[1]):
         return word in CONTENT_NOUNS and not horizon
     if word in DEMONSTRATIVES:
         return True
     if word.startswith("ال"):
         return _disagrees(words, cue, phrase, place)
-    if _WITH_PRONOUN.fullmatch(words.skeletons[place]) and word not in EMPHATICS:
-        return True
     is_said = word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) or _is_described(words, place)
     return bool(is_said) and not has_clause
 
@@ -128,7 +132,14 @@ def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
 def _is_complete(words: Words, place: int) -> bool:
     """Behind the article or a known name nothing need follow."""
     word = words.folded(place)
-    return (word.startswith("ال") and len(word) > 4) or place in _name_ends(words)
+    return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
+
+
+def _has_own_pronoun(words: Words, place: int) -> bool:
+    """استقالته, حرصها: behind a name it is somebody's something, not part of the name."""
+    is_bound = _WITH_PRONOUN.fullmatch(words.skeletons[place]) is not None
+    word = words.folded(place)
+    return is_bound and not word.startswith("ال") and word not in EMPHATICS
 
 
 def _is_described(words: Words, place: int) -> bool:

@@ -30,6 +30,7 @@ from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
 from framing.tokens import Span, Words
 
+PASSING_ON = "نقل"  # its عن names whose words are passed on
 NAME_WORDS = 4  # words in quotation marks that may be a name
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
 _PAUSES = frozenset("،,؛")
@@ -47,7 +48,7 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
         return opens_clause(words, place)
     free, attached = _prepositions(cue.entry.governs)
     if word in free:
-        return True
+        return cue.entry.lemma != PASSING_ON
     return bool(attached) and word.startswith(attached) and _is_attached(words, place)
 
 

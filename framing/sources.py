@@ -28,7 +28,7 @@ from framing.function_words import (
     TIMES,
 )
 from framing.noun_phrases import ENDS, FAR, LONGEST, Place, is_imperfect, joins, noun_phrase
-from framing.openings import actors_in, opens_content
+from framing.openings import PASSING_ON, actors_in, opens_content
 from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
@@ -56,7 +56,7 @@ def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     between = _between(words, cue)
     if between:
         return between
-    is_free = cue.last == cue.hit.last or cue.entry.lemma == "نقل"  # نقلت عن مصادر
+    is_free = cue.last == cue.hit.last or cue.entry.lemma == PASSING_ON  # نقلت عن مصادر
     if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
         if behind:

@@ -76,6 +76,21 @@ def test_a_phrase_that_is_part_of_a_source_means_its_speaker():
     assert entity_of(words, (5, 5), said) != said[0].speaker.entity
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال: «الخطط التي تدعو إلى الهدم قديمة جدا». ثم غادر.", [("قال", None)]),
+        (
+            "قال: «الوزير الذي زعم أن الجسر قديم غادر». ثم مضى.",
+            [("قال", None), ("زعم", "قال")],
+        ),
+        ("انتهت الخطة التي تدعو إلى الهدم.", [("تدعو إلى", None)]),
+    ],
+)
+def test_what_a_speaker_only_describes_says_nothing(text, expected):
+    assert holders(text) == expected
+
+
 def test_a_text_without_cues_has_no_attributions():
     assert find_attributions(read_words("وصل القطار صباحا.")) == ()
     assert find_attributions(read_words("")) == ()

@@ -38,6 +38,8 @@ def cues(text):
         ("ونقلاً عن شهود، توقف القطار.", [("ونقلاً عن", "evidential")]),
         # words attached to the verb, after a relative
         ("وهذا ما ذكره المدير أمس.", [("ذكره", "neutral")]),
+        # behind the name علي, which folds like the preposition
+        ("القانون الذي وضعه علي يقول المحامون إنه قديم.", [("يقول", "neutral")]),
     ],
 )
 def test_a_cue_is_found_with_its_stance(sentence, expected):
@@ -57,6 +59,8 @@ def test_a_cue_is_found_with_its_stance(sentence, expected):
         pytest.param("في رد على السؤال أن القرار نهائي.", id="radd, a noun after a preposition"),
         pytest.param("الموقف المؤكد أن القرار نهائي.", id="epithet with article"),
         pytest.param("قدم الطالب أوراقه بنفسه.", id="talib, student"),
+        pytest.param("هذه التصريحات متأخرة خاصة أنها قصيرة.", id="khassatan anna, a conjunction"),
+        pytest.param("انتهى أمس ما وعد به الحارس.", id="a promise without its content"),
     ],
 )
 def test_what_passes_no_words_on_is_no_cue(sentence):
@@ -69,6 +73,11 @@ def test_the_first_word_of_a_quotation_does_not_introduce_it():
 
 def test_a_noun_of_saying_after_its_verb_is_not_a_second_cue():
     assert cues("أشار البيان إلى أن الأسعار ارتفعت.") == [("أشار", "pointing")]
+
+
+def test_what_is_passed_on_as_somebody_s_saying_is_one_cue():
+    assert cues("ونقل عن الحارس قوله إن الباب مغلق.") == [("ونقل عن", "hearsay")]
+    assert cues("نقلت الإذاعة عن الحارس قوله إن الباب مغلق.") == [("نقلت", "neutral")]
 
 
 def test_an_entry_that_governs_nothing_keeps_a_shorter_one_from_counting():

@@ -1,11 +1,10 @@
 """The five articles against what was coded by hand: speakers, quotations, zones."""
 
 import csv
-from collections import defaultdict
 from pathlib import Path
 
 from framing.corpus import read_corpus
-from framing.layers import attributions, mentions, quotations
+from framing.layers import quotations
 from framing.zones import zones
 
 HERE = Path(__file__).parent
