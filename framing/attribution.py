@@ -2,8 +2,8 @@
 
 A cue (`framing.cues`) gives a source (`framing.sources`) a voice for some content
 (`framing.contents`); who the source is is known from the whole article
-(`framing.speakers`). An attribution inside the content of another is nested: its words are
-uttered by the speaker of the other.
+(`framing.speakers`, `framing.turns`). An attribution inside the content of another is nested:
+its words are uttered by the speaker of the other.
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ from framing.sources import source_of
 from framing.sourcing import find_references
 from framing.speakers import Speaker, speaker_of
 from framing.tokens import Span, Words
+from framing.turns import Turn, resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,23 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
     cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, speech)}
     references = find_references(words)
     found: list[Attribution] = []
-    speakers: list[Speaker] = []
+    turns: list[Turn] = []
     for cue in cues.values():
         source = source_of(words, cue, cues)
         content = content_of(words, cue, source, cues, speech)
         mode = mode_of(words, cue, content, speech) if content else "indirect"
         holder = innermost(found, words.cover(cue.first, cue.last))
-        speaker = speaker_of(words, source, speakers, references)
+        if source is None:
+            speaker = resumed(words, cue, turns)
+        else:
+            speaker = speaker_of(words, source, [turn.speaker for turn in turns], references)
         found.append(
             Attribution(
                 cue, source, speaker, content, mode, holder.speaker.entity if holder else None
             )
         )
         if holder is None:
-            speakers.append(speaker)
+            turns.append(Turn(speaker, cue))
     return tuple(found)
 
 

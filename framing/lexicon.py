@@ -44,7 +44,17 @@ from framing.lexicon_format import examine
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
 Actor = Literal[
-    "", "person", "office", "institution", "country", "people", "medium", "group", "document"
+    "",
+    "person",
+    "name",
+    "office",
+    "institution",
+    "country",
+    "place",
+    "people",
+    "medium",
+    "group",
+    "document",
 ]
 SourceType = Literal["", "official", "institution", "anonymous", "media", "document", "expert"]
 

@@ -1,33 +1,48 @@
 """Who the sources are: an entity, a side and a type for each, remembered along the article.
 
-A source phrase is read with the gazetteer (`lexicons/actors.toml`). Six rules, each with
-its examples in tests/test_speakers.py:
+A source phrase is read with the gazetteer (`lexicons/actors.toml`); what side it names itself
+is read by `framing.sides`. Six rules, each with its examples in tests/test_speakers.py:
 
 - named: a person, institution, country, medium or group of the gazetteer says who it is;
-- described: an office takes the side of the first actor beside it (مسؤول أميركي);
-- by surname: a bare name is whoever bore it before (القائد عبدي علي ... وأضاف علي);
+- by surname: a bare name is whoever bore it before, as a speaker or behind an office
+  (وزير النقل بدر سالم ... وأضاف سالم);
 - taken up: a definite office alone is whoever held it last (المسؤول, الوزير, المصادر);
+- pointed to: الأخير is the person named last, الأول the one named before;
+- of the same body: the police are of the side that their spokesman was of;
 - of the last speaker: a definite institution or statement that nobody is named with belongs
-  to the side that spoke last (البيان, الجيش); an organisation to the last one named;
-- resumed: a verb or participle without a source goes on with the last speaker.
+  to the side that spoke last (البيان, الجيش); an organisation to the last one named.
 
-Whom no rule knows is `unknown`, not guessed.
+Who goes on where nobody is named is said by `framing.turns`. Whom no rule knows is `unknown`,
+not guessed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.function_words import folded
 from framing.matching import Hit
-from framing.noun_phrases import Place, actors_in
+from framing.noun_phrases import Place, actors_in, joins
+from framing.sides import (
+    UNKNOWN,
+    actors_at,
+    has_side,
+    home_of,
+    is_at_home,
+    is_of_the_state,
+    side_of,
+)
 from framing.sourcing import Reference
-from framing.tokens import Words
+from framing.tokens import Span, Words
 
-UNKNOWN = "unknown"
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
 _UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
-_OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "ثان", "ثانيه"})
-_ORGANISATIONS = frozenset({"التنظيم", "الجماعه", "الحركه"})
+_OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",))
+_LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
+_FORMER = folded("الأول الأولى", ("",))
+_CALLED = folded("يدعى تدعى اسمه اسمها")
+_ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
 SURNAME_WORDS = 2  # words of a bare name
+TITLE_WORDS = 8  # words of an office before a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +60,66 @@ NOBODY = Speaker(UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 def speaker_of(
-    words: Words,
-    place: Place | None,
-    known: Sequence[Speaker],
-    references: Sequence[Reference],
+    words: Words, place: Place, known: Sequence[Speaker], references: Sequence[Reference]
 ) -> Speaker:
     """Say who a source phrase means; `known` are the speakers so far, in order."""
-    if place is None:
-        return known[-1] if known else NOBODY
-    actors = [hit for hit in actors_in(words) if place[0] <= hit.first and hit.last <= place[1]]
-    offices = frozenset(_office(hit) for hit in actors if _has_no_side(hit))
+    place = _with_body(words, place)
+    found = actors_at(words, place)
+    actors = [hit for hit in found if hit.entry.actor != "name"]
     named = next((hit for hit in actors if hit.entry.actor == "person"), None)
-    side = _side(actors, named)
+    offices = tuple(_office(hit) for hit in actors if not has_side(hit))
+    side = side_of(words, place, actors, named)
+    names = _names(words, place, actors, named)
     is_another = any(words.folded(one) in _OTHERS for one in range(place[0], place[1] + 1))
-    is_bare = place[0] == place[1] and all(map(_has_no_side, actors))
-    is_unnamed = side == UNKNOWN or (side == "media" and is_bare)
-    if is_unnamed and not is_another:
+    is_bare = place[0] == place[1] and not any(map(has_side, actors))
+    if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
         earlier = (
-            _by_surname(words, place, actors, known)
-            or _taken_up(offices, known)
-            or _anonymous_again(words, place, actors, known)
+            _pointed_to(words, place)
+            or _by_surname(words, place, actors, known)
+            or _taken_up(words, place, offices[:1], names, known)
+            or _anonymous_again(words, place, found, known)
         )
         if earlier:
             return earlier
-        side = side if side != UNKNOWN else _of_last(words, place, actors, known)
+    if side == UNKNOWN:
+        side = _of_context(words, place, actors, offices, known)
     return Speaker(
         entity=_entity(words, place, actors, named),
         side=side,
-        source_type=_type(actors, named, place, references),
-        offices=offices,
-        names=_names(words, place, actors, named),
+        source_type=_type(words, found, place, references),
+        offices=frozenset(offices),
+        names=names,
     )
+
+
+def _with_body(words: Words, place: Place) -> Place:
+    """مصادر بالقوات: the body that an office is in may be written with bi- behind it."""
+    following = place[1] + 1
+    for hit in actors_at(words, (following, following + 2)):
+        if hit.first == following and hit.head.prefix == "ب" and joins(words, place[1]):
+            return place[0], hit.last
+    return place
+
+
+def _of_context(
+    words: Words,
+    place: Place,
+    actors: Sequence[Hit],
+    offices: tuple[str, ...],
+    known: Sequence[Speaker],
+) -> str:
+    """The side of a phrase that names none: of the same body, of the last speaker, of home."""
+    same = next((one for one in reversed(known) if one.offices.intersection(offices)), None)
+    if (
+        same is not None
+        and same.side not in (UNKNOWN, "media")
+        and is_of_the_state(words, place, actors)
+    ):
+        return same.side
+    side = _of_last(words, place, actors, known)
+    if side == UNKNOWN and is_at_home(words, place, actors):
+        return home_of(words, place, of_the_state=is_of_the_state(words, place, actors))
+    return side
 
 
 def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
@@ -91,6 +135,23 @@ def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[
     return sides[-1] if sides else UNKNOWN
 
 
+def _pointed_to(words: Words, place: Place) -> Speaker | None:
+    """الأول والأخير: of the persons named before, the one before the last, and the last."""
+    word = words.folded(place[1])
+    if word not in _LATTER | _FORMER or place[1] - place[0] >= SURNAME_WORDS:
+        return None
+    persons: dict[str, Hit] = {}
+    for hit in actors_in(words):
+        if hit.last < place[0] and hit.entry.actor == "person":
+            persons.pop(_id(hit), None)
+            persons[_id(hit)] = hit
+    nth = -1 if word in _LATTER else -2
+    if len(persons) < -nth:
+        return None
+    hit = list(persons.values())[nth]
+    return Speaker(_id(hit), hit.entry.category, hit.entry.source_type or "official")
+
+
 def _id(hit: Hit) -> str:
     return hit.entry.entity or hit.entry.id
 
@@ -101,32 +162,55 @@ def _office(hit: Hit) -> str:
     return "-".join(words) if words[0] in _UNDER else words[-1]
 
 
-def _has_no_side(hit: Hit) -> bool:
-    return hit.entry.category == "office"
-
-
-def _has_side(hit: Hit) -> bool:
-    return not _has_no_side(hit)
-
-
 def _by_surname(
     words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]
 ) -> Speaker | None:
     if actors or place[1] - place[0] >= SURNAME_WORDS:
         return None
     name = words.folded(place[1])
-    return next((one for one in reversed(known) if name in one.names), None)
+    earlier = next((one for one in reversed(known) if name in one.names), None)
+    return earlier or _introduced(words, place)
 
 
-def _taken_up(offices: frozenset[str], known: Sequence[Speaker]) -> Speaker | None:
-    return next((one for one in reversed(known) if offices & one.offices), None)
+def _introduced(words: Words, place: Place) -> Speaker | None:
+    """وزير النقل بدر باسلمة ... وذكر باسلمة: a name that stood behind an office before."""
+    name = words.spans[place[1]]
+    at = words.text.find(name.form(words.text), 0, words.spans[place[0]].start)
+    if at < 0:
+        return None
+    first = words.within(Span(at, at + name.end - name.start)).start
+    if words.folded(first) != words.folded(place[1]):
+        return None
+    begin = first
+    while begin > 0 and first - begin < TITLE_WORDS and joins(words, begin - 1):
+        begin -= 1
+    heads = [hit for hit in actors_at(words, (begin, first)) if hit.entry.source_type == "official"]
+    return speaker_of(words, (heads[0].first, first), (), ()) if heads else None
+
+
+def _taken_up(
+    words: Words,
+    place: Place,
+    offices: tuple[str, ...],
+    names: frozenset[str],
+    known: Sequence[Speaker],
+) -> Speaker | None:
+    """The one who held the office last; not of an indefinite word, or a name of its own."""
+    if place[0] == place[1] and not words.folded(place[0]).startswith(("ال", "لل", "وال")):
+        return None
+    for one in reversed(known):
+        if one.offices.intersection(offices):
+            new = {name for name in names - one.names if not name.startswith("ال")}
+            return None if new else one
+    return None
 
 
 def _anonymous_again(
-    words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]
+    words: Words, place: Place, found: Sequence[Hit], known: Sequence[Speaker]
 ) -> Speaker | None:
     """المصدر after مسؤول أميركي: the unnamed one who spoke last."""
-    if not any(hit.entry.source_type == "anonymous" and hit.head.article for hit in actors):
+    head = next((hit for hit in found if hit.entry.source_type == "anonymous"), None)
+    if head is None or not head.head.article or _is_named(words, found, place, head):
         return None
     return next((one for one in reversed(known) if one.source_type == "anonymous"), None)
 
@@ -135,8 +219,8 @@ def _entity(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     """The gazetteer's id; of an office its side too; else the words themselves."""
     if named is not None:
         return _id(named)
-    sided = next((hit for hit in actors if _has_side(hit)), None)
-    office = next((hit for hit in actors if _has_no_side(hit)), None)
+    sided = next((hit for hit in actors if has_side(hit)), None)
+    office = next((hit for hit in actors if not has_side(hit)), None)
     if office is not None and sided is not None and office.first < sided.first:
         return f"{_office(office)}:{_id(sided)}"
     if sided is not None:
@@ -144,22 +228,18 @@ def _entity(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     return "-".join(words.folded(one).removeprefix("ال") for one in range(place[0], place[1] + 1))
 
 
-def _side(actors: Sequence[Hit], named: Hit | None) -> str:
-    head = next(iter(actors), None)
-    if head is not None and head.entry.source_type == "media":
-        return "media"
-    if named is not None:
-        return named.entry.category
-    return next((hit.entry.category for hit in actors if _has_side(hit)), UNKNOWN)
-
-
-def _type(
-    actors: Sequence[Hit], named: Hit | None, place: Place, references: Sequence[Reference]
-) -> str:
-    head = next((hit for hit in actors if hit.entry.source_type), None)
-    if named is not None:
-        kinds = {hit.entry.source_type for hit in actors}
-        return "expert" if "expert" in kinds else named.entry.source_type or "official"
+def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence[Reference]) -> str:
+    """What kind of source a phrase is: by its head, unless it is named, or left unnamed."""
+    head = next((hit for hit in found if hit.entry.source_type), None)
+    if head is None:
+        return UNKNOWN if not found else "institution"
+    if any(hit.entry.actor == "person" for hit in found):
+        kinds = {hit.entry.source_type for hit in found}
+        return "expert" if "expert" in kinds else "official"
+    if head.entry.source_type == "expert":
+        return "expert"
+    if _is_named(words, found, place, head):
+        return "official"
     for reference in references:
         if (
             reference.category in _ANONYMOUS
@@ -167,9 +247,18 @@ def _type(
             and place[0] <= reference.last
         ):
             return "anonymous"
-    if head is None:
-        return UNKNOWN if not actors else "institution"
     return head.entry.source_type
+
+
+def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
+    """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
+    if any(words.folded(one) in _CALLED for one in range(place[0], place[1] + 1)):
+        return True
+    given = next((hit for hit in found if hit.entry.actor == "name"), None)
+    if given is None or head.entry.source_type not in ("official", "anonymous"):
+        return False
+    between = range(head.last + 1, given.first)
+    return head is given or all(words.folded(one).startswith("ال") for one in between)
 
 
 def _names(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> frozenset[str]:

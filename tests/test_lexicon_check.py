@@ -156,7 +156,8 @@ def test_who_speaks_and_as_what_source_is_one_of_a_closed_list() -> None:
         (
             18,
             "own.toml, entry 1 ('malik'): There is no actor named 'persn'. Did you mean 'person'? "
-            "Known: country, document, group, institution, medium, office, people, person.",
+            "Known: country, document, group, institution, medium, name, office, people, person, "
+            "place.",
         ),
         (
             19,

@@ -1,0 +1,77 @@
+"""Who goes on speaking where a cue names nobody: وأضاف أن, مشيرة إلى أن.
+
+Three rules, each with its examples in tests/test_turns.py:
+
+- subject: a participle in a sentence where nobody has spoken yet is of the one whom the
+  sentence began with (التقى الرئيس المصري الوفد، مؤكدا أن);
+- agreement: a verb of one gender goes on with the last speaker who had a verb of that gender
+  (قالت الوزيرة ... ورد المدير ... وأضافت);
+- last: else with the last speaker.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.cues import Cue
+from framing.matching import Hit
+from framing.noun_phrases import joins
+from framing.sides import actors_at
+from framing.speakers import NOBODY, Speaker, speaker_of
+from framing.tokens import Words
+
+_BEGINNERS = ("person", "office", "institution", "country")
+_PRESENT = ("indicative", "subjunctive", "jussive")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A speaker with the cue that gave the word."""
+
+    speaker: Speaker
+    cue: Cue
+
+
+def resumed(words: Words, cue: Cue, turns: Sequence[Turn]) -> Speaker:
+    """Say who goes on at a cue without a source; `turns` are those before it, in order."""
+    begin = words.within(words.sentence_of(words.spans[cue.first].start)).start
+    is_first = not turns or turns[-1].cue.first < begin
+    if is_first and cue.hit.head.stem.part == "participle":
+        subject = _subject(words, begin, cue.first - 1)
+        if subject is not None:
+            return speaker_of(words, subject, [turn.speaker for turn in turns], ())
+    if not turns:
+        return NOBODY
+    agreeing = (turn for turn in reversed(turns) if _agree(turn.cue, cue))
+    return next(agreeing, turns[-1]).speaker
+
+
+def _agree(one: Cue, other: Cue) -> bool:
+    genders = {_is_feminine(one), _is_feminine(other)}
+    return genders != {True, False}
+
+
+def _is_feminine(cue: Cue) -> bool | None:
+    """Whether a verb or participle has a feminine subject; None where the cue has no gender."""
+    stem = cue.hit.head.stem
+    if stem.part == "participle":
+        return stem.text.endswith("ة")
+    if stem.part != "verb":
+        return None
+    return stem.text.startswith("ت") if stem.slot in _PRESENT else stem.text.endswith("ت")
+
+
+def _subject(words: Words, begin: int, end: int) -> tuple[int, int] | None:
+    """The first actor of a stretch of words, with the actors that follow it without a break."""
+    actors = actors_at(words, (begin, end))
+    head = next((hit for hit in actors if _may_begin(hit)), None)
+    if head is None:
+        return None
+    last = head.last
+    for hit in actors:
+        if hit.first == last + 1 and joins(words, last):
+            last = hit.last
+    return head.first, last
+
+
+def _may_begin(hit: Hit) -> bool:
+    return hit.entry.actor in _BEGINNERS and not hit.head.prefix
