@@ -11,6 +11,7 @@ is spaCy's PhraseMatcher looking for the forms of the counted lexicons. Single-t
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter, process_time
@@ -18,6 +19,7 @@ from time import perf_counter, process_time
 import pandas as pd
 import performance_page
 from news import first_megabytes, read_news, size_of
+from rich.console import Console
 from tools import TOOLS, forget, shipped, surface_forms
 
 import framing as fr
@@ -35,19 +37,15 @@ def main() -> None:
     options = _options()
     texts = list(first_megabytes(read_news(options.shared), options.megabytes))
     rest = without_cues(texts)
-    print(performance_page.machine())
-    print(f"{len(texts)} articles, {size_of(texts):.1f} MB; without cues {size_of(rest):.1f} MB")
-    fr.attributions(corpus_of(texts[:50]))  # compile
-    runs = {
-        "whole": (fr.attributions, corpus_of(texts)),
-        "rest": (fr.attributions, corpus_of(rest)),
-    }
+    console = Console(width=120, markup=False, highlight=False, soft_wrap=True)
+    console.print(performance_page.machine())
+    console.print(f"{size_of(texts):.1f} MB, of these {size_of(rest):.1f} MB without a cue")
+    runs = {"whole": reading(texts), "rest": reading(rest)}
     if find_spec("spacy"):
-        runs["peer"] = (TOOLS[PEER](surface_forms(shipped())), texts)
+        runs["peer"] = partial(TOOLS[PEER](surface_forms(shipped())), texts)
+    reading(texts[:50])()  # compile
     timed = [
-        {"run": name, **_timed(work, read)}
-        for _ in range(options.rounds)
-        for name, (work, read) in runs.items()
+        {"run": name, **_timed(run)} for _ in range(options.rounds) for name, run in runs.items()
     ]
     table = summary(pd.DataFrame(timed), size_of(texts), options.rounds)
     console.print(performance_page.bars_of_attributions(table))

@@ -9,6 +9,7 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 import re
 from functools import lru_cache
 
+from framing.actors import actors_in
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
 from framing.function_words import (
@@ -36,9 +37,6 @@ from framing.openings import (
     is_spoken,
     opens_content,
     opens_speech,
-)
-from framing.openings import (
-    actors_in as actors_in,
 )
 from framing.orthography import NUNATION
 from framing.quoted import typed_quotes

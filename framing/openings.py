@@ -8,6 +8,7 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 import re
 from functools import lru_cache
 
+from framing.actors import actors_in
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue, opens_clause
 from framing.function_words import (
@@ -23,8 +24,6 @@ from framing.function_words import (
     TITLE_ADJECTIVES,
     VENUES,
 )
-from framing.lexicon import load_lexicon
-from framing.matching import Hit, find
 from framing.orthography import fold
 from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
@@ -108,12 +107,6 @@ def _is_attached(words: Words, place: int) -> bool:
     return not any(
         hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
     )
-
-
-@lru_cache(maxsize=1024)
-def actors_in(words: Words) -> tuple[Hit, ...]:
-    """The actors of the gazetteer that a text names, in order."""
-    return tuple(find(words, load_lexicon("actors")))
 
 
 def goes_on(words: Words, cue: Cue) -> bool:

@@ -18,10 +18,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from framing.actors import actors_and_parts, has_side
 from framing.function_words import folded
-from framing.lexicon import load_lexicon
-from framing.matching import Hit, find
-from framing.noun_phrases import Place, actors_in
+from framing.matching import Hit
+from framing.noun_phrases import Place
 from framing.tokens import Words
 
 UNKNOWN = "unknown"
@@ -43,21 +43,9 @@ _OF_THE_STATE = folded(
 
 def actors_at(words: Words, place: Place) -> list[Hit]:
     """The actors in a phrase: heads, and under a longer head whom it is the head of."""
-    return [hit for hit in _actors(words) if place[0] <= hit.first and hit.last <= place[1]]
-
-
-@lru_cache(maxsize=1024)
-def _actors(words: Words) -> tuple[Hit, ...]:
-    """The actors of a text; رئيس البرلمان hides no البرلمان العربي."""
-    found = {(hit.first, hit.last): hit for hit in actors_in(words)}
-    sided = find(words, load_lexicon("actors"), lambda _, hit: has_side(hit))
-    found |= {(hit.first, hit.last): hit for hit in sided if (hit.first, hit.last) not in found}
-    return tuple(sorted(found.values(), key=lambda hit: (hit.first, -hit.last)))
-
-
-def has_side(hit: Hit) -> bool:
-    """Whether an actor has a side of its own: an office has that of the words around it."""
-    return hit.entry.category != "office"
+    return [
+        hit for hit in actors_and_parts(words) if place[0] <= hit.first and hit.last <= place[1]
+    ]
 
 
 def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> str:
@@ -131,7 +119,7 @@ def _nations(words: Words) -> tuple[tuple[int, str], ...]:
     """The countries that a text names, each with its place: by name, town, people, institution."""
     return tuple(
         (hit.last, _NATION.get(hit.entry.category, hit.entry.category))
-        for hit in _actors(words)
+        for hit in actors_and_parts(words)
         if has_side(hit)
         and hit.entry.category not in _NO_NATIONS
         and (hit.entry.actor in ("country", "place", "people") or hit.entry.category != "other")

@@ -14,6 +14,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 
 from collections.abc import Iterator
 
+from framing.actors import actors_in
 from framing.cues import Cue
 from framing.function_words import (
     ADVERBS,
@@ -28,7 +29,7 @@ from framing.function_words import (
     TIMES,
 )
 from framing.noun_phrases import ENDS, FAR, LONGEST, Place, is_imperfect, joins, noun_phrase
-from framing.openings import PASSING_ON, actors_in, opens_content
+from framing.openings import PASSING_ON, opens_content
 from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS

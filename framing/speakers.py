@@ -19,20 +19,20 @@ not guessed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.actors import actors_in, has_side
 from framing.function_words import folded
 from framing.matching import Hit
-from framing.noun_phrases import Place, actors_in, joins
+from framing.noun_phrases import Place, joins
 from framing.sides import (
     UNKNOWN,
     actors_at,
-    has_side,
     home_of,
     is_at_home,
     is_of_the_state,
     side_of,
 )
 from framing.sourcing import Reference
-from framing.tokens import Span, Words
+from framing.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
 _UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
@@ -174,13 +174,10 @@ def _by_surname(
 
 def _introduced(words: Words, place: Place) -> Speaker | None:
     """وزير النقل بدر باسلمة ... وذكر باسلمة: a name that stood behind an office before."""
-    name = words.spans[place[1]]
-    at = words.text.find(name.form(words.text), 0, words.spans[place[0]].start)
-    if at < 0:
+    name = words.folds[place[1]]
+    if name not in words.folds[: place[0]]:
         return None
-    first = words.within(Span(at, at + name.end - name.start)).start
-    if words.folded(first) != words.folded(place[1]):
-        return None
+    first = words.folds.index(name)
     begin = first
     while begin > 0 and first - begin < TITLE_WORDS and joins(words, begin - 1):
         begin -= 1

@@ -235,7 +235,7 @@ def read_words(text: str) -> Words:
 
 @lru_cache(maxsize=4096)
 def _read_alone(text: str, parser: Parser | None) -> Words:
-    return _read((text,), parser).words[0]
+    return read_once.__wrapped__((text,), parser).words[0]
 
 
 def read_texts(texts: Iterable[str]) -> Iterator[Words]:
@@ -253,15 +253,12 @@ def read_texts(texts: Iterable[str]) -> Iterator[Words]:
 
 def read_batch(texts: tuple[str, ...]) -> Batch:
     """Read texts into words in one pass."""
-    return _read_together(texts, current_parser())
+    return read_once(texts, current_parser())
 
 
 @lru_cache(maxsize=2)
-def _read_together(texts: tuple[str, ...], parser: Parser | None) -> Batch:
-    return _read(texts, parser)
-
-
-def _read(texts: tuple[str, ...], parser: Parser | None) -> Batch:
+def read_once(texts: tuple[str, ...], parser: Parser | None = None) -> Batch:
+    """The same with this parser; the last two batches are remembered."""
     text = _BETWEEN.join([*texts, ""])
     lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
     offsets = np.concatenate(([0], np.cumsum(lengths)))

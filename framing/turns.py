@@ -33,7 +33,7 @@ class Turn:
 
 def resumed(words: Words, cue: Cue, turns: Sequence[Turn]) -> Speaker:
     """Say who goes on at a cue without a source; `turns` are those before it, in order."""
-    begin = words.within(words.sentence_of(words.spans[cue.first].start)).start
+    begin = words.sentence_words(cue.first).start
     is_first = not turns or turns[-1].cue.first < begin
     if is_first and cue.hit.head.stem.part == "participle":
         subject = _subject(words, begin, cue.first - 1)

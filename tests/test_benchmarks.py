@@ -62,11 +62,11 @@ def test_forgetting_empties_what_was_learned_from_texts_and_keeps_the_indices(
     benchmark: ModuleType,
 ) -> None:
     from framing.index import build_index
-    from framing.tokens import read_batch
+    from framing.tokens import read_once
 
     benchmark.ours()(TEXTS)
     benchmark.forget()
-    assert read_batch.cache_info().currsize == 0
+    assert read_once.cache_info().currsize == 0
     assert build_index.cache_info().currsize > 0
 
 

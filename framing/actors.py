@@ -1,0 +1,59 @@
+"""The actors of the gazetteer (`lexicons/actors.toml`) that a text names.
+
+Of overlapping names the longest counts, as in every lexicon. Who asks for a side may also
+ask for names under a longer one that has none: رئيس البرلمان العربي is an office, and under it
+stands an institution with a side. Both are settled for a whole batch of texts at once.
+"""
+
+from functools import lru_cache
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.lexicon import load_lexicon
+from framing.matching import Hit, Hits, occurrences
+from framing.tokens import Batch, Words
+
+_Rows = npt.NDArray[np.int64]
+
+
+def has_side(hit: Hit) -> bool:
+    """Whether an actor has a side of its own: an office has that of the words around it."""
+    return hit.entry.category != "office"
+
+
+def actors_in(words: Words) -> tuple[Hit, ...]:
+    """The actors that a text names, in order, without overlaps."""
+    return _read(words)[0]
+
+
+def actors_and_parts(words: Words) -> tuple[Hit, ...]:
+    """The same, and those with a side under a longer name without one, the longer first."""
+    return _read(words)[1]
+
+
+@lru_cache(maxsize=1024)
+def _read(words: Words) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    hits = occurrences(words.batch, load_lexicon("actors"))
+    longest, rows = _settled(words.batch, hits)
+    here = hits.rows_in(words)
+    mine = rows[slice(*np.searchsorted(rows, (here[0], here[-1] + 1)))] if len(here) else here
+    read = dict(zip(mine.tolist(), hits.read(mine, words), strict=True))
+    whole = tuple(hit for row, hit in read.items() if longest[row])
+    return whole, tuple(sorted(read.values(), key=lambda hit: (hit.first, -hit.last)))
+
+
+def _settled(batch: Batch, hits: Hits) -> tuple[npt.NDArray[np.bool_], _Rows]:
+    """Which rows are the longest of all; these and the longest with a side, in order."""
+    if "actors" not in batch.known:
+        has_none = np.array([entry.category == "office" for entry in hits.lexicon.entries])
+        whole = hits.longest(np.arange(len(hits.first)))
+        parts = hits.longest(np.flatnonzero(~has_none[hits.entries]))
+        longest = np.zeros(len(hits.first), np.bool_)
+        longest[whole] = True
+        spans = set(zip(hits.first[whole].tolist(), hits.last[whole].tolist(), strict=True))
+        of_parts = zip(hits.first[parts].tolist(), hits.last[parts].tolist(), strict=True)
+        is_new = np.array([span not in spans for span in of_parts], np.bool_)
+        batch.known["actors"] = longest, np.union1d(whole, parts[is_new])
+    return cast(tuple[npt.NDArray[np.bool_], _Rows], batch.known["actors"])
