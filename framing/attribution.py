@@ -65,7 +65,8 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
                 cue, source, speaker, content, mode, holder.speaker.entity if holder else None
             )
         )
-        if holder is None:
+        is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
+        if holder is None and not is_aside:
             speakers.append(speaker)
     return tuple(found)
 
