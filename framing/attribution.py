@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from framing.contents import Mode, content_of, mode_of
+from framing.contents import content_of
 from framing.cues import Cue, find_cues
 from framing.evidence import CUE_THRESHOLD
 from framing.function_words import RELATIVES
@@ -18,6 +18,7 @@ from framing.noun_phrases import Place
 from framing.openings import opens_speech
 from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
+from framing.reach import Mode, mode_of
 from framing.sources import source_of
 from framing.sourcing import find_references
 from framing.speakers import Speaker, speaker_of
@@ -71,7 +72,8 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
                 cue, source, speaker, content, mode, holder.speaker.entity if holder else None
             )
         )
-        if holder is None:
+        is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
+        if holder is None and not is_aside:
             turns.append(Turn(speaker, cue))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""What is said: the stretch of text that a cue assigns to its source, and how it is printed.
+"""What is said: the stretch of text that a cue assigns to its source.
 
 Four places, each rule with its examples in tests/test_contents.py:
 
@@ -12,11 +12,10 @@ Four places, each rule with its examples in tests/test_contents.py:
 - none: a cue that is silence (رفض التعليق), or whose object stands elsewhere (التقرير الذي
   نشرته الصحيفة).
 
-The bare complementiser is left out, quotation marks are kept in.
+The bare complementiser is left out. How far it reaches says `framing.reach`.
 """
 
 from itertools import takewhile
-from typing import Literal
 
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
@@ -27,6 +26,7 @@ from framing.function_words import (
     PREPOSITIONS,
     RELATIVES,
     TAKING_UP,
+    VENUES,
     folded,
 )
 from framing.noun_phrases import Place
@@ -34,15 +34,13 @@ from framing.openings import (
     PASSING_ON,
     begins_adverbial,
     behind_adverbials,
-    ends_clause,
     goes_on,
     opens_content,
     opens_speech,
 )
 from framing.quotation_marks import Quote
+from framing.reach import outward, stretch, trimmed
 from framing.tokens import Span, Words
-
-Mode = Literal["direct", "indirect", "mixed"]
 
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
@@ -52,8 +50,6 @@ _RESUMED = folded("به بها بهم عنه عنها", ("",))
 _STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = folded("إلى على عن من في", ("",))
-_JOINERS = COMPLEMENTISERS | folded("أن إن على إلى عن من ثم", ("", "و")) | {"و"}
-_TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
 def content_of(
@@ -84,7 +80,7 @@ def _content(
     behind = max(cue.last, source[1] if source else 0) + 1
     begin = _begin(words, cue, behind, cues)
     if begin is not None:
-        return _stretch(words, begin, cues, speech)
+        return stretch(words, begin, cues, speech)
     return _before(words, cue, behind, speech)
 
 
@@ -117,11 +113,11 @@ def _of_particle(
     if continues and cue.first - begin <= 1:
         behind = behind_adverbials(words, cue, behind, inside.stop - 1)
     if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
-        return _stretch(words, behind + (words.folded(behind) in _THAT), cues, speech)
+        return stretch(words, behind + (words.folded(behind) in _THAT), cues, speech)
     if cue.first - begin <= 1:
         return _sentence_before(words, inside.start)
     end = sentence.end if continues else _clause_end(words, cue)
-    return _trimmed(words, _outward(words, begin), end)
+    return trimmed(words, outward(words, begin), end)
 
 
 def _sentence_before(words: Words, place: int) -> Span | None:
@@ -129,7 +125,7 @@ def _sentence_before(words: Words, place: int) -> Span | None:
     if place == 0:
         return None
     sentence = words.sentence_of(words.starts[place - 1])
-    return _trimmed(words, sentence.start, sentence.end)
+    return trimmed(words, sentence.start, sentence.end)
 
 
 def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> Span | None:
@@ -144,7 +140,7 @@ def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> S
     sentence = words.sentence_of(words.starts[cue.first])
     if words.within(sentence).start == previous or not _takes_up(words, cue):
         return None
-    return _trimmed(words, sentence.start, _clause_end(words, cue))
+    return trimmed(words, sentence.start, _clause_end(words, cue))
 
 
 def _takes_up(words: Words, cue: Cue) -> bool:
@@ -169,12 +165,7 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     """The word with which what was said begins."""
     stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):
-        is_what = words.folded(cue.first - 1) == "ما"  # ما قاله المدير: «...»
-        places = range(behind, min(behind + OPENING_WINDOW, stop) if is_what else behind + 1)
-        near = takewhile(lambda place: place not in cues, places)
-        opening = next((place for place in near if opens_speech(words, place)), stop)
-        is_said = opening < stop and (is_what or words.folded(opening) in COMPLEMENTISERS)
-        return _inward(words, opening, stop) if is_said else None
+        return _behind_its_object(words, cue, range(behind, stop), cues)
     names_nobody = cue.entry.lemma != PASSING_ON and words.folded(cue.last) != "من"
     if cue.last > cue.hit.last and names_nobody and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
@@ -196,6 +187,19 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     if is_clause_end and _takes_up(words, cue):
         return None
     return behind if behind < stop and takes_object else None
+
+
+def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int | None:
+    """What may still follow: a quotation (ما قاله المدير: «...»), or أن right behind the source."""
+    before = words.folded(cue.first - 1)
+    if before in VENUES or before in RELATIVES:
+        return None  # بيان نشرته
+    is_what = before == "ما"
+    near = takewhile(lambda place: place not in cues, places[: OPENING_WINDOW if is_what else 1])
+    opening = next((place for place in near if opens_speech(words, place)), None)
+    if opening is None or not (is_what or words.folded(opening) in COMPLEMENTISERS):
+        return None
+    return _inward(words, opening, places.stop)
 
 
 def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
@@ -223,70 +227,4 @@ def _inward(words: Words, place: int, stop: int) -> int:
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
     is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
-    return place + (is_that and _outward(words, place) == words.starts[place])
-
-
-def _stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:
-    """From a word to where what was said ends."""
-    start = _outward(words, begin)
-    end = words.sentence_of(words.starts[begin]).end
-    opening = next((one for one in speech if one.start == start), None)
-    if opening is not None and ends_clause(words.text, opening.end):
-        return Span(start, opening.end)
-    for quote in speech:
-        if start <= quote.start < end:
-            end = max(end, quote.end)
-    return _trimmed(words, start, _cut(words, begin, end, cues, speech))
-
-
-def _trimmed(words: Words, start: int, end: int) -> Span:
-    """A stretch without the marks and spaces at its end."""
-    return Span(start, start + len(words.text[start:end].rstrip(_TRAILING)))
-
-
-def _cut(
-    words: Words, begin: int, end: int, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> int:
-    """Where the outlet, or another cue, goes on with other words: before it."""
-    for place in range(begin + 1, words.within(Span(0, end)).stop):
-        at = words.starts[place]
-        if place not in cues or any(one.start <= at < one.end for one in speech):
-            continue
-        if goes_on(words, cues[place]):
-            previous = place - 1
-            while words.folded(previous) in LEADERS:
-                previous -= 1
-            return words.ends[max(previous, begin)]
-    return end
-
-
-def _outward(words: Words, place: int) -> int:
-    """Where a word begins, an opening quotation mark right before it included."""
-    start = words.starts[place]
-    before = words.text[:start].rstrip(" \u00a0")
-    opening = len(before.rstrip(QUOTATION_MARKS))
-    is_open = len(before) == start or words.text[opening - 1 : opening] in (" ", ":", "")
-    return opening if opening < len(before) and is_open else start
-
-
-def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) -> Mode:
-    """Direct if quotation marks hold all of it, mixed if part of it, else indirect.
-
-    Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
-    the cue itself are those of another speaker and do not count.
-    """
-    at = words.starts[cue.first]
-    touched = [
-        one
-        for one in speech
-        if not one.start < at < one.end
-        if one.start < content.end and content.start < one.end
-    ]
-    if not touched:
-        return "indirect"
-    outside = (
-        words.folded(place)
-        for place in words.within(content)
-        if not any(one.start <= words.starts[place] < one.end for one in touched)
-    )
-    return "direct" if all(word in _JOINERS for word in outside) else "mixed"
+    return place + (is_that and outward(words, place) == words.starts[place])

@@ -91,6 +91,12 @@ def test_what_a_speaker_only_describes_says_nothing(text, expected):
     assert holders(text) == expected
 
 
+def test_who_only_published_the_words_is_not_whom_a_participle_goes_on_with():
+    text = "قال الحارس في بيان نشرته صحف إن الباب مغلق، مؤكدا أنه جديد."
+    said = find_attributions(read_words(text))
+    assert said[0].speaker.entity == said[2].speaker.entity != said[1].speaker.entity
+
+
 def test_a_text_without_cues_has_no_attributions():
     assert find_attributions(read_words("وصل القطار صباحا.")) == ()
     assert find_attributions(read_words("")) == ()
