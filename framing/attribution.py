@@ -66,7 +66,7 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
             )
         )
         if holder is None:
-            turns.append(Turn(speaker, cue))
+            turns.append(Turn(speaker, cue, source))
     return tuple(found)
 
 
