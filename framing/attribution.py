@@ -74,7 +74,7 @@ def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, .
         )
         is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
         if holder is None and not is_aside:
-            turns.append(Turn(speaker, cue))
+            turns.append(Turn(speaker, cue, source))
     return tuple(found)
 
 

@@ -10,7 +10,8 @@ is read by `framing.sides`. Six rules, each with its examples in tests/test_spea
 - pointed to: الأخير is the person named last, الأول the one named before;
 - of the same body: the police are of the side that their spokesman was of;
 - of the last speaker: a definite institution or statement that nobody is named with belongs
-  to the side that spoke last (البيان, الجيش); an organisation to the last one named.
+  to the side that spoke last (البيان, الجيش); an organisation to the last one named; the
+  named holder of an office is rather of the article's country (`framing.sides`).
 
 Who goes on where nobody is named is said by `framing.turns`. Whom no rule knows is `unknown`,
 not guessed.
@@ -109,17 +110,15 @@ def _of_context(
     known: Sequence[Speaker],
 ) -> str:
     """The side of a phrase that names none: of the same body, of the last speaker, of home."""
-    same = next((one for one in reversed(known) if one.offices.intersection(offices)), None)
-    if (
-        same is not None
-        and same.side not in (UNKNOWN, "media")
-        and is_of_the_state(words, place, actors)
-    ):
-        return same.side
-    side = _of_last(words, place, actors, known)
-    if side == UNKNOWN and is_at_home(words, place, actors):
-        return home_of(words, place, of_the_state=is_of_the_state(words, place, actors))
-    return side
+    of_the_state = is_of_the_state(words, place, actors)
+    same = next((one for one in reversed(known) if one.offices.intersection(offices)), NOBODY)
+    home = last = UNKNOWN
+    if is_at_home(words, place, actors):
+        home = home_of(words, place, of_the_state=of_the_state)
+    if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
+        last = same.side if of_the_state and same.side != "media" else UNKNOWN
+        last = _of_last(words, place, actors, known) if last == UNKNOWN else last
+    return home if last == UNKNOWN else last
 
 
 def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:

@@ -174,6 +174,8 @@ SENTENCES = [
     case("the coalition in Yemen", "أعلن التحالف العربي", "saudi التحالف العربي"),
     case("a given name", "قال محمد", "office محمد"),
     case("a far country", "أعلنت فيتنام", "other فيتنام"),
+    case("Mali", "أعلنت حكومة مالي", "office حكومة", "other مالي"),
+    case("a financial report", "نشر تقرير مالي", "office تقرير"),
     case("a nationality", "رد مسؤول أوزبكي", "office مسؤول", "other أوزبكي"),
 ]  # fmt: skip
 
