@@ -5,6 +5,7 @@ ask for names under a longer one that has none: رئيس البرلمان الع
 stands an institution with a side. Both are settled for a whole batch of texts at once.
 """
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import cast
 
@@ -31,6 +32,26 @@ def actors_in(words: Words) -> tuple[Hit, ...]:
 def actors_and_parts(words: Words) -> tuple[Hit, ...]:
     """The same, and those with a side under a longer name without one, the longer first."""
     return _read(words)[1]
+
+
+def actors_at(words: Words, place: tuple[int, int]) -> list[Hit]:
+    """The actors and parts that stand within a stretch of words, both ends included."""
+    firsts, hits = _in_order(words)
+    near = hits[bisect_left(firsts, place[0]) : bisect_right(firsts, place[1])]
+    return [hit for hit in near if hit.last <= place[1]]
+
+
+@lru_cache(maxsize=1024)
+def persons_at(words: Words) -> frozenset[int]:
+    """The words that are part of a person's name."""
+    persons = (hit for hit in actors_in(words) if hit.entry.actor == "person")
+    return frozenset(place for hit in persons for place in range(hit.first, hit.last + 1))
+
+
+@lru_cache(maxsize=1024)
+def _in_order(words: Words) -> tuple[list[int], tuple[Hit, ...]]:
+    hits = actors_and_parts(words)
+    return [hit.first for hit in hits], hits
 
 
 @lru_cache(maxsize=1024)

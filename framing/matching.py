@@ -76,7 +76,7 @@ class Hits:
     def _readings(self, steps: list[int]) -> tuple[Reading, ...]:
         if len(steps) == 1 or steps[1] < 0:
             return self.alone[steps[0]]
-        return tuple(self.readings[step] for step in steps if step >= 0)
+        return tuple([self.readings[step] for step in steps if step >= 0])
 
     @cached_property
     def alone(self) -> tuple[tuple[Reading], ...]:

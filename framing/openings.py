@@ -8,7 +8,7 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 import re
 from functools import lru_cache
 
-from framing.actors import actors_in
+from framing.actors import persons_at
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue, opens_clause
 from framing.function_words import (
@@ -104,9 +104,7 @@ def _is_attached(words: Words, place: int) -> bool:
         return False
     if word.startswith("ل") and words.folded(place - 1) in TITLE_ADJECTIVES:
         return False
-    return not any(
-        hit.entry.actor == "person" and hit.first <= place <= hit.last for hit in actors_in(words)
-    )
+    return place not in persons_at(words)
 
 
 def goes_on(words: Words, cue: Cue) -> bool:

@@ -41,13 +41,6 @@ _OF_THE_STATE = folded(
 )
 
 
-def actors_at(words: Words, place: Place) -> list[Hit]:
-    """The actors in a phrase: heads, and under a longer head whom it is the head of."""
-    return [
-        hit for hit in actors_and_parts(words) if place[0] <= hit.first and hit.last <= place[1]
-    ]
-
-
 def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> str:
     """The side that a phrase names: of its outlet, person, group, country or institution."""
     head = next(iter(actors), None)

@@ -20,13 +20,12 @@ not guessed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.actors import actors_in, has_side
+from framing.actors import actors_at, actors_in, has_side
 from framing.function_words import folded
 from framing.matching import Hit
 from framing.noun_phrases import Place, joins
 from framing.sides import (
     UNKNOWN,
-    actors_at,
     home_of,
     is_at_home,
     is_of_the_state,

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -188,6 +189,13 @@ class Words:
                 start = end
 
     @cached_property
+    def _sentence_words(self) -> list[range]:
+        """Of each word the words of its sentence."""
+        firsts = [self.within(span).start for span in self.sentences] + [len(self)]
+        inside = [range(*ends) for ends in pairwise([0, *firsts[1:]])]
+        return [one for one in inside for _ in one]
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
 
@@ -218,7 +226,7 @@ class Words:
 
     def sentence_words(self, place: int) -> range:
         """The words of the sentence that holds a word."""
-        return self.within(self.sentence_of(self.starts[place]))
+        return self._sentence_words[place]
 
 
 def read_words(text: str) -> Words:

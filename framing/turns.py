@@ -13,11 +13,11 @@ Three rules, each with its examples in tests/test_turns.py:
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.actors import actors_at
 from framing.cues import Cue
 from framing.function_words import folded
 from framing.matching import Hit
 from framing.noun_phrases import Place, joins
-from framing.sides import actors_at
 from framing.speakers import NOBODY, Speaker, speaker_of
 from framing.tokens import Words
 
