@@ -20,7 +20,7 @@ from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
 from framing.reach import Mode, mode_of
 from framing.sources import source_of
-from framing.sourcing import find_references
+from framing.sourcing import Reference, find_references
 from framing.speakers import Speaker, speaker_of
 from framing.tokens import Span, Words
 from framing.turns import Turn, resumed
@@ -100,10 +100,40 @@ def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | 
     return attributions[min(holding)[1]] if holding else None
 
 
-def entity_of(words: Words, place: Place, attributions: tuple[Attribution, ...]) -> str:
-    """The entity a phrase means: the source it is part of, or what it says of itself."""
+def entities_of(
+    words: Words, references: Sequence[Reference], attributions: Sequence[Attribution]
+) -> list[str]:
+    """Who each reference of a text means, in order.
+
+    A denial is of whoever denies, as far as its words are given to anybody. An outlet, leak or
+    unnamed source that is part of a source is that speaker; taken up alone (الصحيفة، الوثيقة)
+    it is the last of its kind; else it is what it says of itself.
+    """
+    found: list[str] = []
+    last: dict[str, str] = {}
+    for one in references:
+        place = one.first, one.last
+        speaker = _speaker_at(words, one, attributions)
+        is_anaphor = one.hit.head.article and one.first == one.last
+        if speaker is not None:
+            found.append(speaker.entity)
+        elif is_anaphor and one.category in last:
+            found.append(last[one.category])
+        else:
+            before = [each.speaker for each in attributions if each.cue.first < one.first]
+            found.append(speaker_of(words, place, before, ()).entity)
+        last[one.category] = found[-1]
+    return found
+
+
+def _speaker_at(
+    words: Words, reference: Reference, attributions: Sequence[Attribution]
+) -> Speaker | None:
+    """The speaker whom a reference names; of a denial the one who denies."""
+    first, last = reference.first, reference.last
     for one in attributions:
-        if one.source and one.source[0] <= place[1] and place[0] <= one.source[1]:
-            return one.speaker.entity
-    before = [one.speaker for one in attributions if one.cue.first < place[0]]
-    return speaker_of(words, place, before, ()).entity
+        is_cue = reference.category == "denial" and first <= one.cue.first <= last
+        if is_cue or (one.source and one.source[0] <= last and first <= one.source[1]):
+            return one.speaker
+    holder = innermost(attributions, words.cover(first, last))
+    return holder.speaker if holder and reference.category == "denial" else None

@@ -62,11 +62,16 @@ AUDIENCES = (
     | folded(_with_pronouns("مراسل مندوب موفد"), ("ل",))
     | folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
 )
+# outlets taken up without their name
+OUTLETS = folded(
+    "الصحيفة الوكالة القناة المجلة الجريدة المحطة الإذاعة الشبكة الموقع التلفزيون", ("",)
+)
 # compound prepositions: with the noun behind them they belong to the phrase before
 COMPOUNDS = folded("باسم بلسان", ("",))
 # was: before its subject and a verb with قد
 AUXILIARIES = folded("كان كانت كانا كانتا كانوا يكون تكون")
-COMPOUNDS_BEFORE_VERBS = folded("قد لقد")
+# before a verb in the perfect
+PERFECT_PARTICLES = folded("قد لقد")
 # what a clause with its own subject begins with
 CLAUSE_OPENERS = COMPLEMENTISERS | folded(
     "لكن فيما بينما حيث كما كان كانت كانوا حين أن إن إذ بعدما عندما حينما ثم لأن بل غير"
@@ -78,6 +83,10 @@ CONJUNCTION_HEADS = folded(
 )
 # words that lead over to somebody else's cue, or to how it is known
 LEADERS = folded("كما ذلك لكنه لكنها لكنهم فيما بينما قد حين", ("", "و"))
+# of time or contrast, before أن or حين: ، بعد أن أعلن ...; ، في حين قال ...
+CLAUSES_OF_TIME = {
+    f"{one} {that}" for one in ("بعد", "قبل", "منذ") for that in folded("أن", ("",))
+} | {"في حين"}
 # of these, the ones behind which a cue takes up what stands before it (..., كما قال)
 TAKING_UP = folded("كما حسبما مثلما", ("",))
 # words of a prepositional or other phrase that says when, where or how, besides prepositions

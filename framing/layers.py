@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from framing import columns
-from framing.attribution import entity_of, find_attributions
+from framing.attribution import entities_of, find_attributions
 from framing.corpus import check_corpus
 from framing.evidence import CUE_THRESHOLD, THRESHOLD, score
 from framing.lexicon import Lexicon, load_lexicon
@@ -126,14 +126,15 @@ def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        said = find_attributions(words)
-        for reference in find_references(words):
+        references = find_references(words)
+        entities = entities_of(words, references, find_attributions(words)) if references else []
+        for reference, entity in zip(references, entities, strict=True):
             span = words.cover(reference.first, reference.last)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,
                 "role": reference.role,
-                "entity": entity_of(words, (reference.first, reference.last), said),
+                "entity": entity,
             }
 
     return columns.table("leaks", _collect(corpus, rows, progress))

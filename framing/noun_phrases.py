@@ -20,6 +20,7 @@ from framing.function_words import (
     DEMONSTRATIVES,
     EMPHATICS,
     INNER_PREPOSITIONS,
+    OUTLETS,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -187,11 +188,16 @@ def _is_nunated(words: Words, place: int) -> bool:
 
 
 def _inner(words: Words, place: int) -> int | None:
-    """A preposition inside the phrase, with its noun: مسؤول في الإدارة, باسم الحكومة."""
+    """A preposition inside the phrase, with its noun: مسؤول في الإدارة, باسم الحكومة.
+
+    None behind an outlet taken up, which needs no more words (وفق الصحيفة على الجانب الآخر).
+    """
     word, noun = words.folded(place), words.folded(place + 1)
     if word in COMPOUNDS:
         return place + 1
     if word not in INNER_PREPOSITIONS or not joins(words, place):
+        return None
+    if words.folded(place - 1) in OUTLETS:
         return None
     return None if noun in ENDS or noun in VENUES else place + 1
 

@@ -14,9 +14,12 @@ from framing.cues import Cue, opens_clause
 from framing.function_words import (
     ADVERBIAL_HEADS,
     ADVERBS,
+    AUXILIARIES,
+    CLAUSES_OF_TIME,
     COMPLEMENTISERS,
     COMPOUNDS,
     LEADERS,
+    PERFECT_PARTICLES,
     PREPOSITIONS,
     PRONOUN_PHRASES,
     SAYING,
@@ -31,6 +34,7 @@ from framing.tokens import Span, Words
 
 PASSING_ON = "نقل"  # its عن names whose words are passed on
 NAME_WORDS = 4  # words in quotation marks that may be a name
+AUXILIARY_WORDS = 8  # words from كان to its verb
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
 _PAUSES = frozenset("،,؛")
 _COMMA = ("،", ",")
@@ -112,10 +116,27 @@ def goes_on(words: Words, cue: Cue) -> bool:
     head = cue.hit.head
     if head.stem.part == "participle":
         return True
-    led = cue.first - (words.folded(cue.first - 1) in LEADERS)
+    led = clause_of(words, cue)
     joined = bool(head.conjunction) or led < cue.first
     behind_comma = not _PAUSES.isdisjoint(words.gap(led - 1))
     return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
+
+
+def clause_of(words: Words, cue: Cue) -> int:
+    """Where the clause of a cue begins: with what leads over to it, if something does.
+
+    كما قال; بعد أن أعلن; وكان الوزير قد صرح.
+    """
+    first = cue.first
+    if words.folded(first - 1) in PERFECT_PARTICLES:
+        begin = max(words.sentence_words(first).start, first - AUXILIARY_WORDS)
+        behind = range(first - 2, begin - 1, -1)
+        first = next((one for one in behind if words.folds[one] in AUXILIARIES), first)
+    while words.folded(first - 1) in LEADERS:
+        first -= 1
+    if " ".join(words.folds[max(0, first - 2) : first]) in CLAUSES_OF_TIME:
+        first -= 2
+    return first
 
 
 def behind_adverbials(words: Words, cue: Cue, place: int, stop: int) -> int:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue
-from framing.function_words import COMPLEMENTISERS, LEADERS, folded
-from framing.openings import ends_clause, goes_on
+from framing.function_words import COMPLEMENTISERS, folded
+from framing.openings import clause_of, ends_clause, goes_on
 from framing.quotation_marks import Quote
 from framing.tokens import Span, Words
 
@@ -46,10 +46,7 @@ def _cut(
         if place not in cues or any(one.start <= at < one.end for one in speech):
             continue
         if goes_on(words, cues[place]):
-            previous = place - 1
-            while words.folded(previous) in LEADERS:
-                previous -= 1
-            return words.ends[max(previous, begin)]
+            return words.ends[max(clause_of(words, cues[place]) - 1, begin)]
     return end
 
 

@@ -22,7 +22,7 @@ from framing.function_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
-    COMPOUNDS_BEFORE_VERBS,
+    PERFECT_PARTICLES,
     PREPOSITIONS,
     PRONOUN_PHRASES,
     RELATIVES,
@@ -34,7 +34,7 @@ from framing.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
 _PAUSES = frozenset("،,؛;:")
-_BEFORE_VERBS = COMPOUNDS_BEFORE_VERBS | TIMES
+_BEFORE_VERBS = PERFECT_PARTICLES | TIMES
 
 
 def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
@@ -68,7 +68,7 @@ def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
 def _between(words: Words, cue: Cue) -> Place | None:
     """وكانت صحيفة ... قد أفادت: between كان and its verb stands the subject."""
     end = cue.first - 2
-    if words.folded(end + 1) not in COMPOUNDS_BEFORE_VERBS:
+    if words.folded(end + 1) not in PERFECT_PARTICLES:
         return None
     begin = words.sentence_words(cue.first).start
     for place in range(end, max(begin, end - LONGEST) - 1, -1):

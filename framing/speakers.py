@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.actors import actors_at, actors_in, has_side
+from framing.entities import id_of, name_entity, office_of
 from framing.function_words import folded
 from framing.matching import Hit
 from framing.noun_phrases import Place, joins
@@ -35,12 +36,12 @@ from framing.sourcing import Reference
 from framing.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
-_UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
 _OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",))
 _LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
 _FORMER = folded("الأول الأولى", ("",))
 _CALLED = folded("يدعى تدعى اسمه اسمها")
 _ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
+_STATEMENTS = ("statement",)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
 
@@ -67,7 +68,7 @@ def speaker_of(
     found = actors_at(words, place)
     actors = [hit for hit in found if hit.entry.actor != "name"]
     named = next((hit for hit in actors if hit.entry.actor == "person"), None)
-    offices = tuple(_office(hit) for hit in actors if not has_side(hit))
+    offices = tuple(office_of(hit) for hit in actors if not has_side(hit))
     side = side_of(words, place, actors, named)
     names = _names(words, place, actors, named)
     is_another = any(words.folded(one) in _OTHERS for one in range(place[0], place[1] + 1))
@@ -84,7 +85,7 @@ def speaker_of(
     if side == UNKNOWN:
         side = _of_context(words, place, actors, offices, known)
     return Speaker(
-        entity=_entity(words, place, actors, named),
+        entity=_entity(words, place, actors, known),
         side=side,
         source_type=_type(words, found, place, references),
         offices=frozenset(offices),
@@ -141,23 +142,13 @@ def _pointed_to(words: Words, place: Place) -> Speaker | None:
     persons: dict[str, Hit] = {}
     for hit in actors_in(words):
         if hit.last < place[0] and hit.entry.actor == "person":
-            persons.pop(_id(hit), None)
-            persons[_id(hit)] = hit
+            persons.pop(id_of(hit), None)
+            persons[id_of(hit)] = hit
     nth = -1 if word in _LATTER else -2
     if len(persons) < -nth:
         return None
     hit = list(persons.values())[nth]
-    return Speaker(_id(hit), hit.entry.category, hit.entry.source_type or "official")
-
-
-def _id(hit: Hit) -> str:
-    return hit.entry.entity or hit.entry.id
-
-
-def _office(hit: Hit) -> str:
-    """An office without what it is of: الوزير takes up وزير الخارجية, but no deputy."""
-    words = [word for word in _id(hit).split("-") if word not in ("of", "for")]
-    return "-".join(words) if words[0] in _UNDER else words[-1]
+    return Speaker(id_of(hit), hit.entry.category, hit.entry.source_type or "official")
 
 
 def _by_surname(
@@ -210,17 +201,12 @@ def _anonymous_again(
     return next((one for one in reversed(known) if one.source_type == "anonymous"), None)
 
 
-def _entity(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> str:
-    """The gazetteer's id; of an office its side too; else the words themselves."""
-    if named is not None:
-        return _id(named)
-    sided = next((hit for hit in actors if has_side(hit)), None)
-    office = next((hit for hit in actors if not has_side(hit)), None)
-    if office is not None and sided is not None and office.first < sided.first:
-        return f"{_office(office)}:{_id(sided)}"
-    if sided is not None:
-        return _id(sided)
-    return "-".join(words.folded(one).removeprefix("ال") for one in range(place[0], place[1] + 1))
+def _entity(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
+    """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
+    is_statement = bool(actors) and actors[0].entry.id in _STATEMENTS and actors[0].head.article
+    if is_statement and len(actors) == 1 and known:
+        return known[-1].entity
+    return name_entity(words, place, actors)
 
 
 def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence[Reference]) -> str:

@@ -3,7 +3,8 @@
 import pytest
 from rules import cases
 
-from framing.attribution import entity_of, find_attributions, innermost
+from framing.attribution import entities_of, find_attributions, innermost
+from framing.sourcing import find_references
 from framing.tokens import Span, read_words
 
 
@@ -69,11 +70,27 @@ def test_the_innermost_attribution_is_the_one_of_the_shortest_content():
     assert innermost(said, Span(0, 4)) is None
 
 
-def test_a_phrase_that_is_part_of_a_source_means_its_speaker():
-    words = read_words("قال وزير النقل الياباني إن القطار جاهز.")
-    said = find_attributions(words)
-    assert entity_of(words, (1, 3), said) == said[0].speaker.entity
-    assert entity_of(words, (5, 5), said) != said[0].speaker.entity
+def entities(text: str) -> list[tuple[str, str]]:
+    words = read_words(text)
+    references = find_references(words)
+    named = entities_of(words, references, find_attributions(words))
+    forms = [words.cover(one.first, one.last).form(text) for one in references]
+    return list(zip(forms, named, strict=True))
+
+
+def test_a_reference_that_is_part_of_a_source_means_its_speaker():
+    (reference,) = entities("قال مسؤول تركي إن الجسر جاهز.")
+    assert reference == ("مسؤول تركي", "official:turkey")
+
+
+def test_an_outlet_taken_up_is_the_last_one_named():
+    text = "ذكرت صحيفة «الغارديان» أن الجسر جاهز. وقالت الصحيفة إن المدينة فرحة."
+    assert [entity for _, entity in entities(text)] == ["guardian", "guardian"]
+
+
+def test_a_denial_is_of_whoever_denies():
+    text = "قال المتحدث باسم الكرملين إنه لا صحة لهذه الأخبار المتداولة."
+    assert dict(entities(text))["لا صحة"] == "spokesman:kremlin"
 
 
 @pytest.mark.parametrize(
