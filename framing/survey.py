@@ -15,6 +15,7 @@ from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
 from framing.shares import shares
 
+WHOLE = "all texts"
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
 
 
@@ -30,6 +31,7 @@ class Survey:
             the outlet in place of doc_id.
         shares: shares by outlet, columns of `framing.columns.TABLES["shares"]` likewise,
             with the share of hits in house spelling among them.
+        whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
         features, article_shares, spelling: the same article by article, as
             `framing.features`, `framing.shares` and `framing.house_spelling` give them.
     """
@@ -38,6 +40,7 @@ class Survey:
     outlets: pd.DataFrame
     rates: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
+    whole: pd.DataFrame = field(repr=False)
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
@@ -63,6 +66,7 @@ def survey(corpus: pd.DataFrame) -> Survey:
         outlets=_outlets(articles, groups),
         rates=pool(by_article, groups),
         shares=pool(all_shares, groups),
+        whole=pool(all_shares, pd.Series(WHOLE, index=groups.index)),
         features=by_article,
         article_shares=article_shares,
         spelling=spelling,
