@@ -14,6 +14,7 @@ from framing.counting import pool, word_counts
 from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
 from framing.shares import shares
+from framing.voices import NARRATOR, beside
 
 WHOLE = "all texts"
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
@@ -71,6 +72,25 @@ def survey(corpus: pd.DataFrame) -> Survey:
         article_shares=article_shares,
         spelling=spelling,
     )
+
+
+def sourcing_ladder(found: Survey) -> pd.DataFrame:
+    """The references to each kind of source, outlet by outlet: mentions and distinct sources.
+
+    One row per outlet and scored category of the sourcing lexicon: `doc_id` (the outlet),
+    `category`, mentions in each voice (`narrator`, `indirect`, `direct`), `sources` (distinct
+    ones among the narrator's), and of the narrator's mentions `base`, `unit`, `rate_per_1000`,
+    `ci_low`, `ci_high`.
+    """
+    keys = ["doc_id", "category"]
+    feature = found.rates["feature"]
+    rates = found.rates.assign(category=feature.str.removeprefix("sourcing."))
+    rates = rates[feature.str.startswith("sourcing.")]
+    distinct = found.shares[found.shares["share"] == "distinct sources"]
+    own = distinct[distinct["voice"] == NARRATOR].rename(columns={"count": "sources"})
+    known = rates[rates["voice"] == NARRATOR].drop(columns=["voice", "feature", "count"])
+    ladder = beside(rates, keys).drop(columns=["count", "base"])
+    return ladder.merge(own[[*keys, "sources"]], on=keys).merge(known, on=keys)
 
 
 def _outlets(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:

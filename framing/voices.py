@@ -12,7 +12,7 @@ difference that is there in one scheme only is no finding.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -96,30 +96,41 @@ def sides_of(found: "pd.Series[str]") -> list[str]:
     return [*known, UNKNOWN]
 
 
-def scheme_differences(whole: pd.DataFrame) -> pd.DataFrame:
-    """Set two sides' shares of each stance side by side, in the fine scheme and in the coarse.
+def scheme_differences(table: pd.DataFrame, by: Literal["side", "doc_id"] = "side") -> pd.DataFrame:
+    """Set the shares of each stance side by side, two sides or two outlets, in both schemes.
 
-    `whole` are shares of a corpus as a whole. One row per stance and pair of sides that have at
-    least `LEAST_BASE` attributions of the outlets' own: `category`, `first`, `second`, `fine` and
-    `coarse` (share of first minus share of second in either scheme) and `holds`: the difference
-    has one direction in both schemes. Where either scheme has no difference, none holds.
+    `table` are shares, of a corpus as a whole for sides, pooled by outlet for outlets. One row
+    per stance and pair that has at least `LEAST_BASE` attributions of the outlets' own each, the
+    pair with most first: `category`, `first`, `second`, `fine` and `coarse` (share of first minus
+    share of second in either scheme) and `holds`: the difference has one direction in both.
     """
-    own = whole[(whole["voice"] == NARRATOR) & (whole["base"] >= LEAST_BASE)]
-    own = own[own["share"].isin([f"{name} by side" for name in SCHEMES])]
-    shares = own.set_index(["share", "category", "side"])["share_of"].to_dict()
-    bases = own.drop_duplicates("side").sort_values("base", ascending=False, kind="stable")
-    sides = [side for side in bases["side"] if side != UNKNOWN]
-    rows = []
-    for first, second in combinations(sides, 2):
-        for category in own["category"].unique():
-            fine, coarse = (
-                shares[f"{name} by side", category, first]
-                - shares[f"{name} by side", category, second]
-                for name in SCHEMES
-            )
-            rows.append((category, first, second, fine, coarse, fine * coarse > 0))
-    names = ["category", "first", "second", "fine", "coarse", "holds"]
-    return pd.DataFrame(rows, columns=names)
+    names = [f"{name} by side" if by == "side" else name for name in SCHEMES]
+    own = table[(table["voice"] == NARRATOR) & (table["base"] >= LEAST_BASE)]
+    own = own[own["share"].isin(names) & (own[by] != UNKNOWN)]
+    shares = own.set_index(["share", "category", by])["share_of"].to_dict()
+    ranked = own.drop_duplicates(by).sort_values("base", ascending=False, kind="stable")[by]
+    rows = [
+        (category, *pair, *(shares[one, category, pair[0]] - shares[one, category, pair[1]]
+                            for one in names))
+        for pair in combinations(ranked, 2)
+        for category in own["category"].unique()
+    ]  # fmt: skip
+    found = pd.DataFrame(rows, columns=["category", "first", "second", "fine", "coarse"])
+    return found.assign(holds=found["fine"] * found["coarse"] > 0)
+
+
+def beside(table: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """Counts that are split by voice, the voices side by side: a row per keys, a column a voice.
+
+    `count` is their sum, `base` that of the bases. A voice that has no row counts as zero.
+    """
+    grouped = table.groupby([*keys, "voice"], sort=False)[["count", "base"]].sum().reset_index()
+    counts = grouped.pivot_table(
+        index=list(keys), columns="voice", values="count", aggfunc="sum", fill_value=0, sort=False
+    )
+    sums = grouped.groupby(list(keys), sort=False)[["count", "base"]].sum()
+    voices = counts.reindex(columns=list(VOICES), fill_value=0).astype("int64")
+    return voices.join(sums.astype("int64")).reset_index()
 
 
 def _speaking_sides(labels: pd.DataFrame, cues: pd.DataFrame) -> "pd.Series[str]":
