@@ -80,7 +80,9 @@ def alt_text(
     lead: str = "",
 ) -> str:
     """Say what the picture shows: its title, its main point if it has one, its highest numbers."""
-    ranked = data[data["count"] > 0].nlargest(MOST_NAMED, "estimate")
+    there = data[data["count"] > 0]
+    firm = there[there["base"] >= LEAST_BASE]  # 3 of 3 is no highest number to name
+    ranked = (there if firm.empty else firm).nlargest(MOST_NAMED, "estimate")
     title = f"{words.TITLES[name][lang].rstrip('؟?')}. {lead}".strip(". ")
     items = [_item(row, lang, shown, outlets) for row in ranked.to_dict("records")]
     if not items:
