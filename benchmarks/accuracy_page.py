@@ -8,13 +8,14 @@ with the date and the versions it was measured with. No word of an article stand
 
 from datetime import UTC, datetime
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from framing.evaluation import PROVENANCE, Evaluation
-from framing.files import write_csv, write_whole
+from framing.files import csv_text, write_csv, write_whole
 from framing.lexicon import load_lexicon
 from framing.scorecard import INTERVALS, NOTHING, shown
 
@@ -38,7 +39,7 @@ was to meet.
 {COMMAND}
 ```
 
-All numbers and confusions stand in `accuracy/scores.csv` and `accuracy/confusion.csv`; `fr.evaluate`
+All numbers stand in `accuracy/scores.csv`, all confusions in `accuracy/confusion.csv`; `fr.evaluate`
 measures the same of articles and a coding of your own.
 """
 
@@ -66,15 +67,20 @@ def write(measured: dict[str, dict[str, pd.DataFrame]], folder: Path = FOLDER) -
     """Write the tables of the codings that were measured, keep the others, set the page."""
     for table in TABLES:
         path = folder / f"{table}.csv"
-        kept = pd.read_csv(path, dtype=str, keep_default_na=False) if path.is_file() else None
+        kept = _cells(path) if path.is_file() else None
         parts = []
         for name in TITLES:
             if name in measured:
-                parts.append(measured[name][table])
+                parts.append(_cells(StringIO(csv_text(measured[name][table]))))
             elif kept is not None:
                 parts.append(kept[kept["coding"] == name])
-        write_csv(pd.concat([part.astype(object) for part in parts]), path, bom=False)
+        write_csv(pd.concat(parts), path, bom=False)
     write_whole(folder.with_suffix(".md"), page(folder).encode())
+
+
+def _cells(written: Path | StringIO) -> pd.DataFrame:
+    """A table's cells as they are written, so that what is kept stays as it is."""
+    return pd.read_csv(written, dtype=str, keep_default_na=False)
 
 
 def page(folder: Path = FOLDER) -> str:
