@@ -39,8 +39,8 @@ was to meet.
 {COMMAND}
 ```
 
-All numbers stand in `accuracy/scores.csv`, all confusions in `accuracy/confusion.csv`; `fr.evaluate`
-measures the same of articles and a coding of your own.
+All numbers stand in `accuracy/scores.csv`, all confusions in `accuracy/confusion.csv`;
+`fr.evaluate` measures the same of articles and a coding of your own.
 """
 
 
