@@ -120,7 +120,7 @@ def stance_by_side(found: Survey, lang: Language = "en") -> Figure:
     fine, coarse = ([f"{scheme}|{one}" for one in names] for scheme in schemes)
     pairs = list(zip(fine, coarse, strict=True))
     blocks = {
-        words.text(SCHEMES[0], lang): [one for one in fine if counts.get(one)],
+        words.text(SCHEMES[0], lang): [one for one in fine if counts.get(one)] or fine,
         words.text(SCHEMES[1], lang): [b for a, b in pairs if counts.get(a) != counts.get(b)],
     }
     own = own[own["column"].isin([one for block in blocks.values() for one in block])]

@@ -56,7 +56,7 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
             if cell["column"] in places and cell["row"] in rows:
                 _draw_tile(axis, places[cell["column"]], rows[cell["row"]], cell)
         axis.set_xlim((width, 0) if is_arabic else (0, width))
-        axis.set_ylim(len(rows), 0)
+        axis.set_ylim(max(len(rows), 1), 0)  # a matrix without rows is empty, not an error
         _label_axes(axis, tiles, places, is_arabic=is_arabic)
         _write_headings(axis, blocks, places, is_arabic=is_arabic)
         figure.suptitle(

@@ -87,8 +87,8 @@ TEXTS: dict[str, dict[Language, str]] = {
         "ar": "من كلام الوسائل نفسها {k} من أصل {n} من كلمات الإرهاب.",
     },
     "not shown": {
-        "en": "Not shown, with fewer cases: {names}.",
-        "ar": "لا يظهر ما هو أقل عددًا: {names}.",
+        "en": "Not shown for want of room: {names}.",
+        "ar": "لم يتسع الشكل لما يلي: {names}.",
     },
     "none": {"en": "none", "ar": "لا شيء"},
     "put on somebody": {"en": "somebody is called terrorist", "ar": "وصف جهة بالإرهاب"},
