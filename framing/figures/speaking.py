@@ -114,17 +114,37 @@ def stance_by_side(found: Survey, lang: Language = "en") -> Figure:
     own = found.whole[(found.whole["voice"] == NARRATOR) & found.whole["share"].isin(schemes)]
     rows, rest = _sides(own[own["share"] == schemes[0]], lang)
     own = own[own["side"].isin(list(rows))]
+    own = own.assign(doc_id=own["side"], share=own["share"].str.removesuffix(" by side"))
+    tiles = _stance_tiles(own, rows, lang)
+    drawn = own[(own["share"] + "|" + own["category"]).isin(list(tiles.columns))]
+    names = categories("attribution", lang)
+    data = plotted(drawn, "category", names, rows, series="share")
+    return finished(
+        "stance-by-side", draw_tiles(tiles, lang), data, found, lang, "table", names, rows=rows,
+        notes=[
+            captions.kept_between(scheme_differences(found.whole), lang),
+            f"{tiles.footnote[:1].upper()}{tiles.footnote[1:]}.",
+            *rest,
+        ],
+        saved={"outlet": "side", "panel": "stance", "series": "share"},
+    )  # fmt: skip
+
+
+def _stance_tiles(own: pd.DataFrame, rows: dict[str, str], lang: Language) -> Tiles:
+    """All classes of the fine scheme that occur; of the coarse one those that change."""
     own = own.assign(column=own["share"] + "|" + own["category"])
     counts = own.groupby("column")["count"].sum().to_dict()
-    names = categories("attribution", lang)
-    fine, coarse = ([f"{scheme}|{one}" for one in names] for scheme in schemes)
-    pairs = list(zip(fine, coarse, strict=True))
+    fine, coarse = (
+        [f"{one}|{name}" for name in categories("attribution", lang)] for one in SCHEMES
+    )
+    pairs = zip(fine, coarse, strict=True)
     blocks = {
         words.text(SCHEMES[0], lang): [one for one in fine if counts.get(one)] or fine,
         words.text(SCHEMES[1], lang): [b for a, b in pairs if counts.get(a) != counts.get(b)],
     }
-    own = own[own["column"].isin([one for block in blocks.values() for one in block])]
-    tiles = Tiles(
+    shown = [one for block in blocks.values() for one in block]
+    own = own[own["column"].isin(shown)]
+    return Tiles(
         data=pd.DataFrame(
             {
                 "row": own["side"],
@@ -136,27 +156,12 @@ def stance_by_side(found: Survey, lang: Language = "en") -> Figure:
             }
         ),
         rows=rows,
-        columns={
-            one: class_label(schemes[0], one.partition("|")[2], lang=lang)
-            for block in blocks.values()
-            for one in block
-        },
+        columns={one: class_label("stance", one.partition("|")[2], lang=lang) for one in shown},
         title=words.TITLES["stance-by-side"][lang],
         blocks={heading: block for heading, block in blocks.items() if block},
         width=0.85,
         footnote=words.text("thin", lang).format(least=LEAST_BASE),
     )
-    own = own.assign(doc_id=own["side"], share=own["share"].str.removesuffix(" by side"))
-    data = plotted(own, "category", names, rows, series="share")
-    return finished(
-        "stance-by-side", draw_tiles(tiles, lang), data, found, lang, "table", names, rows=rows,
-        notes=[
-            captions.kept_between(scheme_differences(found.whole), lang),
-            f"{tiles.footnote[:1].upper()}{tiles.footnote[1:]}.",
-            *rest,
-        ],
-        saved={"outlet": "side", "panel": "stance", "series": "scheme"},
-    )  # fmt: skip
 
 
 def sourcing(found: Survey, lang: Language = "en") -> Figure:
