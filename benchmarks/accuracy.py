@@ -4,18 +4,22 @@
                                                   # where benchmarks/rebuild_dev.py put their texts
     python benchmarks/accuracy.py --dev FOLDER    # into another folder than build/dev
     python benchmarks/accuracy.py --by-class --errors   # every class; errors with sentences
+    python benchmarks/accuracy.py --write         # publish the scores: docs/accuracy.md, its tables
 
 Everything is measured by `framing.evaluate`; `framing evaluate CORPUS GOLD.jsonl` does the same
 for articles and a coding of your own.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from accuracy_page import tables_of, write
+from accuracy_page import verdict as reached
 from rich.console import Console
 from rich.table import Table
 
@@ -54,6 +58,7 @@ def main() -> None:
         ("seeds", ROOT / "seeds", ROOT / "seeds" / "coding" / "seeds.jsonl"),
         ("dev", options.dev, ROOT / "coding" / "dev.jsonl"),
     )
+    measured = {}
     for column, (name, articles, coding) in enumerate(codings):
         if not articles.is_dir():
             console.print(
@@ -69,17 +74,24 @@ def main() -> None:
         console.print(_terror_table(corpus, read_coding(coding)))
         if options.errors:
             _print_errors(console, found)
+        bars = [bar_of(row, column) for row in found.table.to_dict("records")]
+        measured[name] = tables_of(name, found, bars)
+    if options.write:
+        write(measured)
+
+
+def bar_of(row: dict[Hashable, Any], column: int) -> float | None:
+    """The bar of a score; bars are set for a whole layer by the codebook's rule."""
+    bar = BARS.get((row["measure"], row["statistic"]), (None, None))[column]
+    return bar if row["rule"] == "overlap" and pd.isna(row["class"]) else None
 
 
 def verdict(row: dict[Hashable, Any], column: int) -> tuple[str, str]:
-    """The bar of a score, and whether it is met; dashes where none was set.
-
-    Bars are set for a whole layer by the codebook's rule. A score that does not exist misses.
-    """
-    bar = BARS.get((row["measure"], row["statistic"]), (None, None))[column]
-    if bar is None or row["rule"] != "overlap" or not pd.isna(row["class"]):
+    """The bar of a score, and whether it is met; dashes where none was set."""
+    bar = bar_of(row, column)
+    if bar is None:
         return NOTHING, NOTHING
-    return f"{bar:.2f}", "met" if row["value"] >= bar else "missed"
+    return f"{bar:.2f}", reached(row["value"], bar)
 
 
 def score_table(scores: pd.DataFrame, column: int, *, by_class: bool) -> Table:
@@ -96,10 +108,13 @@ def score_table(scores: pd.DataFrame, column: int, *, by_class: bool) -> Table:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    at_hand = os.environ.get("FRAMING_DEV", str(ROOT / "build" / "dev"))
     parser.add_argument(
-        "--dev", default=ROOT / "build" / "dev", type=Path, help="texts of coding/dev.jsonl"
-    )
+        "--dev", default=Path(at_hand), type=Path,
+        help="texts of coding/dev.jsonl (default: the variable FRAMING_DEV, or build/dev)",
+    )  # fmt: skip
     parser.add_argument("--by-class", action="store_true", help="score each class as well")
+    parser.add_argument("--write", action="store_true", help="publish: docs/accuracy.md")
     parser.add_argument("--errors", action="store_true", help="list errors with their sentences")
     return parser.parse_args()
 

@@ -36,11 +36,12 @@ from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
 from framing.evidence import CUE_THRESHOLD, THRESHOLD
-from framing.features import LEXICONS, VoiceSplit
+from framing.features import LEXICONS
 from framing.features import features as count_features
 from framing.figures import Figure, draw_all, save_figure
 from framing.report import report as write_report
 from framing.survey import survey
+from framing.voice import VoiceSplit
 
 INPUT_FAILED, OUTPUT_FAILED = 1, 3
 

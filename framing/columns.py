@@ -85,17 +85,20 @@ mode          | text  | direct (all in quotation marks), indirect (none) or mixe
 content_start | whole | first character of what is said; null where nothing is
 content_end   | whole | one past its last character
 nested        | flag  | stands inside what another source says
+voice         | text  | narrator where the outlet uses the cue itself; else indirect or direct
 uttered_by    | text  | the entity of that other source
 """
     ),
     "leaks": _columns(
         _SPAN
         + """
-category | text | leaked-document, leak-talk, media-as-source, anonymous-official, \
+category   | text | leaked-document, leak-talk, media-as-source, anonymous-official, \
 anonymous-source, rumour or denial
-subtype  | text | of denials: deny, no-comment, source-challenge or dismiss
-role     | text | of media: origin of a claim, or venue that carried another's words
-entity   | text | one id for all references to one source in an article
+subtype    | text | of denials: deny, no-comment, source-challenge or dismiss
+role       | text | of media: origin of a claim, or venue that carried another's words
+entity     | text | one id for all references to one source in an article
+voice      | text | narrator, or indirect or direct where it stands in what another source says
+uttered_by | text | the entity of that other source; null for the narrator's own
 """
     ),
     "features": _columns(
@@ -116,14 +119,16 @@ span_ids      | list  | the mentions the count was made of
         """
 doc_id   | text  | the article
 share    | text  | which share
+voice    | text  | in whose words k and n stand: narrator, indirect, direct, or all
+side     | text  | of shares by side: whose words k and n are, narrator the outlet; else null
 category | text  | the class counted
 count    | whole | k
 base     | whole | n
 unit     | text  | what n counts
 share_of | real  | k / n
-ci_low   | real  | 95% Wilson interval; none for quoted words
-ci_high  | real  | 95% Wilson interval; none for quoted words
-span_ids | list  | the k mentions; of quoted words the quotations they stand in
+ci_low   | real  | 95% Wilson interval; none for what is counted whole (quoted words, sources)
+ci_high  | real  | 95% Wilson interval; none for what is counted whole (quoted words, sources)
+span_ids | list  | the k mentions; of quoted words the quotations or attributions that hold them
 """
     ),
     "house_spelling": _columns(

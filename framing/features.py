@@ -9,7 +9,7 @@ at hand and do not generalise to an outlet.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -19,10 +19,8 @@ from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
 from framing.errors import LexiconError
 from framing.layers import attributions, leaks, mentions
 from framing.lexicon import Lexicon, is_shipped, load_lexicon
-from framing.voice import VOICES
+from framing.voice import VOICES, VoiceSplit
 from framing.zones import Zone
-
-VoiceSplit = Literal["split", "all"]
 
 LEXICONS = ("militancy", "attribution", "sourcing", "state")
 FACETS = ("actor", "event", "counter-terror")
@@ -40,10 +38,10 @@ def features(
     Below a category stand its facets (terror: actor, event, counter-terror) and the names
     that occur anywhere in the corpus (organisation: daesh; state: syria).
     One row per article, feature and voice; columns as in
-    `framing.columns.TABLES["features"]`. Mentions of militancy and of your own lexicons are
-    split by voice (narrator, indirect, direct) unless `voice="all"` is asked for; attributions and
-    sourcing have no voice of their own. Outlets that were only the venue of an interview
-    count nowhere.
+    `framing.columns.TABLES["features"]`, split by voice (narrator, indirect, direct) unless
+    `voice="all"` is asked for. A cue or a source in what somebody else says is not the
+    outlet's: its voice is indirect or direct. Outlets that were only the venue of an
+    interview count nowhere.
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
     `LexiconError` for a lexicon that cannot be used.
@@ -53,9 +51,7 @@ def features(
     rows: list[dict[str, Any]] = []
     for lexicon in _distinct(load_lexicon(name) for name in lexicons):
         found = counted(_layer(articles, lexicon), articles, zones=zones)
-        is_spoken = not (is_shipped(lexicon) and lexicon.name in ("attribution", "sourcing"))
-        voices = VOICES if voice == "split" and is_spoken else ("all",)
-        rows.extend(_count(found, lexicon, bases, voices))
+        rows.extend(_count(found, lexicon, bases, VOICES if voice == "split" else ("all",)))
     return columns.table("features", rows)
 
 

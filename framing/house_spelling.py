@@ -62,6 +62,7 @@ def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:
             {
                 "doc_id": doc_id,
                 "share": "spelling",
+                "voice": "all",
                 "category": category,
                 "unit": "hits",
                 "count": int(row[category]),

@@ -21,7 +21,7 @@ from framing.quoted import is_label_quoted, typed_quotes
 from framing.sourcing import find_references
 from framing.targets import target_of
 from framing.tokens import Span, Words, read_texts, span_row
-from framing.voice import voice_of
+from framing.voice import voice_of, voice_of_cue, voice_of_source
 from framing.zones import find_zones
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
@@ -91,12 +91,12 @@ def attributions(
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        quotes = typed_quotes(words)
         for said in find_attributions(words, least_score):
             cue, content = said.cue, said.content
+            span = words.cover(cue.first, cue.last)
             source = words.cover(*said.source) if said.source else None
-            yield span_row(
-                "attribution", doc_id, field, words.cover(cue.first, cue.last), words.text
-            ) | {
+            yield span_row("attribution", doc_id, field, span, words.text) | {
                 "lemma": cue.entry.lemma,
                 "stance": cue.entry.category,
                 "bleached": cue.entry.bleached,
@@ -111,6 +111,7 @@ def attributions(
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
                 "nested": said.is_nested,
+                "voice": voice_of_cue(span, said, quotes),
                 "uttered_by": said.uttered_by,
             }
 
@@ -127,14 +128,21 @@ def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         references = find_references(words)
-        entities = entities_of(words, references, find_attributions(words)) if references else []
+        if not references:
+            return
+        said, quotes = find_attributions(words), typed_quotes(words)
+        entities = entities_of(words, references, said)
         for reference, entity in zip(references, entities, strict=True):
-            span = words.cover(reference.first, reference.last)
+            place = (reference.first, reference.last)
+            span = words.cover(*place)
+            voice, uttered_by = voice_of_source(span, place, said, quotes)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,
                 "role": reference.role,
                 "entity": entity,
+                "voice": voice,
+                "uttered_by": uttered_by,
             }
 
     return columns.table("leaks", _collect(corpus, rows, progress))

@@ -20,6 +20,7 @@ from framing.features import LEXICONS
 from framing.lexicon import load_lexicon
 from framing.markup import escape
 from framing.survey import MOST_OUTLETS, Survey
+from framing.wording import wording
 
 MOST_ARTICLES = 100  # rows of the list of articles; tables/corpus.csv has them all
 MOST_NAMED = 10  # texts named one by one where something is not known
@@ -48,7 +49,7 @@ def draw_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    say = tables.wording(lang)["page"]
+    say = wording(lang)["page"]
     return shelf.get_template("report.html.j2").render(
         lang=lang,
         say=say,
@@ -85,7 +86,7 @@ def _read(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
     total = f"{len(listed):,}"
     cut = say["more_rows"].format(shown=MOST_ARTICLES, total=total, file="tables/corpus.csv")
     gaps = missing(found.corpus).to_dict("records")
-    known = tables.wording(lang)["columns"]
+    known = wording(lang)["columns"]
     named = pd.DataFrame(
         {
             "column": [known.get(gap["column"], gap["column"]) for gap in gaps],
@@ -118,7 +119,7 @@ def _measured(say: Words, lang: Lang) -> dict[str, Any]:
 
 
 def _results(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
-    titles = tables.wording(lang)["shares"]
+    titles = wording(lang)["shares"]
     summaries = {
         name: tables.show_table(tables.summary_shares(found, name, lang=lang), lang=lang)
         for name in found.shares["share"].unique()
@@ -150,7 +151,7 @@ def _sentences(found: Survey, hits: pd.DataFrame, say: Words, lang: Lang) -> dic
 
 def _limits(found: Survey, say: Words, lang: Lang) -> list[str]:
     """What the numbers cannot say: of this corpus first, then of any."""
-    known = tables.wording(lang)["columns"]
+    known = wording(lang)["columns"]
     limits = []
     single = int((found.outlets["articles"] == 1).sum())
     if single:

@@ -27,6 +27,7 @@ from framing.files import write_whole
 from framing.layers import Progress, attributions, leaks, mentions, quotations
 from framing.page import draw_page
 from framing.survey import Survey, survey
+from framing.wording import wording
 from framing.zones import zones
 
 LANGUAGES: tuple[Lang, ...] = ("en", "ar")
@@ -78,7 +79,7 @@ def report(
         OutputError: the folder cannot be written.
         UnknownNameError: there is no such language.
     """
-    tables.wording(lang)  # refuses an unknown language before anything is read or written
+    wording(lang)  # refuses an unknown language before anything is read or written
     articles = check_corpus(corpus)
     if articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")

@@ -1,87 +1,109 @@
 """What share of the references of one kind each class has: k of n, with its interval.
 
 A share answers a question of framing better than a rate does: it is conditional on having
-had the choice. Its base is printed with it, and a share of nothing is not a number.
+had the choice. Its base is printed with it, and a share of nothing is not a number. k and n
+stand in one voice, unless all voices are asked for.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import chain
 
 import pandas as pd
 
-from framing import columns, measures
+from framing import columns
 from framing.corpus import check_corpus
-from framing.counting import DEFAULT_ZONES, counted, origins, zoned
+from framing.counting import DEFAULT_ZONES, Share, counted, origins, share_rows
 from framing.layers import attributions, leaks, mentions, quotations
 from framing.lexicon import load_lexicon
-from framing.quoted import typed_quotes
-from framing.quotes import quoted_words
 from framing.tokens import read_words
+from framing.voice import VoiceSplit
+from framing.voices import quoted_rows, terror_voice, voice_shares
 from framing.zones import Zone
 
 ARMED_ACTORS = ("radical", "jihadist", "takfiri", "armed", "opposition", "organisation")
 GROUP_NAMES = ("daesh", "islamic-state")
 
-_Row = dict[str, Any]
 
-
-def shares(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd.DataFrame:
+def shares(
+    corpus: pd.DataFrame,
+    *,
+    voice: VoiceSplit = "split",
+    zones: Sequence[Zone] = DEFAULT_ZONES,
+) -> pd.DataFrame:
     """Say what share of the references of one kind each class has, article by article.
 
-    One row per article, share and class; columns as in `framing.columns.TABLES["shares"]`.
-    The shares: `terror label` (words that call an actor terrorist, of all references to
-    armed actors), `group name` (names of the group that calls itself Islamic State),
-    `stance` (classes of attribution), `sourcing` (attributions beside which a reference of
-    the category stands, of all attributions), `quoted words` (words in quoted speech, which
-    are all counted and come in runs, so that no interval is given).
+    One row per article, share, voice and class; columns as in
+    `framing.columns.TABLES["shares"]`. k and n are of one voice (narrator, indirect, direct)
+    unless `voice="all"` is asked for. The shares:
+
+    - `terror label`: words that call an actor terrorist, of all references to armed actors;
+      `group name`: names of the group that calls itself Islamic State;
+    - `stance` and `coarse stance`: classes of attribution in the two schemes of
+      `framing.voices`; with `by side` of each side's attributions by themselves;
+    - `source side`, `source type`: who is given a voice, of all attributions;
+    - `target by side`: what the words of terrorism are put on, by whose words they are;
+    - `sourcing`: attributions beside which a reference of the category stands, of all;
+      `distinct sources`: different sources, of all references of a category.
+
+    Four are of all voices by their nature: `terror voice`, the voice of each word of terrorism;
+    `quoted words`, those in quoted speech, and `quoted side` and `quoted type`, whose these are.
+    Words and sources are all counted, and words come in runs, so that no interval is given.
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
     articles = check_corpus(corpus)
-    militancy = counted(mentions(articles), articles, zones=zones)
+    labels = counted(mentions(articles), articles, zones=zones)
     cues = counted(attributions(articles), articles, zones=zones)
-    sources = origins(counted(leaks(articles), articles, zones=zones))
-    leaning = _beside(cues, sources, dict(zip(articles["doc_id"], articles["text"], strict=True)))
-    is_terror = (militancy["category"] == "terror") & (militancy["facet"] == "actor")
-    actors = militancy[is_terror | militancy["category"].isin(ARMED_ACTORS)]
-    names = militancy[militancy["name"].isin(GROUP_NAMES)]
-    scored = [one.name for one in load_lexicon("sourcing").categories.values() if one.scored]
-    stances = list(load_lexicon("attribution").categories)
+    references = origins(counted(leaks(articles), articles, zones=zones))
+    quotes = counted(quotations(articles), articles, zones=zones)
     doc_ids = list(articles["doc_id"])
+    taken = (
+        *_label_shares(labels),
+        *voice_shares(cues, labels),
+        _sourcing_share(articles, cues, references),
+        *_source_shares(references, voice),
+    )
     rows = [
-        *_classes(doc_ids, "terror label", actors, "category", ["terror"], "references", actors),
-        *_classes(doc_ids, "group name", names, "name", GROUP_NAMES, "names of the group", names),
-        *_classes(doc_ids, "stance", cues, "stance", stances, "attributions", cues),
-        *_classes(doc_ids, "sourcing", leaning, "category", scored, "attributions", cues),
-        *_quoted(articles, counted(quotations(articles), articles, zones=zones), zones),
+        *chain.from_iterable(share_rows(share, doc_ids, voice) for share in taken),
+        *share_rows(terror_voice(labels), doc_ids, "all"),
+        *quoted_rows(articles, quotes, cues, zones),
     ]
     places = {doc_id: place for place, doc_id in enumerate(doc_ids)}
     return columns.table("shares", sorted(rows, key=lambda row: places[row["doc_id"]]))
 
 
-def _classes(
-    doc_ids: Sequence[str],
-    share: str,
-    table: pd.DataFrame,
-    column: str,
-    classes: Sequence[str],
-    unit: str,
-    of: pd.DataFrame,
-) -> Iterator[_Row]:
-    """The share each class has, article by article; `of` holds what the base counts."""
-    bases = Counter(of["doc_id"])
-    spans: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for doc_id, one, span_id in zip(table["doc_id"], table[column], table["span_id"], strict=True):
-        spans[doc_id, one].append(span_id)
-    for doc_id in doc_ids:
-        for one in classes:
-            yield _row(doc_id, share, one, spans[doc_id, one], bases[doc_id], unit)
+def _label_shares(labels: pd.DataFrame) -> Iterator[Share]:
+    is_terror = (labels["category"] == "terror") & (labels["facet"] == "actor")
+    actors = labels[is_terror | labels["category"].isin(ARMED_ACTORS)]
+    names = labels[labels["name"].isin(GROUP_NAMES)]
+    yield Share("terror label", "references", actors, "category", ["terror"])
+    yield Share("group name", "names of the group", names, "name", GROUP_NAMES)
+
+
+def _sourcing_share(articles: pd.DataFrame, cues: pd.DataFrame, references: pd.DataFrame) -> Share:
+    """The attributions beside which a reference stands, by its category."""
+    texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
+    leaning = _beside(cues, references, texts)
+    return Share("sourcing", "attributions", cues, "category", _scored(), among=leaning)
+
+
+def _source_shares(references: pd.DataFrame, voice: VoiceSplit) -> Iterator[Share]:
+    """The distinct sources among the references of each category."""
+    names = ["doc_id", "entity", *(["voice"] if voice == "split" else [])]
+    for one in _scored():
+        of = references[references["category"] == one]
+        distinct = of.drop_duplicates(names)
+        unit = "references to sources"
+        yield Share("distinct sources", unit, of, "category", [one], distinct, is_whole=True)
+
+
+def _scored() -> list[str]:
+    return [one.name for one in load_lexicon("sourcing").categories.values() if one.scored]
 
 
 def _beside(cues: pd.DataFrame, sources: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     """The attributions that lean on a source: of each reference, the nearest in its sentence."""
-    rows: list[tuple[str, str, str]] = []
+    rows: list[tuple[str, str, str, str]] = []
     by_article = dict(iter(cues.groupby("doc_id")))
     for reference in sources.to_dict("records"):
         doc_id = reference["doc_id"]
@@ -89,31 +111,7 @@ def _beside(cues: pd.DataFrame, sources: pd.DataFrame, texts: dict[str, str]) ->
         here = by_article.get(doc_id, cues.iloc[:0])
         here = here[here["start"].between(sentence.start, sentence.end)]
         if len(here):
-            nearest = (here["start"] - reference["start"]).abs().astype(int).idxmin()
-            rows.append((doc_id, reference["category"], str(here.at[nearest, "span_id"])))
-    return pd.DataFrame(rows, columns=["doc_id", "category", "span_id"]).drop_duplicates()
-
-
-def _quoted(articles: pd.DataFrame, quotes: pd.DataFrame, zones: Sequence[Zone]) -> Iterator[_Row]:
-    speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
-    for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
-        words = read_words(text)
-        inside = quoted_words(words, typed_quotes(words))
-        places = [place for span in zoned(text, zones) for place in words.within(span)]
-        count, base = sum(place in inside for place in places), len(places)
-        known = {"count": count, "base": base, "share_of": measures.share(count, base)}
-        row = _row(doc_id, "quoted words", "speech", [], 0, "words")
-        yield row | known | {"span_ids": speech.get(doc_id, [])}
-
-
-def _row(doc_id: str, share: str, category: str, span_ids: list[str], base: int, unit: str) -> _Row:
-    return {
-        "doc_id": doc_id,
-        "share": share,
-        "category": category,
-        "count": len(span_ids),
-        "base": base,
-        "unit": unit,
-        "span_ids": span_ids,
-        **measures.share_row(len(span_ids), base),
-    }
+            nearest = here.loc[(here["start"] - reference["start"]).abs().astype(int).idxmin()]
+            rows.append((doc_id, reference["category"], nearest["voice"], nearest["span_id"]))
+    names = ["doc_id", "category", "voice", "span_id"]
+    return pd.DataFrame(rows, columns=names).drop_duplicates()

@@ -14,7 +14,9 @@ from framing.counting import pool, word_counts
 from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
 from framing.shares import shares
+from framing.voices import NARRATOR, beside
 
+WHOLE = "all texts"
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
 
 
@@ -30,6 +32,7 @@ class Survey:
             the outlet in place of doc_id.
         shares: shares by outlet, columns of `framing.columns.TABLES["shares"]` likewise,
             with the share of hits in house spelling among them.
+        whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
         features, article_shares, spelling: the same article by article, as
             `framing.features`, `framing.shares` and `framing.house_spelling` give them.
     """
@@ -38,6 +41,7 @@ class Survey:
     outlets: pd.DataFrame
     rates: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
+    whole: pd.DataFrame = field(repr=False)
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
@@ -63,10 +67,30 @@ def survey(corpus: pd.DataFrame) -> Survey:
         outlets=_outlets(articles, groups),
         rates=pool(by_article, groups),
         shares=pool(all_shares, groups),
+        whole=pool(all_shares, pd.Series(WHOLE, index=groups.index)),
         features=by_article,
         article_shares=article_shares,
         spelling=spelling,
     )
+
+
+def sourcing_ladder(found: Survey) -> pd.DataFrame:
+    """The references to each kind of source, outlet by outlet: mentions and distinct sources.
+
+    One row per outlet and scored category of the sourcing lexicon: `doc_id` (the outlet),
+    `category`, mentions in each voice (`narrator`, `indirect`, `direct`), `sources` (distinct
+    ones among the narrator's), and of the narrator's mentions `base`, `unit`, `rate_per_1000`,
+    `ci_low`, `ci_high`.
+    """
+    keys = ["doc_id", "category"]
+    feature = found.rates["feature"]
+    rates = found.rates.assign(category=feature.str.removeprefix("sourcing."))
+    rates = rates[feature.str.startswith("sourcing.")]
+    distinct = found.shares[found.shares["share"] == "distinct sources"]
+    own = distinct[distinct["voice"] == NARRATOR].rename(columns={"count": "sources"})
+    known = rates[rates["voice"] == NARRATOR].drop(columns=["voice", "feature", "count"])
+    ladder = beside(rates, keys).drop(columns=["count", "base"])
+    return ladder.merge(own[[*keys, "sources"]], on=keys).merge(known, on=keys)
 
 
 def _outlets(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:

@@ -6,11 +6,8 @@ and n, a zero with the end of its interval.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +19,12 @@ from framing.errors import unknown
 from framing.lexicon import Lexicon, lexicon_names, load_lexicon
 from framing.markup import escape
 from framing.survey import Survey
+from framing.wording import class_label, side_label, wording
 
 FEWEST_FOR_A_SHARE = 10  # under this base k and n say more than their quotient
 
 _RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
 _SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
-_LEXICON_OF = {"terror label": "militancy", "stance": "attribution", "sourcing": "sourcing"}
 # JupyterLab aligns every cell to the right unless the cell itself says otherwise.
 _AT_START = re.compile(r'<(t[dh]) (?=><bdi(?![^>]*class="number"))')
 _START = r'<\1 style="text-align:start"'
@@ -147,10 +144,12 @@ def summary_rates(
 
 
 def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataFrame:
-    """Set one share ("stance", ...) side by side: a class a row, an outlet a column.
+    """Set one share ("stance", ...) side by side: a class and voice a row, an outlet a column.
 
-    Where there are more than `MOST_OUTLETS` outlets, those with most words. A cell has k, n
-    and, from an n of `FEWEST_FOR_A_SHARE` on, the share with its interval.
+    Where there are more than `MOST_OUTLETS` outlets, those with most words. A voice of which
+    there is nothing in any of them has no row. A cell has k, n and, from an n of
+    `FEWEST_FOR_A_SHARE` on, the share with its interval. Of a share by side, all texts
+    together: a side and voice a row, a class a column.
 
     Raises `UnknownNameError` for a share nobody measured.
     """
@@ -158,17 +157,48 @@ def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataF
     if share not in set(table["share"]):
         raise unknown("share", share, table["share"].unique())
     table = table[(table["share"] == share) & table["doc_id"].isin(outlets["outlet"])]
-    rows: dict[str, dict[str, str]] = {}
+    if table["side"].notna().any():
+        return _summary_by_side(survey, share, lang)
+    if (table["base"] > 0).any():
+        table = table[table.groupby("voice")["base"].transform("sum") > 0]
+    rows: dict[tuple[str, str], dict[str, str]] = {}
     for row in table.to_dict("records"):
-        rows.setdefault(row["category"], {})[row["doc_id"]] = _share(row, words)
+        rows.setdefault((row["category"], row["voice"]), {})[row["doc_id"]] = _share(row, words)
+    has_voice = set(table["voice"]) != {"all"}
     unit = str(table["unit"].iloc[0])
     head = words["headings"]["class_of"].format(unit=words["units"].get(unit, unit))
     return pd.DataFrame(
         [
-            [class_label(share, category, lang=lang), *(cells[one] for one in outlets["outlet"])]
-            for category, cells in rows.items()
+            [class_label(share, category, lang=lang), words["voices"][voice]][: 1 + has_voice]
+            + [cells[one] for one in outlets["outlet"]]
+            for (category, voice), cells in rows.items()
         ],
-        columns=[head, *(_one_line(label) for label in outlets[lang])],
+        columns=[
+            *[head, words["headings"]["voice"]][: 1 + has_voice],
+            *(_one_line(label) for label in outlets[lang]),
+        ],
+    )
+
+
+def _summary_by_side(survey: Survey, share: str, lang: Lang) -> pd.DataFrame:
+    """A share of each side's words: the sides with most first, the classes that occur."""
+    words = wording(lang)
+    table = survey.whole[survey.whole["share"] == share]
+    counts = table.groupby("category", sort=False)["count"].sum()
+    classes = [str(one) for one, count in counts.items() if count]
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    ordered = table.sort_values("base", ascending=False, kind="stable")
+    for row in ordered.to_dict("records"):
+        rows.setdefault((row["side"], row["voice"]), {})[row["category"]] = _share(row, words)
+    return pd.DataFrame(
+        [
+            [side_label(side, lang=lang), words["voices"][voice], *(cells[one] for one in classes)]
+            for (side, voice), cells in rows.items()
+        ],
+        columns=[
+            *(words["headings"][name] for name in ("side", "voice")),
+            *(class_label(share, one, lang=lang) for one in classes),
+        ],
     )
 
 
@@ -182,33 +212,6 @@ def feature_label(feature: str, lexicon: Lexicon, *, lang: Lang = "en") -> str:
     category = lexicon.categories[name]
     gloss = category.gloss if lang == "en" else category.gloss_ar
     return ": ".join([gloss, *(str(wording(lang)["facets"].get(one, one)) for one in facet)])
-
-
-def class_label(share: str, category: str, *, lang: Lang = "en") -> str:
-    """Name the class of a share in words.
-
-    >>> class_label("stance", "pointing")
-    'pointing (factive)'
-    """
-    if share in _LEXICON_OF:
-        known = load_lexicon(_LEXICON_OF[share]).categories[category]
-        return known.gloss if lang == "en" else known.gloss_ar
-    return str(wording(lang)["classes"].get(category, category))
-
-
-@lru_cache
-def wording(lang: Lang) -> dict[str, dict[str, Any]]:
-    """What tables and the report say in their own voice, in one language.
-
-    Raises `UnknownNameError` for a language nobody wrote them in.
-    """
-    if lang not in ("en", "ar"):
-        raise unknown("language", lang, ("en", "ar"))
-    page = (resources.files("framing") / "templates" / "wording.toml").read_text("utf-8")
-    return {
-        part: {name: both[lang] for name, both in phrases.items()}
-        for part, phrases in tomllib.loads(page).items()
-    }
 
 
 def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:

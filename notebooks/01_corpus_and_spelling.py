@@ -29,9 +29,10 @@ from IPython.display import HTML
 import framing as fr
 from framing import figures
 from framing.corpus import missing
-from framing.counting import counted, pool
+from framing.counting import counted
 from framing.lexicon import load_lexicon
-from framing.tables import class_label, corpus_table, show_table, summary_shares
+from framing.tables import corpus_table, show_table, summary_shares
+from framing.wording import class_label
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
@@ -45,8 +46,7 @@ for name in ("militancy", "state"):
 
 # %%
 plotted = figures.spelling(found).data
-whole = pool(found.shares, pd.Series("all texts", index=found.outlets["outlet"]))
-spelling = whole[whole["share"] == "spelling"].set_index("category")
+spelling = found.whole[found.whole["share"] == "spelling"].set_index("category")
 exact = spelling.loc["exact"]
 
 print(

@@ -23,23 +23,22 @@
 # is reported; only the rest is the outlet's own.
 
 # %%
-import pandas as pd
 from IPython.display import HTML
 
 import framing as fr
 from framing import figures
-from framing.counting import counted, pool
+from framing.counting import counted
 from framing.features import FACETS
 from framing.lexicon import load_lexicon
 from framing.measures import share_row
 from framing.tables import (
-    class_label,
     definitions_table,
     feature_label,
     show_table,
     summary_rates,
     summary_shares,
 )
+from framing.wording import class_label, wording
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
@@ -70,18 +69,36 @@ for facet in FACETS:
         f"{(quoted['facet'] == facet).sum()} of them in quoted speech"
     )
 
-whole = pool(found.shares, pd.Series("all texts", index=found.outlets["outlet"]))
-actors = whole[whole["share"] == "terror label"].iloc[0]
-print(
-    f"{actors['count']} of {actors['base']} references to armed actors call them terrorist "
-    f"({actors['share_of']:.0%}, {actors['ci_low']:.0%} to {actors['ci_high']:.0%})."
-)
-for row in whole[whole["share"] == "group name"].to_dict("records"):
-    print(
-        f"{class_label('group name', row['category'])}: {row['count']} of {row['base']} names of "
-        "the group that calls itself Islamic State "
-        f"({row['share_of']:.0%}, {row['ci_low']:.0%} to {row['ci_high']:.0%})."
-    )
+print("Of the references to armed actors in each voice, so many call them terrorist:")
+voices = wording("en")["voices"]
+for row in found.whole[found.whole["share"] == "terror label"].to_dict("records"):
+    print(f"  {voices[row['voice']]}: {row['count']} of {row['base']}")
+print("Names of the group that calls itself Islamic State, of all its names in that voice:")
+for row in found.whole[found.whole["share"] == "group name"].to_dict("records"):
+    name = class_label("group name", row["category"])
+    print(f"  {voices[row['voice']]}, {name}: {row['count']} of {row['base']}")
+
+# %% [markdown]
+# ## Whose words they are
+#
+# A rate of such words in a text is above all a rate of whom it quotes. What is quoted or reported
+# was still chosen by the outlet, so that the share of its own words is no measure of its distance.
+
+# %%
+figures.terror_voice(found)
+
+# %% [markdown]
+# ## Who calls whom terrorist
+#
+# Most of these words stand in what one side says, and most call nobody by name or speak of
+# terrorism as such. Who speaks more has more words: the rows are counts, not inclinations, and
+# where no rule knows the speaker the row says so.
+
+# %%
+figures.terror_speakers(found)
+
+# %%
+HTML(show_table(summary_shares(found, "target by side")))
 
 # %% [markdown]
 # ## What the words of the root are put on

@@ -18,8 +18,9 @@
 #
 # A reference is one mention, in lead or body, of a leaked document, of talk about leaks, of a
 # medium as the source of a claim, or of an official or a source without a name. The classes are
-# never added up. A medium that only carried an interview is left out, and a source that is
-# mentioned again counts again. Rumours and denials of reports stand apart.
+# never added up. A medium that only carried an interview is left out. A source that is mentioned
+# again is a mention again, and the same source. References in what somebody else says are not the
+# outlet's. Rumours and denials of reports stand apart.
 
 # %%
 from IPython.display import HTML
@@ -43,14 +44,16 @@ print(f"lexicon {sourcing.label}")
 # %%
 references = counted(fr.leaks(news), news)
 plotted = figures.sourcing(found).data
-print("References, and the text that has most of them per 1,000 words (95% Poisson interval):")
+print("References that the outlets themselves make, and the text that has most of them per")
+print("1,000 words (95% Poisson interval):")
 for category in (one for one in sourcing.categories.values() if one.scored):
-    rows = plotted[plotted["panel"] == f"sourcing.{category.name}"]
+    rows = plotted[plotted["category"] == category.name]
     most = rows.loc[rows["rate_per_1000"].idxmax()]
     print(
-        f"  {category.gloss}: {rows['count'].sum()} in {(rows['count'] > 0).sum()} of {len(rows)} "
-        f"texts; most in {most['outlet']}: {most['count']} in {most['base']} words, "
-        f"{most['rate_per_1000']:.1f} ({most['ci_low']:.1f} to {most['ci_high']:.1f})"
+        f"  {category.gloss}: {rows['narrator'].sum()}, of distinct sources "
+        f"{rows['sources'].sum()}, in {(rows['narrator'] > 0).sum()} of {len(rows)} texts; most in "
+        f"{most['outlet']}: {most['narrator']}, of sources {most['sources']}, in {most['base']} "
+        f"words, {most['rate_per_1000']:.1f} ({most['ci_low']:.1f} to {most['ci_high']:.1f})"
     )
 print(
     f"{len(references) - len(origins(references))} references to media that only carried "
@@ -60,7 +63,9 @@ print(
 # %% [markdown]
 # ## What is there and what is not, text by text
 #
-# A class that was not seen is not excluded: beside each zero stands the end of its interval.
+# A class that was not seen is not excluded: beside each zero stands the end of its interval. Below
+# each number stand the distinct sources, one for all mentions of it in an article; whether two
+# articles mean the same source is not asked.
 
 # %%
 figures.sourcing(found)
@@ -109,8 +114,8 @@ fr.kwic(news, references[references["category"].isin(["rumour", "denial"])])
 # ## What this does not show
 #
 # To refer to a leak is not to rely on it: a text that calls a leak baseless refers to it as
-# well. Counts are of mentions and not of distinct sources, since later mentions of one source
-# are not joined in this version. Sources that stand behind a passive verb, or behind nothing at
-# all, leave no word to count. A credit line at the end of an article is not counted either.
-# Each outlet stands here with one article, and intervals treat references as independent of
-# each other.
+# well. Later mentions of one source are joined by rules (a definite noun, a surname, a resumed
+# verb), which may join too few or too many. Sources that stand behind a passive verb, or behind
+# nothing at all, leave no word to count. A credit line at the end of an article is not counted
+# either. Each outlet stands here with one article, and intervals treat references as independent
+# of each other.

@@ -18,8 +18,8 @@
 #
 # Names for the Syrian state and its rulers in lead and body are counted by class: regime,
 # government, state, authorities, and the president by title or name. A word inside quotation
-# marks of speech is somebody's quoted word; of a word outside them this version does not know
-# whether it is reported or not.
+# marks of speech is somebody's quoted word, one in what the article passes on of somebody is
+# reported, and only the rest is the outlet's own.
 
 # %%
 from IPython.display import HTML
@@ -52,6 +52,7 @@ for category in state.categories.values():
         f"  {category.gloss} {category.gloss_ar}: {len(chosen)} of {len(syria)} "
         f"({share['share_of']:.0%}, {share['ci_low']:.0%} to {share['ci_high']:.0%}), in "
         f"{chosen['doc_id'].nunique()} of {len(news)} texts, "
+        f"{(chosen['voice'] == 'narrator').sum()} the outlets' own, "
         f"{(chosen['voice'] == 'direct').sum()} in quoted speech"
     )
 
@@ -101,7 +102,7 @@ HTML(show_table(names.assign(category=names["category"].map(glosses)), lang="ar"
 #
 # The bare words النظام and الحكومة are left out, since alone they name no state; where a text
 # has made clear whom it means and goes on with the bare word, that is not counted. A president
-# called by his name alone is counted with his title, though a name is no label. A word outside
-# quotation marks may still be somebody else's: indirect speech and the outlet's own words are
-# not told apart, and who is quoted is not read. Each outlet stands here with one article, so
+# called by his name alone is counted with his title, though a name is no label. Whose words they
+# are is read by rules, not understood, and a name in passing may stand in reported speech that no
+# cue announces. Each outlet stands here with one article, so
 # nothing follows for the outlet. Intervals treat names as independent of each other.

@@ -1,15 +1,31 @@
 """The benchmark prints what `framing.evaluate` measures, each score beside its bar."""
 
+import importlib
 import os
+import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
+from types import ModuleType
+
+import pandas as pd
+import pytest
 
 import framing as fr
+from framing.files import csv_text
 from framing.scorecard import shown
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+PUBLISHED = ROOT / "docs" / "accuracy"
+TABLES = ("made", "scores", "confusion")
+
+
+@pytest.fixture
+def publishing(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    return importlib.import_module("accuracy_page")
 
 
 def accuracy(*arguments: str) -> str:
@@ -65,3 +81,42 @@ def test_texts_that_are_not_the_coded_ones_are_refused(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "but no whole words stand there in article 'D00'" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_the_page_is_made_from_the_tables_beside_it(publishing: ModuleType) -> None:
+    page = PUBLISHED.with_suffix(".md").read_text("utf-8")
+    assert page == publishing.page(PUBLISHED)
+    assert fr.evaluation.PROVENANCE in page
+
+
+def test_what_is_published_of_the_seeds_is_what_is_measured_now() -> None:
+    published = pd.read_csv(PUBLISHED / "scores.csv").query("coding == 'seeds'")
+    now = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl").table
+    written = pd.read_csv(StringIO(csv_text(now)))
+    pd.testing.assert_frame_equal(published.drop(columns=["coding", "bar"]), written)
+
+
+def test_no_word_of_an_article_is_published() -> None:
+    for path in (PUBLISHED.with_suffix(".md"), *PUBLISHED.iterdir()):
+        assert not re.search(r"[\u0600-\u06ff]", path.read_text("utf-8"))
+
+
+def test_a_coding_that_is_not_measured_keeps_what_was_published(
+    publishing: ModuleType, tmp_path: Path
+) -> None:
+    folder = tmp_path / "accuracy"
+    result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
+    both = {
+        name: publishing.tables_of(name, result, [0.5] * len(result.table))
+        for name in publishing.TITLES
+    }
+    publishing.write(both, folder)
+    first = {path: path.read_bytes() for path in folder.iterdir()}
+    assert {path.stem for path in first} == set(TABLES)
+    publishing.write({"seeds": both["seeds"]}, folder)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == first
+    page = folder.with_suffix(".md").read_text("utf-8")
+    assert page.count("| met |") + page.count("| missed |") == 2 * int(
+        result.table["class"].isna().sum()
+    )
+    assert publishing.verdict(float("nan"), 0.5) == "missed"

@@ -13,6 +13,7 @@ from framing.features import features
 from framing.layers import mentions
 from framing.measures import garwood, wilson
 from framing.shares import shares
+from framing.voice import VOICES
 
 TEXT = "قال الوزير «سنحارب الإرهاب في كل مكان». وانسحب الإرهابيون ومسلحون أمس."
 
@@ -63,6 +64,29 @@ def test_voices_are_split_unless_asked_otherwise():
     assert split["count"].sum() == together["count"].sum()
 
 
+@pytest.mark.parametrize("lexicon", ["militancy", "attribution", "sourcing", "state"])
+def test_no_lexicon_pools_voices_unasked(lexicon):
+    text = "وقال الوزير إن مصادر محلية أكدت أن الإرهابيين قتلوا الرئيس السوري."
+    assert set(features(corpus(text), [lexicon])["voice"]) == set(VOICES)
+    assert set(features(corpus(text), [lexicon], voice="all")["voice"]) == {"all"}
+
+
+def test_a_cue_in_what_somebody_says_is_not_the_outlets():
+    table = features(corpus("قال الوزير إن موسكو طالبت بالتعاون."), ["attribution"])
+    assert row(table, feature="attribution.neutral", voice="narrator")["count"] == 1
+    assert row(table, feature="attribution.directive", voice="narrator")["count"] == 0
+    assert row(table, feature="attribution.directive", voice="indirect")["count"] == 1
+
+
+def test_a_share_is_of_one_voice_unless_asked_otherwise():
+    split, together = shares(corpus(TEXT)), shares(corpus(TEXT), voice="all")
+    label = split[split["share"] == "terror label"].set_index("voice")
+    assert label[["count", "base"]].to_numpy().tolist() == [[1, 2], [0, 0], [0, 0]]
+    pooled = {"terror voice", "quoted words", "quoted side", "quoted type"}
+    assert set(split.loc[split["voice"] == "all", "share"]) == pooled
+    assert set(together["voice"]) == {"all"}
+
+
 def test_an_empty_article_has_no_rate():
     table = features(corpus(""), ["militancy"])
     assert table["count"].eq(0).all()
@@ -78,7 +102,7 @@ def test_numerator_and_base_come_from_the_same_zones():
 
 
 def test_shares_print_k_and_n_with_a_wilson_interval():
-    table = shares(corpus(TEXT))
+    table = shares(corpus(TEXT), voice="all")
     label = row(table, share="terror label")
     assert (label["count"], label["base"]) == (1, 2)
     assert (label["ci_low"], label["ci_high"]) == wilson(1, 2)
@@ -89,13 +113,13 @@ def test_shares_print_k_and_n_with_a_wilson_interval():
 
 def test_stances_share_the_attributions():
     table = shares(corpus("قال الوزير إن القرار نهائي. وأكد الوزير أن القرار نهائي."))
-    stances = table[table["share"] == "stance"]
+    stances = table[(table["share"] == "stance") & (table["voice"] == "narrator")]
     assert stances["count"].sum() == 2
     assert stances["base"].eq(2).all()
 
 
 def test_a_share_of_nothing_is_not_a_number():
-    table = shares(corpus("وصل الوفد."))
+    table = shares(corpus("وصل الوفد."), voice="all")
     assert math.isnan(row(table, share="terror label")["share_of"])
 
 
@@ -112,7 +136,7 @@ def test_pooling_adds_counts_and_bases_and_takes_intervals_anew():
 
 def test_an_outlet_that_was_only_a_venue_enters_no_rate():
     table = features(corpus("وقال الوزير لصحيفة محلية إن القرار نهائي."), ["sourcing"])
-    assert row(table, feature="sourcing.media-as-source")["count"] == 0
+    assert table[table["feature"] == "sourcing.media-as-source"]["count"].tolist() == [0, 0, 0]
 
 
 @pytest.mark.parametrize("texts", [("",), ("no Arabic here",), ("\x00\u202e",)])
@@ -123,7 +147,8 @@ def test_odd_corpora_are_counted_too(texts):
 
 def test_sourcing_shares_are_of_attributions_and_never_more_than_all():
     text = "وقالت مصادر محلية ومصادر أمنية ومصادر طبية إن القرار نهائي. وأكد الوزير أنه نهائي."
-    source = row(shares(corpus(text)), share="sourcing", category="anonymous-source")
+    table = shares(corpus(text), voice="all")
+    source = row(table, share="sourcing", category="anonymous-source")
     assert (source["count"], source["base"]) == (1, 2)
 
 

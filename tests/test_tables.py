@@ -234,12 +234,12 @@ def test_rates_stand_side_by_side_with_the_words_of_each_outlet(measured):
     assert len(found) == len(measured.rates.query("feature.str.startswith('militancy.')")) / 2
 
 
-def test_rates_without_a_voice_have_no_column_for_it(measured):
+def test_every_lexicons_rates_have_a_voice(measured):
     found = tables.summary_rates(measured, "attribution", lang="ar")
     assert list(found.columns) == [
-        "الصنف", "الحياة، لكل 1000 من 22 كلمة", "تاس، لكل 1000 من 3 كلمة",
+        "الصنف", "الصوت", "الحياة، لكل 1000 من 22 كلمة", "تاس، لكل 1000 من 3 كلمة",
     ]  # fmt: skip
-    assert list(found["الصنف"]) == [
+    assert list(found["الصنف"].unique()) == [
         category.gloss_ar for category in load_lexicon("attribution").categories.values()
     ]
 
@@ -247,10 +247,23 @@ def test_rates_without_a_voice_have_no_column_for_it(measured):
 def test_shares_stand_side_by_side_each_with_its_n(measured):
     found = tables.summary_shares(measured, "terror label")
     assert found.to_dict("records") == [
-        {"class, out of references to armed actors": "terror", "الحياة": "2/4", "تاس": "–"}
-    ]
+        {"class, out of references to armed actors": "terror", "voice": "reported",
+         "الحياة": "2/4", "تاس": "–"}
+    ]  # fmt: skip
     with pytest.raises(UnknownNameError, match="There is no share named 'stanse'"):
         tables.summary_shares(measured, "stanse")
+
+
+def test_a_share_of_all_voices_has_no_column_for_them(measured):
+    found = tables.summary_shares(measured, "quoted words")
+    assert list(found.columns) == ["class, out of words", "الحياة", "تاس"]
+
+
+def test_a_share_by_side_has_the_sides_in_rows_and_the_classes_in_columns(measured):
+    found = tables.summary_shares(measured, "target by side")
+    assert found.to_dict("records") == [
+        {"whose words": "not known", "voice": "reported", "people or groups not named": "2/2"}
+    ]
 
 
 def test_of_many_outlets_those_with_most_words_are_shown_in_order_of_the_corpus():
@@ -262,7 +275,7 @@ def test_of_many_outlets_those_with_most_words_are_shown_in_order_of_the_corpus(
         }
     )
     found = tables.summary_shares(survey(read_corpus(news)), "stance")
-    assert list(found.columns)[1:] == [f"text {n:02}" for n in range(1, most + 1)]
+    assert list(found.columns)[2:] == [f"text {n:02}" for n in range(1, most + 1)]
 
 
 def test_features_and_classes_are_named_in_words():

@@ -10,7 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from framing.coding import CLASSES
 from framing.corpus import outlet_labels, read_corpus
+from framing.features import features
 from framing.figures import FIGURES, draw_all, save_figure
 from framing.survey import survey
 
@@ -18,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FIGURES_FOLDER = ROOT / "figures"
 SEEDS = read_corpus(ROOT / "seeds")
 PINNED = re.search(r"^matplotlib==(\S+)", (ROOT / "constraints.txt").read_text(), re.M)[1]
+LEXICONS = {"sourcing": "sourcing", "stance": "attribution"}
 FACETS = {"phenomenon": "counter-terror", "attack": "event"}
 
 
@@ -94,8 +97,30 @@ def coded_counts() -> dict[str, pd.Series]:
     }
 
 
+def our_counts(name: str) -> pd.Series:
+    """What is counted in all voices: coders coded no voice of cues and references."""
+    if name in LEXICONS:
+        found = features(SEEDS, [LEXICONS[name]], voice="all")
+        labels = outlet_labels(SEEDS).str.replace("\n", ", ")
+        table = found.assign(
+            outlet=found["doc_id"].map(labels),
+            panel=found["feature"].str.removeprefix("attribution."),
+        )
+        scored = set(coded_classes(name))
+        table = table[table["panel"].isin(scored)]
+    else:
+        table = pd.read_csv(FIGURES_FOLDER / f"{name}.csv")
+    return table.groupby(["outlet", "panel"])["count"].sum()
+
+
+def coded_classes(name: str) -> list[str]:
+    prefix = "sourcing." if name == "sourcing" else ""
+    layer = "leak" if name == "sourcing" else "attribution"
+    return [f"{prefix}{one}" for one in CLASSES[layer].split()]
+
+
 def differences(name: str) -> list[str]:
-    ours = pd.read_csv(FIGURES_FOLDER / f"{name}.csv").groupby(["outlet", "panel"])["count"].sum()
+    ours = our_counts(name)
     theirs = coded_counts()[name].value_counts().reindex(ours.index, fill_value=0)
     return [
         f"{name} | {outlet} | {panel} | figure {ours[outlet, panel]} | coding {count}"

@@ -1,0 +1,116 @@
+"""What is published of the accuracy: docs/accuracy.md, from the tables beside it.
+
+    python benchmarks/accuracy.py --write     # measure, then write tables and page anew
+
+A coding that was not measured, because its texts are not at hand, keeps what is published of it,
+with the date and the versions it was measured with. No word of an article stands in any of it.
+"""
+
+from datetime import UTC, datetime
+from importlib.metadata import version
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.evaluation import PROVENANCE, Evaluation
+from framing.files import csv_text, write_csv, write_whole
+from framing.lexicon import load_lexicon
+from framing.scorecard import INTERVALS, NOTHING, shown
+
+FOLDER = Path(__file__).parent.parent / "docs" / "accuracy"
+TABLES = ("made", "scores", "confusion")
+TITLES = {"seeds": "Five seed articles", "dev": "Twenty development articles"}
+LEXICONS = ("militancy", "attribution", "sourcing", "actors")
+COMMAND = "python benchmarks/accuracy.py --write"
+_HEAD = f"""# Accuracy
+
+How often the package says what coders said, by the scoring rule of `seeds/coding/codebook.md`: one
+finding matches one coded record of its class if they share a word (overlap), or cover the same
+words (strict); attributes are compared on records that match. Beside each score stands the bar it
+was to meet.
+
+{PROVENANCE}
+
+{INTERVALS}
+
+```sh
+{COMMAND}
+```
+
+All numbers stand in `accuracy/scores.csv`, all confusions in `accuracy/confusion.csv`;
+`fr.evaluate` measures the same of articles and a coding of your own.
+"""
+
+
+def tables_of(name: str, result: Evaluation, bars: list[float | None]) -> dict[str, pd.DataFrame]:
+    """What is published of one coding: how it was made, scores with their bars, confusions."""
+    lexicons = ", ".join(load_lexicon(one).label for one in LEXICONS)
+    made = {
+        "coding": name,
+        "date": datetime.now(UTC).date().isoformat(),
+        "command": COMMAND,
+        "framing": version("framing"),
+        "lexicons": lexicons,
+        "counted": result.note.removesuffix(PROVENANCE).strip(),
+    }
+    scores = result.table.assign(bar=pd.Series(bars, index=result.table.index, dtype="float64"))
+    measured = {"made": pd.DataFrame([made]), "scores": scores, "confusion": result.confusion}
+    return {
+        table: frame.assign(coding=name)[["coding", *frame.columns.drop("coding", errors="ignore")]]
+        for table, frame in measured.items()
+    }
+
+
+def write(measured: dict[str, dict[str, pd.DataFrame]], folder: Path = FOLDER) -> None:
+    """Write the tables of the codings that were measured, keep the others, set the page."""
+    for table in TABLES:
+        path = folder / f"{table}.csv"
+        kept = _cells(path) if path.is_file() else None
+        parts = []
+        for name in TITLES:
+            if name in measured:
+                parts.append(_cells(StringIO(csv_text(measured[name][table]))))
+            elif kept is not None:
+                parts.append(kept[kept["coding"] == name])
+        write_csv(pd.concat(parts), path, bom=False)
+    write_whole(folder.with_suffix(".md"), page(folder).encode())
+
+
+def _cells(written: Path | StringIO) -> pd.DataFrame:
+    """A table's cells as they are written, so that what is kept stays as it is."""
+    return pd.read_csv(written, dtype=str, keep_default_na=False)
+
+
+def page(folder: Path = FOLDER) -> str:
+    """The page, from the tables."""
+    made, scores = (pd.read_csv(folder / f"{table}.csv") for table in ("made", "scores"))
+    sections = [
+        _section(row, scores[scores["coding"] == row["coding"]]) for row in made.to_dict("records")
+    ]
+    return "\n".join([_HEAD, *sections])
+
+
+def verdict(value: float, bar: float) -> str:
+    """Whether a score meets its bar; a dash where none was set, and no score misses."""
+    if pd.isna(bar):
+        return NOTHING
+    return "met" if value >= bar else "missed"
+
+
+def _section(made: dict[Any, Any], scores: pd.DataFrame) -> str:
+    whole = scores[scores["class"].isna()]
+    names = ["measure", "match", "score", "n", "value [95%]", "bar", "verdict"]
+    rows = [
+        [
+            *(row["measure"], row["rule"], row["statistic"], str(row["base"]), shown(row)),
+            NOTHING if pd.isna(row["bar"]) else f"{row['bar']:.2f}",
+            verdict(row["value"], row["bar"]),
+        ]
+        for row in whole.to_dict("records")
+    ]
+    lines = [f"| {' | '.join(row)} |" for row in (names, *rows)]
+    lines.insert(1, "|---|---|---|---:|---|---:|---|")
+    about = f"{made['counted']} {made['date']}, framing {made['framing']}; {made['lexicons']}."
+    return "\n".join([f"## {TITLES[made['coding']]}", "", about, "", *lines, ""])
