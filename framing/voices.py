@@ -21,7 +21,7 @@ from framing.counting import NO_INTERVAL, Share, zoned
 from framing.lexicon import load_lexicon
 from framing.quoted import typed_quotes
 from framing.quotes import quoted_words
-from framing.speakers import UNKNOWN
+from framing.sides import UNKNOWN
 from framing.tokens import Span, read_words
 from framing.voice import VOICES
 from framing.zones import Zone

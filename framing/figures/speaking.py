@@ -10,7 +10,7 @@ from framing.figures.drawing import categories, finished, outlets_of, plotted, s
 from framing.figures.save import Figure
 from framing.figures.style import Language
 from framing.figures.tiles import SHADES, Tiles, draw_tiles
-from framing.speakers import UNKNOWN
+from framing.sides import UNKNOWN
 from framing.survey import WHOLE, Survey, sourcing_ladder
 from framing.voice import VOICES
 from framing.voices import LEAST_BASE, NARRATOR, SCHEMES, TARGETS, beside, scheme_differences
