@@ -24,6 +24,23 @@ TABLES = ("made", "scores", "confusion")
 TITLES = {"seeds": "Five seed articles", "dev": "Twenty development articles"}
 LEXICONS = ("militancy", "attribution", "sourcing", "actors")
 COMMAND = "python benchmarks/accuracy.py --write"
+README = FOLDER.parent.parent / "README.md"
+BEGIN, END = "<!-- made from docs/accuracy/scores.csv -->", "<!-- end of scores -->"
+SUMMARY = {
+    ("militancy", "f1"): "militancy words, F1",
+    ("cues", "f1"): "cues of attribution, F1",
+    ("cues and stance", "f1"): "cues with their stance, F1",
+    ("sourcing", "f1"): "leaks, unnamed and media sources, F1",
+    ("source", "accuracy"): "source, half of its words",
+    ("side", "accuracy"): "side of the source",
+    ("type", "accuracy"): "kind of source",
+    ("mode", "accuracy"): "direct, indirect or mixed",
+    ("content", "accuracy"): "content, half of its words",
+    ("voice", "accuracy"): "voice of a militancy word",
+    ("narrator", "precision"): "outlet's own words, precision",
+    ("narrator", "recall"): "outlet's own words, recall",
+    ("target", "accuracy"): "target of a label",
+}
 _HEAD = f"""# Accuracy
 
 How often the package says what coders said, by the scoring rule of `seeds/coding/codebook.md`: one
@@ -76,6 +93,8 @@ def write(measured: dict[str, dict[str, pd.DataFrame]], folder: Path = FOLDER) -
                 parts.append(kept[kept["coding"] == name])
         write_csv(pd.concat(parts), path, bom=False)
     write_whole(folder.with_suffix(".md"), page(folder).encode())
+    if folder == FOLDER:
+        write_whole(README, with_summary(README.read_text(encoding="utf-8"), folder).encode())
 
 
 def _cells(written: Path | StringIO) -> pd.DataFrame:
@@ -90,6 +109,20 @@ def page(folder: Path = FOLDER) -> str:
         _section(row, scores[scores["coding"] == row["coding"]]) for row in made.to_dict("records")
     ]
     return "\n".join([_HEAD, *sections])
+
+
+def with_summary(text: str, folder: Path = FOLDER) -> str:
+    """The README with its scores as they are published: F1 of what is found, else accuracy."""
+    scores = pd.read_csv(folder / "scores.csv")
+    whole = scores[scores["class"].isna() & (scores["rule"] == "overlap")]
+    rows = [["", *TITLES.values()], ["---"] * (len(TITLES) + 1)]
+    for (measure, statistic), what in SUMMARY.items():
+        those = whole[(whole["measure"] == measure) & (whole["statistic"] == statistic)]
+        cells = those.set_index("coding").to_dict("index")
+        rows.append([what, *(shown(cells[name]) if name in cells else NOTHING for name in TITLES)])
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    before, rest = text.split(BEGIN)
+    return f"{before}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}"
 
 
 def verdict(value: float, bar: float) -> str:

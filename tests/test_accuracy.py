@@ -120,3 +120,10 @@ def test_a_coding_that_is_not_measured_keeps_what_was_published(
         result.table["class"].isna().sum()
     )
     assert publishing.verdict(float("nan"), 0.5) == "missed"
+
+
+def test_the_readme_prints_the_scores_that_are_published(publishing: ModuleType) -> None:
+    text = publishing.README.read_text(encoding="utf-8")
+    assert publishing.with_summary(text) == text
+    blank = publishing.with_summary(f"{publishing.BEGIN}\n{publishing.END}")
+    assert blank.count("\n| ") == len(publishing.SUMMARY) + 2
