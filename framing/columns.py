@@ -194,6 +194,42 @@ sentence  | text  | the sentence it stands in
     ),
 }
 
+# Answers to questions: what differs, by how much, how surely.
+RESULTS: dict[str, tuple[Column, ...]] = {
+    "comparison": _columns(
+        """
+feature               | text  | lexicon.category, and below it .facet or .name
+voice                 | text  | narrator, indirect, direct, or all
+within                | text  | the event or month within which texts were compared, or all of them
+target                | text  | the group that is compared
+reference             | text  | the group it is compared with
+count                 | whole | mentions in the target
+base                  | whole | what they are counted against
+rate_per_1000         | real  | 1000 x count / base
+limit                 | real  | upper end of the exact 95% interval of a rate of zero; else null
+count_reference       | whole | mentions in the reference
+base_reference        | whole | what they are counted against
+rate_reference        | real  | per 1,000
+limit_reference       | real  | as limit
+unit                  | text  | unit of both bases
+rate_ratio            | real  | how many times as often in the target
+ci_low                | real  | 95% interval of the ratio, by method
+ci_high               | real  | 95% interval of the ratio, by method
+log_ratio             | real  | log2 of the ratio; 0.5 is added to both counts where one is zero
+p                     | real  | of no difference; null where texts are only described
+p_adjusted            | real  | the same, adjusted for the family
+family                | text  | how adjusted, and for how many tests
+articles              | whole | articles of the target, empty ones too
+articles_reference    | whole | articles of the reference
+effective_n           | whole | those with words, wire copies counted once
+effective_n_reference | whole | the same of the reference
+method                | text  | exact (of these texts), regression or bootstrap (of articles)
+"""
+    ),
+}
+
+_KNOWN = TABLES | CODED | RESULTS
+
 _PANDAS = {
     "text": "object",
     "whole": "Int64",
@@ -206,11 +242,11 @@ _PANDAS = {
 
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one of the known tables from its rows, columns in order and typed."""
-    columns = (TABLES | CODED)[name]
+    columns = _KNOWN[name]
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
 
 
 def names(name: str) -> list[str]:
     """The column names of a table, in order."""
-    return [column.name for column in (TABLES | CODED)[name]]
+    return [column.name for column in _KNOWN[name]]

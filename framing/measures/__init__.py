@@ -9,6 +9,12 @@ share does not exist, so it is nan, and so is its interval. A count that cannot 
 error.
 """
 
+from framing.measures.clustered import (
+    FEWEST_OF_A_GROUP,
+    Estimate,
+    bootstrap_ratio,
+    regression_ratio,
+)
 from framing.measures.collocation import log_dice, pmi
 from framing.measures.correction import (
     Corrected,
@@ -16,7 +22,7 @@ from framing.measures.correction import (
     corrected_count,
     rogan_gladen,
 )
-from framing.measures.counts import Interval, Numbers
+from framing.measures.counts import Interval, Mask, Numbers
 from framing.measures.dispersion import dp, dp_norm
 from framing.measures.keyness import (
     g2_four_cell,
@@ -38,6 +44,13 @@ from framing.measures.rates import (
     upper_limit,
 )
 from framing.measures.reliability import alpha_of_sums, krippendorff_alpha
+from framing.measures.resampling import (
+    MIN_DOCUMENTS,
+    RESAMPLES,
+    percentiles,
+    require_documents,
+    resampled_sums,
+)
 from framing.measures.shares import (
     clopper_pearson,
     f1_score,
@@ -48,13 +61,19 @@ from framing.measures.shares import (
 )
 
 __all__ = [
+    "FEWEST_OF_A_GROUP",
+    "MIN_DOCUMENTS",
+    "RESAMPLES",
     "Adjustment",
     "Corrected",
+    "Estimate",
     "Interval",
+    "Mask",
     "Numbers",
     "adjusted",
     "alpha_of_sums",
     "back_calculated",
+    "bootstrap_ratio",
     "clopper_pearson",
     "corrected_count",
     "dp",
@@ -70,6 +89,7 @@ __all__ = [
     "log_ratio",
     "odds_ratio",
     "percent_difference",
+    "percentiles",
     "pmi",
     "rate_per_1000",
     "rate_ratio",
@@ -77,6 +97,9 @@ __all__ = [
     "rate_ratio_test",
     "rate_row",
     "rate_score",
+    "regression_ratio",
+    "require_documents",
+    "resampled_sums",
     "rogan_gladen",
     "share",
     "share_row",

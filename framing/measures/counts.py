@@ -10,6 +10,7 @@ from scipy.stats import norm
 from framing.errors import FramingError
 
 Numbers = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Interval(NamedTuple):
