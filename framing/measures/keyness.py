@@ -123,7 +123,7 @@ def log_odds(counts: Numbers, other_counts: Numbers, prior: Numbers) -> tuple[Nu
         δ = ln((y + α) / (n + α₀ - y - α)) - ln((y' + α) / (n' + α₀ - y' - α))
         z = δ / √(1 / (y + α) + 1 / (y' + α))
 
-    Unit: δ in natural log odds, z in standard deviations. Raises `FramingError` for a prior
+    Unit: δ in natural log odds, z in standard deviations; nan for the only word there is. Raises `FramingError` for a prior
     that is not above zero. Source: Monroe, Colaresi & Quinn 2008, Political Analysis
     16:372-403; the tests hold it against the package logodds. Limits: z takes words as
     independent: rank by it, and judge by resampled articles.
@@ -136,7 +136,8 @@ def log_odds(counts: Numbers, other_counts: Numbers, prior: Numbers) -> tuple[Nu
         raise FramingError("A prior must be above zero for every word. Add a little to each.")
     here, there = counts + prior, other_counts + prior
     rest, other_rest = (side.sum(axis=-1, keepdims=True) - side for side in (here, there))
-    delta = np.log(here / rest) - np.log(there / other_rest)
+    with np.errstate(divide="ignore", invalid="ignore"):  # a text of one word has no odds
+        delta = np.log(here / rest) - np.log(there / other_rest)
     return delta, delta / np.sqrt(1 / here + 1 / there)
 
 
