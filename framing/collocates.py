@@ -81,8 +81,8 @@ def collocates(
     )
     note = (
         f"Counted: words within {width} words of the node in its sentence, "
-        f"{sum(beside.values()):,} of {int(vocabulary.sizes.sum()):,} in lead and body, folded and without "
-        f"clitics; those that stand there {least} times or more."
+        f"{sum(beside.values()):,} of {int(vocabulary.sizes.sum()):,} in lead and body, folded "
+        f"and without clitics; those that stand there {least} times or more."
     )
     return Result(table, text, note)
 

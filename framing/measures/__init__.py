@@ -13,6 +13,7 @@ from framing.measures.clustered import (
     FEWEST_OF_A_GROUP,
     Estimate,
     bootstrap_ratio,
+    clustered_share,
     regression_ratio,
 )
 from framing.measures.collocation import log_dice, pmi
@@ -75,6 +76,7 @@ __all__ = [
     "back_calculated",
     "bootstrap_ratio",
     "clopper_pearson",
+    "clustered_share",
     "corrected_count",
     "dp",
     "dp_norm",

@@ -123,10 +123,10 @@ def log_odds(counts: Numbers, other_counts: Numbers, prior: Numbers) -> tuple[Nu
         δ = ln((y + α) / (n + α₀ - y - α)) - ln((y' + α) / (n' + α₀ - y' - α))
         z = δ / √(1 / (y + α) + 1 / (y' + α))
 
-    Unit: δ in natural log odds, z in standard deviations; nan for the only word there is. Raises `FramingError` for a prior
-    that is not above zero. Source: Monroe, Colaresi & Quinn 2008, Political Analysis
-    16:372-403; the tests hold it against the package logodds. Limits: z takes words as
-    independent: rank by it, and judge by resampled articles.
+    Unit: δ in natural log odds, z in standard deviations; nan for the only word there is.
+    Raises `FramingError` for a prior that is not above zero. Source: Monroe, Colaresi &
+    Quinn 2008, Political Analysis 16:372-403; the tests hold it against the package logodds.
+    Limits: z takes words as independent: rank by it, and judge by resampled articles.
 
     >>> delta, z = log_odds(*np.array([[9, 534], [1, 444], [1, 99]]))
     >>> delta.round(2).tolist(), z.round(2).tolist()
