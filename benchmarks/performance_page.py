@@ -126,7 +126,7 @@ def write(folder: Path) -> None:
     if page.is_file():
         text = page.read_text(encoding="utf-8")
         for name, block in blocks(matching, grown).items():
-            text = _set_block(text, name, block)
+            text = set_block(text, name, block)
         write_whole(page, text.encode())
 
 
@@ -147,7 +147,8 @@ def _block(table: pd.DataFrame, rows: list[list[str]], bars: str) -> str:
     return "\n".join([made, "", *lines, "", listed])
 
 
-def _set_block(text: str, name: str, block: str) -> str:
+def set_block(text: str, name: str, block: str) -> str:
+    """Put a generated block between its marks in a page."""
     begin, end = f"<!-- {name}: made from {name}.csv -->", f"<!-- end of {name} -->"
     pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
     return pattern.sub(lambda _: f"{begin}\n{block}\n{end}", text)

@@ -117,7 +117,6 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     coded = coded.set_index("row").loc[places.index]
     _check_read(coded)
     _check_places(places, corpus)
-    named = [name for name in coded if name not in ("article", "sentence", "read_by")]
     counts = {
         name: [_count(row, name, cell) for row, cell in coded[name].items()]
         for name in map(str, coded.columns)
