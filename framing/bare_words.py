@@ -29,7 +29,9 @@ RARER = 0.05  # و begins sentences, nouns have articles: what remains may be th
 DOUBTFUL = 3.0  # many words begin with ف: what remains must be this much commoner
 PRONOUNS = tuple(one for one in NOUN_PRONOUNS if one != "ه")
 
-_KEPT = PREPOSITIONS | RELATIVES | {fold(word) for word in "كان كانت الله الآن".split()}
+_SHORT = {fold(word) for word in "في من عن مع ما لا لم لن قد هو هي هم أن أو".split()}
+_CLOSED = PREPOSITIONS | RELATIVES | {fold(word) for word in "كان كانت الله الآن".split()}
+_KEPT = {word for word in _CLOSED if not (word[0] in "وف" and word[1:] in _CLOSED)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +58,8 @@ def read_vocabulary(articles: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_Z
     texts = [dict(_printed(words, zones)) for words in read_texts(articles["text"])]
     forms = Counter(form for text in texts for form in text.values())
     folds = {form: fold(form) for form in forms}
+    texts = [{place: form for place, form in text.items() if folds[form]} for text in texts]
+    forms = Counter({form: count for form, count in forms.items() if folds[form]})
     folded: Counter[str] = Counter()
     for form, count in forms.items():
         folded[folds[form]] += count
@@ -96,7 +100,10 @@ def _bare(word: str, counts: Mapping[str, int]) -> str:
         for pronoun in ("", *PRONOUNS):
             if word.startswith(proclitics.printed) and word.endswith(pronoun):
                 core = word[proclitics.cut : len(word) - len(pronoun)]
-                times = counts.get(core, 0) if len(core) >= SHORTEST_CORE else 0
+                is_short = len(core) < SHORTEST_CORE
+                if is_short and (core not in _SHORT or word != "و" + core):
+                    continue
+                times = counts.get(core, 0)
                 if times and times >= counts[word] * _needed(proclitics, pronoun, core):
                     cores.add(core)
     return min(cores, key=lambda core: (len(core), core))

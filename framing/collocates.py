@@ -1,6 +1,7 @@
 """What stands beside a label, and which articles are written in the same words."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -49,42 +50,55 @@ def collocates(
     """
     articles = check_corpus(corpus)
     vocabulary = read_vocabulary(articles)
-    spans = kwic(articles, label, width=0).table
+    near = _counted(articles, vocabulary, kwic(articles, label, width=0).table, width)
+    if not near.n_nodes:
+        raise FramingError("The label does not occur in leads and bodies. Give another one.")
+    kept = [row for row in _collocate_rows(vocabulary, near) if row["count"] >= least]
+    kept.sort(key=lambda row: (-row["log_dice"], row["word"]))
+    table = columns.table("collocates", kept[:most])
+    forms = listed(table["form"].tolist(), 8) or "no word"
+    text = (
+        f"Beside {near.n_nodes:,} occurrences stand most typically: {forms}. This describes the "
+        "articles read; words of one article are not independent, so nothing is tested."
+    )
+    note = (
+        f"Counted: words within {width} words of the node in its sentence, "
+        f"{near.beside.total():,} of {int(vocabulary.sizes.sum()):,} in lead and body, folded "
+        f"and without clitics; those that stand there {least} times or more."
+    )
+    return Result(table, text, note)
+
+
+@dataclass
+class _Near:
+    """What stands beside the nodes: each word, at how many nodes, in how many articles."""
+
+    n_nodes: int = 0
+    beside: Counter[str] = field(default_factory=Counter)
+    nodes: Counter[str] = field(default_factory=Counter)
+    documents: Counter[str] = field(default_factory=Counter)
+
+
+def _counted(
+    articles: pd.DataFrame, vocabulary: Vocabulary, spans: pd.DataFrame, width: int
+) -> _Near:
     spans = spans[spans["field"] == "text"]
     by_article = {
         doc_id: list(zip(one["start"], one["end"], strict=True))
         for doc_id, one in spans.groupby("doc_id")
     }
-    beside: Counter[str] = Counter()
-    nodes: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
-    n_nodes = 0
+    found = _Near()
     for doc_id, text, places in zip(
         articles["doc_id"], articles["text"], vocabulary.places, strict=True
     ):
-        near, n_here = _beside(read_words(text), by_article.get(doc_id, []), places, width)
-        n_nodes += n_here
-        beside.update(places[place] for place in near)
-        nodes.update(word for word, _ in {(places[place], node) for place, node in near.items()})
-        for place in near:
-            documents[places[place]].add(doc_id)
-    if not n_nodes:
-        raise FramingError("The label does not occur in leads and bodies. Give another one.")
-    rows = _collocate_rows(vocabulary, beside, nodes, documents, n_nodes)
-    kept = [row for row in rows if row["count"] >= least]
-    kept.sort(key=lambda row: (-row["log_dice"], row["word"]))
-    table = columns.table("collocates", kept[:most])
-    forms = listed(table["form"].tolist(), 8) or "no word"
-    text = (
-        f"Beside {n_nodes:,} occurrences stand most typically: {forms}. This describes the "
-        "articles read; words of one article are not independent, so nothing is tested."
-    )
-    note = (
-        f"Counted: words within {width} words of the node in its sentence, "
-        f"{sum(beside.values()):,} of {int(vocabulary.sizes.sum()):,} in lead and body, folded "
-        f"and without clitics; those that stand there {least} times or more."
-    )
-    return Result(table, text, note)
+        if doc_id in by_article:
+            near, n_nodes = _beside(read_words(text), by_article[doc_id], places, width)
+            found.n_nodes += n_nodes
+            found.beside.update(places[place] for place in near)
+            at_nodes = {(places[place], node) for place, node in near.items()}
+            found.nodes.update(word for word, _ in at_nodes)
+            found.documents.update({word for word, _ in at_nodes})
+    return found
 
 
 def _beside(
@@ -105,22 +119,16 @@ def _beside(
     return {place: number for place, (_, number) in near.items()}, len(inside)
 
 
-def _collocate_rows(
-    vocabulary: Vocabulary,
-    beside: Counter[str],
-    nodes: Counter[str],
-    documents: dict[str, set[str]],
-    n_nodes: int,
-) -> list[_Row]:
+def _collocate_rows(vocabulary: Vocabulary, near: _Near) -> list[_Row]:
     totals = dict(zip(vocabulary.words, _totals(vocabulary), strict=True))
-    window, whole = sum(beside.values()), int(vocabulary.sizes.sum())
+    window, whole = near.beside.total(), int(vocabulary.sizes.sum())
     return [
         {
             "word": word,
             "form": vocabulary.printed[word],
-            **{"count": count, "base": totals[word], "nodes": nodes[word]},
-            "document_frequency": len(documents[word]),
-            "log_dice": measures.log_dice(nodes[word], n_nodes, totals[word]),
+            **{"count": count, "base": totals[word], "nodes": near.nodes[word]},
+            "document_frequency": near.documents[word],
+            "log_dice": measures.log_dice(near.nodes[word], near.n_nodes, totals[word]),
             "pmi": measures.pmi(count, window, totals[word], whole),
             "log_likelihood": measures.g2_four_cell(
                 count,
@@ -129,7 +137,7 @@ def _collocate_rows(
                 whole - window - totals[word] + count,
             ),
         }
-        for word, count in beside.items()
+        for word, count in near.beside.items()
     ]
 
 

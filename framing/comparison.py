@@ -193,22 +193,25 @@ def _estimated(
     method: Method,
 ) -> _Row:
     """The ratio with its interval; exact where a group has none, and so no ratio to model."""
+    if method != "exact" and row["count"] and row["count_reference"]:
+        ratio = measures.bootstrap_ratio if method == "bootstrap" else measures.regression_ratio
+        kept = chosen & np.asarray(design.base > 0)
+        try:
+            known = ratio(
+                counts[kept],
+                design.base[kept].to_numpy(float),
+                np.asarray(design.group[kept] == pair[0]),
+                design.cluster[kept].to_numpy(),
+                pd.factorize(design.stratum[kept])[0],
+            )
+            name = "regression" if method == "auto" else method
+            return _as_row(known, name) | {"log_ratio": log2(known.value)}
+        except FramingError:
+            if method != "auto":
+                raise
     four = tuple(row[name] for name in ("count", "base", "count_reference", "base_reference"))
-    if method == "exact" or not (row["count"] and row["count_reference"]):
-        low, high = measures.rate_ratio_interval(*four)
-        known = Estimate(measures.rate_ratio(*four), low, high)
-        return _as_row(known, "exact") | {"log_ratio": measures.log_ratio(*four)}
-    method = "regression" if method == "auto" else method
-    ratio = measures.bootstrap_ratio if method == "bootstrap" else measures.regression_ratio
-    kept = chosen & np.asarray(design.base > 0)
-    known = ratio(
-        counts[kept],
-        design.base[kept].to_numpy(float),
-        np.asarray(design.group[kept] == pair[0]),
-        design.cluster[kept].to_numpy(),
-        pd.factorize(design.stratum[kept])[0],
-    )
-    return _as_row(known, method) | {"log_ratio": log2(known.value)}
+    known = Estimate(measures.rate_ratio(*four), *measures.rate_ratio_interval(*four))
+    return _as_row(known, "exact") | {"log_ratio": measures.log_ratio(*four)}
 
 
 def _as_row(known: Estimate, method: str) -> _Row:

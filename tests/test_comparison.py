@@ -207,6 +207,19 @@ def test_with_enough_articles_events_are_taken_together():
     assert row["ci_low"] < row["rate_ratio"] < row["ci_high"]
 
 
+def test_events_of_which_only_one_outlet_has_words_leave_nothing_to_model():
+    rates, news = many()
+    news["event"] = [f"e{place // 2}" for place in range(60)]
+    target = np.arange(60) % 2 == 0
+    rates.loc[target, "count"] = 0
+    rates.loc[0, "count"] = 3
+    rates.loc[1, ["count", "base"]] = 0  # the other article on that event is empty
+    row = only(compare(rates, news))
+    assert (row["method"], row["count"]) == ("exact", 3)
+    with pytest.raises(FramingError, match="A group without any occurrence"):
+        compare(rates, news, method="regression")
+
+
 def test_groups_that_share_no_event_cannot_be_compared():
     news = outlets("AB", event=["raid", "talks"])
     with pytest.raises(FramingError, match="No two groups stand in one event or month"):
