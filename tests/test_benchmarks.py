@@ -128,7 +128,7 @@ def test_the_tables_of_the_page_are_those_of_its_numbers() -> None:
 
 @pytest.mark.usefixtures("benchmark")
 def test_the_coverage_page_shows_the_tables_of_its_numbers() -> None:
-    coverage = importlib.import_module("coverage")
+    coverage = importlib.import_module("interval_coverage")
     page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
     for name in coverage.TABLES:
         table = pd.read_csv(ROOT / "docs" / "coverage" / f"{name}.csv")
@@ -137,7 +137,7 @@ def test_the_coverage_page_shows_the_tables_of_its_numbers() -> None:
 
 @pytest.mark.usefixtures("benchmark")
 def test_exact_intervals_reach_the_bar_where_their_model_is_true() -> None:
-    coverage = importlib.import_module("coverage")
+    coverage = importlib.import_module("interval_coverage")
     table = pd.read_csv(ROOT / "docs" / "coverage" / "independent.csv")
     exact = table[table["interval"].isin(["Garwood", "Clopper-Pearson", "exact conditional"])]
     assert (exact["coverage"] >= coverage.BAR).all()
