@@ -1,7 +1,7 @@
 """Do 95% intervals hold what they say: how often each covers the truth, under which model.
 
-python benchmarks/interval_coverage.py             # all numbers anew, then the page; some ten minutes
-python benchmarks/interval_coverage.py --page      # the page alone, from the numbers in docs/coverage
+python benchmarks/interval_coverage.py         # all numbers anew, then the page: ten minutes
+python benchmarks/interval_coverage.py --page  # the page alone, from docs/coverage
 
 Three tables. Independent: mentions and cases are independent, as each exact interval
 assumes; coverage of single counts is summed exactly, that of ratios simulated. Clustered:
