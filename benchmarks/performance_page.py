@@ -161,7 +161,7 @@ def write(folder: Path) -> None:
             rows, bars = attributions_rows(table), bars_of_attributions(table)
             made["attributions"] = _block(table, rows, bars)
         for name, block in made.items():
-            text = _set_block(text, name, block)
+            text = set_block(text, name, block)
         write_whole(page, text.encode())
 
 
@@ -182,7 +182,8 @@ def _block(table: pd.DataFrame, rows: list[list[str]], bars: str) -> str:
     return "\n".join([made, "", *lines, "", listed])
 
 
-def _set_block(text: str, name: str, block: str) -> str:
+def set_block(text: str, name: str, block: str) -> str:
+    """Put a generated block between its marks in a page."""
     begin, end = f"<!-- {name}: made from {name}.csv -->", f"<!-- end of {name} -->"
     pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
     return pattern.sub(lambda _: f"{begin}\n{block}\n{end}", text)

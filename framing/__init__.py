@@ -8,6 +8,7 @@ table and returns a table::
     news = fr.read_corpus("seeds")
     labels = fr.mentions(news, "militancy")
     rates = fr.features(news)
+    fr.compare(rates, news, by="outlet")
     fr.kwic(news, labels)
 """
 
@@ -15,6 +16,7 @@ from importlib.metadata import version
 
 from framing.citation import cite
 from framing.coding import read_coding
+from framing.comparison import compare
 from framing.concordance import kwic, show
 from framing.corpus import read_corpus
 from framing.evaluation import Evaluation, evaluate
@@ -31,6 +33,7 @@ __all__ = [
     "Evaluation",
     "attributions",
     "cite",
+    "compare",
     "compare_codings",
     "evaluate",
     "features",

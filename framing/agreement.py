@@ -23,7 +23,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.stats import bootstrap
 
 from framing.errors import FramingError
-from framing.measures import Interval, f1_score, share, wilson
+from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share, wilson
 from framing.tokens import Words, read_words
 
 SPAN = ("doc", "layer", "start", "end", "class")
@@ -34,10 +34,6 @@ SCORES = (
     *("precision", "precision_low", "precision_high"),
     *("recall", "recall_low", "recall_high", "f1", "f1_low", "f1_high"),
 )
-
-# Fewer articles than this are too few to resample: the interval would mean nothing.
-MIN_DOCUMENTS = 20
-RESAMPLES = 2000
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ from framing.cli_common import (
     writer,
 )
 from framing.cli_lexicon import app as lexicon_commands
+from framing.cli_questions import app as question_commands
+from framing.cli_questions import audit_app as audit_commands
 from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
@@ -238,5 +240,7 @@ def _draw(articles: pd.DataFrame, languages: Sequence[Lang]) -> Iterator[Figure]
         yield from draw_all(found, lang=lang)
 
 
+app.add_typer(question_commands)
 app.add_typer(coding_commands)
+app.add_typer(audit_commands)
 app.add_typer(lexicon_commands)

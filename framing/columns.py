@@ -10,6 +10,8 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 
+from framing.result_columns import RESULT_COLUMNS
+
 Dtype = Literal["text", "whole", "real", "flag", "list", "date"]
 
 
@@ -199,6 +201,10 @@ sentence  | text  | the sentence it stands in
     ),
 }
 
+RESULTS = {name: _columns(text) for name, text in RESULT_COLUMNS.items()}
+
+_KNOWN = TABLES | CODED | RESULTS
+
 _PANDAS = {
     "text": "object",
     "whole": "Int64",
@@ -211,11 +217,11 @@ _PANDAS = {
 
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one of the known tables from its rows, columns in order and typed."""
-    columns = (TABLES | CODED)[name]
+    columns = _KNOWN[name]
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
 
 
 def names(name: str) -> list[str]:
     """The column names of a table, in order."""
-    return [column.name for column in (TABLES | CODED)[name]]
+    return [column.name for column in _KNOWN[name]]

@@ -50,7 +50,7 @@ def features(
     bases = {str(doc_id): int(base) for doc_id, base in word_counts(articles, zones=zones).items()}
     rows: list[dict[str, Any]] = []
     for lexicon in _distinct(load_lexicon(name) for name in lexicons):
-        found = counted(_layer(articles, lexicon), articles, zones=zones)
+        found = counted(layer_of(articles, lexicon), articles, zones=zones)
         rows.extend(_count(found, lexicon, bases, VOICES if voice == "split" else ("all",)))
     return columns.table("features", rows)
 
@@ -66,7 +66,7 @@ def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
     return list(named.values())
 
 
-def _layer(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def layer_of(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """The table in which a lexicon's categories are counted, with its class as category."""
     if is_shipped(lexicon) and lexicon.name == "attribution":
         said = attributions(articles).rename(columns={"stance": "category"})

@@ -16,9 +16,15 @@ import numpy as np
 import pandas as pd
 
 from framing import columns
-from framing.agreement import MIN_DOCUMENTS, RESAMPLES, Matches, match_spans, score, score_rows
+from framing.agreement import Matches, match_spans, score, score_rows
 from framing.coding import CLASSES, check_coding
-from framing.measures import Interval, alpha_of_sums, krippendorff_alpha
+from framing.measures import (
+    MIN_DOCUMENTS,
+    Interval,
+    alpha_of_sums,
+    krippendorff_alpha,
+    resampled_sums,
+)
 from framing.records import EXTENTS, compare_records
 from framing.tokens import Span, Words, read_words
 
@@ -127,8 +133,7 @@ def _alpha_interval(units: list[_Unit], seed: int) -> Interval:
         sums[article[doc], 0] += 2 * (one != other)
         for value in (one, other):
             sums[article[doc], 1 + column[value]] += 1
-    draw = np.random.default_rng(seed).multinomial
-    drawn = draw(len(docs), np.full(len(docs), 1 / len(docs)), size=RESAMPLES) @ sums
+    drawn = resampled_sums(sums, seed=seed)
     alphas = alpha_of_sums(drawn[:, 0], drawn[:, 1:])
     if np.isnan(alphas).all():
         return Interval(nan, nan)

@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from framing.agreement import MIN_DOCUMENTS, STATISTICS
+from framing.agreement import STATISTICS
 from framing.errors import unknown
 from framing.markup import escape
+from framing.measures import MIN_DOCUMENTS
 from framing.tables import show_table
 
 NOTHING = "–"

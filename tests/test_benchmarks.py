@@ -124,3 +124,27 @@ def test_the_tables_of_the_page_are_those_of_its_numbers() -> None:
     matching, grown = (pd.read_csv(NUMBERS / f"{name}.csv") for name in ("matching", "growth"))
     for block in page.blocks(matching, grown).values():
         assert block in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_the_coverage_page_shows_the_tables_of_its_numbers() -> None:
+    coverage = importlib.import_module("interval_coverage")
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    for name in coverage.TABLES:
+        table = pd.read_csv(ROOT / "docs" / "coverage" / f"{name}.csv")
+        assert coverage.block(table) in page
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_exact_intervals_reach_the_bar_where_their_model_is_true() -> None:
+    coverage = importlib.import_module("interval_coverage")
+    table = pd.read_csv(ROOT / "docs" / "coverage" / "independent.csv")
+    exact = table[table["interval"].isin(["Garwood", "Clopper-Pearson", "exact conditional"])]
+    assert (exact["coverage"] >= coverage.BAR).all()
+    known = {
+        (row["interval"], row["case"]): row["coverage"]
+        for row in coverage.independent()
+        if not row["repeats"]
+    }
+    stored = table[table["repeats"] == 0].set_index(["interval", "case"])["coverage"]
+    assert stored.to_dict() == pytest.approx(known, abs=1e-5)

@@ -1,0 +1,274 @@
+"""Do 95% intervals hold what they say: how often each covers the truth, under which model.
+
+python benchmarks/interval_coverage.py         # all numbers anew, then the page: ten minutes
+python benchmarks/interval_coverage.py --page  # the page alone, from docs/coverage
+
+Three tables. Independent: mentions and cases are independent, as each exact interval
+assumes; coverage of single counts is summed exactly, that of ratios simulated. Clustered:
+articles are overdispersed, as in the five seeds (Pearson's dispersion 2.26), or copies of
+each other, or stand in pairs in events. Corrected: estimates from a coded random sample.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from performance_page import set_block, stamp
+from scipy.stats import binom, poisson
+
+from framing.errors import FramingError
+from framing.files import write_whole
+from framing.measures import (
+    Interval,
+    bootstrap_ratio,
+    clopper_pearson,
+    clustered_share,
+    corrected_count,
+    garwood,
+    rate_ratio_interval,
+    rate_score,
+    regression_ratio,
+    rogan_gladen,
+    wilson,
+)
+
+FOLDER = Path(__file__).parent.parent / "docs" / "coverage"
+BAR = 0.93
+DISPERSION = 2.26  # Pearson's, of the five seeds
+RATES = (1.0, 5.0, 20.0)  # per 1,000 words
+WORDS = (400, 2000, 20_000)
+SHARES = (0.05, 0.1, 0.25, 0.5)
+CASES = (10, 20, 50, 200, 1000)
+REPEATS, BOOTSTRAPS = 2000, 400
+SEED = 2016
+
+Row = dict[str, Any]
+ratio_interval = lru_cache(maxsize=1 << 16)(rate_ratio_interval)
+
+
+def holds(ends: Any, truth: float) -> bool:
+    """Whether an interval, or an estimate with one, covers the truth."""
+    low, high = (ends.low, ends.high)
+    return bool(low <= truth * (1 + 1e-12) and truth <= high * (1 + 1e-12))
+
+
+def independent() -> Iterator[Row]:
+    """Coverage where each interval's own model is true."""
+    for name, interval in (("Garwood", garwood), ("score", rate_score)):
+        for rate, words in product(RATES, WORDS):
+            mean = rate * words / 1000
+            counts = np.arange(int(poisson.ppf(1 - 1e-9, mean)) + 2)
+            inside = [holds(interval(int(count), words), rate) for count in counts]
+            covered = float(poisson.pmf(counts, mean) @ inside)
+            yield row("rate", name, f"{rate:g} per 1,000, {words:,} words", covered)
+    for name, interval in (("Wilson", wilson), ("Clopper-Pearson", clopper_pearson)):
+        for share, cases in product(SHARES, CASES):
+            counts = np.arange(cases + 1)
+            inside = [holds(interval(int(count), cases), share) for count in counts]
+            covered = float(binom.pmf(counts, cases, share) @ inside)
+            yield row("share", name, f"{share:g} of {cases:,} cases", covered)
+    chance = np.random.default_rng(SEED)
+    for rate, words, ratio in product(RATES, WORDS[:2], (1.0, 2.0)):
+        here = chance.poisson(ratio * rate * words / 1000, 4 * REPEATS).tolist()
+        there = chance.poisson(rate * words / 1000, 4 * REPEATS).tolist()
+        inside = [
+            holds(ratio_interval(y, words, z, words), ratio)
+            for y, z in zip(here, there, strict=True)
+        ]
+        case = f"{rate:g} per 1,000, {words:,} words, ratio {ratio:g}"
+        yield row("ratio of rates", "exact conditional", case, inside)
+
+
+def row(estimate: str, interval: str, case: str, covered: Any) -> Row:
+    """Coverage with its error of simulation, zero where it was summed exactly."""
+    value = float(np.mean(covered))
+    n = 0 if isinstance(covered, float) else len(covered)
+    error = (value * (1 - value) / n) ** 0.5 if n else 0.0
+    return {
+        **{"estimate": estimate, "interval": interval, "case": case},
+        **{"coverage": value, "error": error, "repeats": n},
+    }
+
+
+class Articles:
+    """Articles of two outlets, drawn from a model with known rates."""
+
+    def __init__(self, chance: np.random.Generator, design: str, n: int, rate: float, ratio: float):
+        copies = 3 if design == "wire copy" else 1
+        texts = n // copies
+        words = chance.integers(200, 900, 2 * texts).astype(float)
+        self.is_target = np.repeat(np.arange(2 * texts) % 2 == 0, copies)
+        mean = rate / 1000 * words * np.where(np.arange(2 * texts) % 2 == 0, ratio, 1)
+        self.events = None
+        if design == "events":
+            events = np.arange(2 * texts) // 2
+            mean = mean * chance.gamma(2, 1 / 2, texts)[events]
+            self.events = events
+        counts = chance.negative_binomial(mean / (DISPERSION - 1), 1 / DISPERSION)
+        self.counts, self.words = (np.repeat(one.astype(float), copies) for one in (counts, words))
+        self.clusters = np.repeat(np.arange(2 * texts), copies)
+
+    def four(self) -> tuple[int, int, int, int]:
+        """Counts and bases of both outlets."""
+        sums = [
+            int(one[side].sum())
+            for side in (self.is_target, ~self.is_target)
+            for one in (self.counts, self.words)
+        ]
+        return sums[0], sums[1], sums[2], sums[3]
+
+    def modelled(self, estimate: Callable[..., Any], clusters: Any) -> Any:
+        """The interval, exact where an outlet has none, as `framing.compare` does."""
+        try:
+            return estimate(self.counts, self.words, self.is_target, clusters, self.events)
+        except FramingError:
+            return ratio_interval(*self.four())
+
+
+def clustered() -> Iterator[Row]:
+    """Coverage of a ratio where articles are the cases: naive, regression, bootstrap."""
+    chance = np.random.default_rng(SEED)
+    cells = [("articles", n, rate) for n, rate in product((10, 20, 50, 200), (2.0, 10.0))]
+    cells += [("wire copy", n, 10.0) for n in (60, 150)] + [("events", n, 10.0) for n in (20, 50)]
+    for (design, n, rate), ratio in product(cells, (1.0, 2.0)):
+        inside: dict[str, list[bool]] = {}
+        for number in range(REPEATS):
+            drawn = Articles(chance, design, n, rate, ratio)
+            alone = np.arange(len(drawn.counts))
+            known = {
+                "exact (naive)": ratio_interval(*drawn.four()),
+                "regression": drawn.modelled(regression_ratio, drawn.clusters),
+            }
+            if design == "wire copy":
+                known["regression, copies as articles"] = drawn.modelled(regression_ratio, alone)
+            if number < BOOTSTRAPS:
+                known["bootstrap"] = drawn.modelled(bootstrap_ratio, drawn.clusters)
+            for name, ends in known.items():
+                inside.setdefault(name, []).append(holds(ends, ratio))
+        for name, covered in inside.items():
+            case = f"{design}, {n} of each outlet, {rate:g} per 1,000, ratio {ratio:g}"
+            yield row("ratio of rates", name, case, covered)
+    yield from clustered_singles(chance)
+
+
+def clustered_singles(chance: np.random.Generator) -> Iterator[Row]:
+    """A single rate and a single share, naive and with articles as cases."""
+    for n, rate in product((1, 5, 50), RATES):
+        inside = []
+        for _ in range(REPEATS):
+            words = chance.integers(200, 900, n)
+            mean = rate / 1000 * words
+            count = chance.negative_binomial(mean / (DISPERSION - 1), 1 / DISPERSION).sum()
+            inside.append(holds(garwood(int(count), int(words.sum())), rate))
+        case = f"{n} article{'s' * (n > 1)}, {rate:g} per 1,000"
+        yield row("rate", "Garwood (naive)", case, inside)
+    for n, share in product((20, 60, 200), (0.25, 0.7, 0.9)):
+        naive, cases = [], []
+        for _ in range(REPEATS):
+            bases = chance.poisson(6, n)
+            right = chance.binomial(bases, chance.beta(4 * share, 4 * (1 - share), n))
+            naive.append(holds(wilson(int(right.sum()), int(bases.sum())), share))
+            known = clustered_share(right.astype(float), bases.astype(float))
+            cases.append(holds(known, share))
+        case = f"{share:g}, {n} articles of some 6 cases"
+        yield row("share", "Wilson (naive)", case, naive)
+        yield row("share", "Wilson, articles as cases", case, cases)
+
+
+def corrected() -> Iterator[Row]:
+    """Coverage of what is corrected by a coded random sample, and of the same uncorrected."""
+    chance = np.random.default_rng(SEED)
+    for drawn, (mean, recall) in product((40, 100), ((0.5, 0.9), (2.0, 0.7), (4.0, 0.9))):
+        raw, mended = [], []
+        for _ in range(REPEATS):
+            coded = chance.negative_binomial(mean / (DISPERSION - 1), 1 / DISPERSION, 1000)
+            found = chance.binomial(coded, recall) + chance.poisson(0.1 * mean, 1000)
+            sample = chance.choice(1000, drawn, replace=False)
+            truth, all_found = float(coded.sum()), int(found.sum())
+            raw.append(holds(Interval(*garwood(all_found, 1000, per=1000)), truth))
+            known = corrected_count(all_found, found[sample], coded[sample], articles=1000)
+            mended.append(holds(known, truth))
+        case = f"{mean:g} an article, recall {recall:g}, {drawn} coded of 1,000"
+        yield row("mentions", "uncorrected", case, raw)
+        yield row("mentions", "corrected", case, mended)
+    for drawn, (share, right, wrong) in product(
+        (50, 100, 200), ((0.1, 0.9, 0.05), (0.3, 0.8, 0.05), (0.6, 0.7, 0.1))
+    ):
+        raw, mended = [], []
+        for _ in range(REPEATS):
+            truth = chance.random(1000) < share
+            found = chance.random(1000) < np.where(truth, right, wrong)
+            sample = chance.choice(1000, drawn, replace=False)
+            t, f = truth[sample], found[sample]
+            se = int((t & f).sum()), int(t.sum())
+            sp = int((~t & ~f).sum()), int((~t).sum())
+            raw.append(holds(wilson(int(found.sum()), 1000), share))
+            try:
+                mended.append(holds(rogan_gladen((int(found.sum()), 1000), se, sp), share))
+            except FramingError:
+                mended.append(False)  # no correction is no interval that covers
+        case = f"{share:g} of articles, Se {right:g}, Sp {1 - wrong:g}, {drawn} coded of 1,000"
+        yield row("share of articles", "uncorrected", case, raw)
+        yield row("share of articles", "Rogan-Gladen", case, mended)
+
+
+TABLES: dict[str, Callable[[], Iterator[Row]]] = {
+    "independent": independent,
+    "clustered": clustered,
+    "corrected": corrected,
+}
+
+
+def summary(table: pd.DataFrame) -> list[list[str]]:
+    """One row an interval: how many cases, least, mean; and whether all reach the bar."""
+    rows = [["estimate", "interval", "cases", "least", "mean", f"all ≥ {BAR:.0%}", "worst case"]]
+    for (estimate, interval), one in table.groupby(["estimate", "interval"], sort=False):
+        worst = one.loc[one["coverage"].idxmin()]
+        least = float(worst["coverage"])
+        rows.append(
+            [
+                *(str(estimate), str(interval), str(len(one)), f"{least:.1%}"),
+                f"{one['coverage'].mean():.1%}",
+                "yes" if least >= BAR else f"no, {int((one['coverage'] < BAR).sum())} below",
+                str(worst["case"]),
+            ]
+        )
+    return rows
+
+
+def block(table: pd.DataFrame) -> str:
+    """A table as the page shows it, with where and when it was made."""
+    first = table.iloc[0]
+    repeats = int(table["repeats"].max())
+    lines = [f"| {' | '.join(cells)} |" for cells in summary(table)]
+    lines.insert(1, "|---|---|---:|---:|---:|---|---|")
+    error = float(table["error"].max())
+    made = f"{first['date']}, up to {repeats:,} repeats a case (error at most {error:.1%}); "
+    return "\n".join([f"{made}{first['machine']}.", "", *lines])
+
+
+def write_page(folder: Path) -> None:
+    """Set the tables in the page beside the folder."""
+    page = folder.with_suffix(".md")
+    text = page.read_text(encoding="utf-8")
+    for name in TABLES:
+        text = set_block(text, name, block(pd.read_csv(folder / f"{name}.csv")))
+    write_whole(page, text.encode())
+
+
+def main(arguments: list[str]) -> None:
+    """Make the numbers unless only the page is asked for, then the page."""
+    names = [] if "--page" in arguments else [*TABLES]
+    for name in names:
+        table = pd.DataFrame(TABLES[name]()).assign(**stamp())
+        write_whole(FOLDER / f"{name}.csv", table.to_csv(index=False, float_format="%.6g").encode())
+    write_page(FOLDER)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,110 @@
+"""Statistics as pure functions of counts.
+
+A count says little without its base, and a rate says little without its interval. The
+functions here take whole counts and give back plain numbers; which words were counted,
+and in whose voice, is decided on the floors above.
+
+An empty base (an article without words, a class nobody coded) is no error: the rate or
+share does not exist, so it is nan, and so is its interval. A count that cannot be is an
+error.
+"""
+
+from framing.measures.clustered import (
+    FEWEST_OF_A_GROUP,
+    Estimate,
+    bootstrap_ratio,
+    clustered_share,
+    regression_ratio,
+)
+from framing.measures.collocation import log_dice, pmi
+from framing.measures.correction import (
+    Corrected,
+    back_calculated,
+    corrected_count,
+    rogan_gladen,
+)
+from framing.measures.counts import Interval, Mask, Numbers
+from framing.measures.dispersion import dp, dp_norm
+from framing.measures.keyness import (
+    g2_four_cell,
+    g2_two_cell,
+    log_odds,
+    log_ratio,
+    odds_ratio,
+    percent_difference,
+)
+from framing.measures.multiple import Adjustment, adjusted
+from framing.measures.rates import (
+    garwood,
+    rate_per_1000,
+    rate_ratio,
+    rate_ratio_interval,
+    rate_ratio_test,
+    rate_row,
+    rate_score,
+    upper_limit,
+)
+from framing.measures.reliability import alpha_of_sums, krippendorff_alpha
+from framing.measures.resampling import (
+    MIN_DOCUMENTS,
+    RESAMPLES,
+    percentiles,
+    require_documents,
+    resampled_sums,
+)
+from framing.measures.shares import (
+    clopper_pearson,
+    f1_score,
+    goodman,
+    share,
+    share_row,
+    wilson,
+)
+
+__all__ = [
+    "FEWEST_OF_A_GROUP",
+    "MIN_DOCUMENTS",
+    "RESAMPLES",
+    "Adjustment",
+    "Corrected",
+    "Estimate",
+    "Interval",
+    "Mask",
+    "Numbers",
+    "adjusted",
+    "alpha_of_sums",
+    "back_calculated",
+    "bootstrap_ratio",
+    "clopper_pearson",
+    "clustered_share",
+    "corrected_count",
+    "dp",
+    "dp_norm",
+    "f1_score",
+    "g2_four_cell",
+    "g2_two_cell",
+    "garwood",
+    "goodman",
+    "krippendorff_alpha",
+    "log_dice",
+    "log_odds",
+    "log_ratio",
+    "odds_ratio",
+    "percent_difference",
+    "percentiles",
+    "pmi",
+    "rate_per_1000",
+    "rate_ratio",
+    "rate_ratio_interval",
+    "rate_ratio_test",
+    "rate_row",
+    "rate_score",
+    "regression_ratio",
+    "require_documents",
+    "resampled_sums",
+    "rogan_gladen",
+    "share",
+    "share_row",
+    "upper_limit",
+    "wilson",
+]
