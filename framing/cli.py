@@ -32,6 +32,7 @@ from framing.cli_common import (
     writer,
 )
 from framing.cli_lexicon import app as lexicon_commands
+from framing.cli_reuse import app as reuse_commands
 from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
@@ -237,5 +238,6 @@ def _draw(articles: pd.DataFrame, languages: Sequence[Lang]) -> Iterator[Figure]
         yield from draw_all(found, lang=lang)
 
 
+app.add_typer(reuse_commands)
 app.add_typer(coding_commands)
 app.add_typer(lexicon_commands)

@@ -21,6 +21,10 @@ class LexiconError(FramingError):
     """A lexicon cannot be found, or its file breaks the format."""
 
 
+class PropositionError(FramingError):
+    """A set of propositions cannot be read, or its file breaks the format."""
+
+
 class OutputError(FramingError):
     """A result cannot be written where it was asked for."""
 

@@ -23,6 +23,7 @@ from framing.columns import TABLES
 ROOT = Path(__file__).parent.parent
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
+REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
 TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
@@ -77,7 +78,7 @@ def examples(*command: str) -> list[str]:
 
 
 def every_example() -> list[str]:
-    names = (*COMMANDS, *CODING_COMMANDS)
+    names = (*COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
     return list(dict.fromkeys(example for name in names for example in examples(name))) + [
         example for name in LEXICON_COMMANDS for example in examples("lexicon", name)
     ]
@@ -98,7 +99,7 @@ def test_help_names_every_command_and_every_exit_code():
     page = help_of()
     _, _, listed = page.partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    names = (*COMMANDS, *CODING_COMMANDS, "lexicon")
+    names = (*COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS, "lexicon")
     assert tuple(line.split()[0] for line in listed.splitlines()) == names
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")

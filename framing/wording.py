@@ -1,0 +1,144 @@
+"""The words of a whole corpus as numbers, for asking where the same words stand twice.
+
+A word's number is the hash of its fold, so house spelling makes no difference, and is the same
+in every batch. A word tells of copying unless the language or the news needs it anyway: function
+words and days, actors of the gazetteer, titles and the names that follow them
+(وزير الخارجية الأمريكي جون كيري، صاحب السمو الملكي الأمير خالد بن عبدالعزيز).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from framing.function_words import (
+    COMPLEMENTISERS,
+    PREPOSITIONS,
+    PRONOUN_PHRASES,
+    RELATIVES,
+    SUBORDINATORS,
+    TIMES,
+    folded,
+)
+from framing.kernel import ENDED, PARTED, hash_all
+from framing.layers import Progress, read_articles
+from framing.lexicon import load_lexicon
+from framing.matching import occurrences
+from framing.orthography import level_table
+from framing.shingles import Flags, Keys, Numbers
+from framing.tokens import Batch, Words, read_batch
+
+NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
+FUNCTION_WORDS = PREPOSITIONS | COMPLEMENTISERS | RELATIVES | SUBORDINATORS | PRONOUN_PHRASES
+FUNCTION_WORDS |= TIMES | folded("و ف أو أي غير كل بعض هذا هذه تلك كما بأنه", ("",))
+TITLES = folded(
+    "صاحب صاحبة خادم سمو سموه جلالة جلالته فخامة فخامته معالي معاليه سعادة فضيلة سماحة دولة السمو "
+    "السيد السيدة الأستاذ الدكتور الدكتورة المهندس الشيخ الأمير الأميرة الملك السلطان العاهل "
+    "أمير ملك شيخ اللواء العميد العقيد المقدم الرائد النقيب الملازم الفريق المشير الجنرال القائد "
+    "ولي العهد نائب النائب وكيل الوكيل مدير المدير أمين الأمين محافظ المحافظ رئيس الرئيس رئيسة "
+    "وزير الوزير وزيرة مستشار المستشار عضو مساعد المساعد متحدث المتحدث الناطق سفير السفير "
+    "المبعوث الموفد مندوب المندوب قائد حاكم"
+)
+_SON_OF = folded("بن ابن آل بنت", ("",))
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """A corpus as numbers; words and sentences of all titles and texts, in order.
+
+    Per word: `keys` (its fold), `starts, ends` in its own field, `parted` (a mark other than
+    a quotation mark stands before it), `telling`. `sentences` is where each sentence begins and
+    where the last one ends, `fields` the title (2 x article) or text (2 x article + 1) of each.
+    """
+
+    doc_ids: tuple[str, ...]
+    keys: Keys
+    starts: Numbers
+    ends: Numbers
+    parted: Flags
+    telling: Flags
+    sentences: npt.NDArray[np.int64]
+    fields: Numbers
+
+
+def read_wording(articles: pd.DataFrame, progress: Progress = iter) -> Wording:
+    """Read the titles and texts of a checked corpus, a batch at a time."""
+    doc_ids: list[str] = []
+    read: list[tuple[npt.NDArray[Any], ...]] = []
+    for doc_id, *fields in read_articles(articles, progress):
+        doc_ids.append(doc_id)
+        read += (numbers_of(words) for words in fields)
+    empty = numbers_of(read_batch(("",)).words[0])
+    keys, starts, ends, gaps, telling = map(np.concatenate, zip(empty, *read, strict=True))
+    lengths = np.array([len(one[0]) for one in read], np.int64)
+    begins = gaps & ENDED > 0
+    begins[np.cumsum(lengths)[:-1][lengths[1:] > 0]] = True
+    sentences = np.flatnonzero(begins)
+    owners = np.searchsorted(np.cumsum(lengths), sentences, side="right").astype(np.int32)
+    return Wording(
+        tuple(doc_ids),
+        keys,
+        starts,
+        ends,
+        gaps & PARTED > 0,
+        telling,
+        np.append(sentences, len(keys)),
+        owners,
+    )
+
+
+def numbers_of(words: Words) -> tuple[npt.NDArray[Any], ...]:
+    """A text's words: keys, starts, ends, gaps, and which of them tell of copying."""
+    batch, here = words.batch, slice(words.places.start, words.places.stop)
+    keys, telling = _of_batch(batch)
+    offset = batch.offsets[words.number]
+    starts, ends = (
+        (places[here] - offset).astype(np.int32) for places in (batch.starts, batch.ends)
+    )
+    return keys[here], starts, ends, batch.gaps[here], telling[here]
+
+
+def _of_batch(batch: Batch) -> tuple[Keys, Flags]:
+    """The keys of a batch's words and which are telling, worked out once."""
+    if __name__ not in batch.known:
+        by_form = _keys(batch)
+        keys = by_form[batch.forms]
+        plain = np.isin(by_form, _keys_of(FUNCTION_WORDS))[batch.forms]
+        titles = np.isin(by_form, _keys_of(TITLES))[batch.forms]
+        sons = np.isin(by_form, _keys_of(_SON_OF))[batch.forms]
+        joined = batch.gaps & PARTED == 0
+        names = _behind(titles, joined) | _behind(sons, joined)
+        names |= _behind(sons[::-1], np.append(joined[1:], False)[::-1])[::-1]
+        batch.known[__name__] = keys, ~(plain | names | _named(batch))
+    return cast(tuple[Keys, Flags], batch.known[__name__])
+
+
+def _keys(batch: Batch) -> Keys:
+    """The hash of every word form's fold."""
+    return cast(Keys, hash_all(batch.letters, batch.lows, batch.highs, level_table()))
+
+
+@lru_cache
+def _keys_of(folds: frozenset[str]) -> Keys:
+    return _keys(read_batch((" ".join(sorted(folds)),)))
+
+
+def _behind(marked: Flags, joined: Flags) -> Flags:
+    """The marked words and so many behind each, up to a mark that parts them."""
+    reached, found = marked, marked.copy()
+    for _ in range(NAME_WORDS):
+        reached = np.append(False, reached[:-1]) & joined
+        found |= reached
+    return found
+
+
+def _named(batch: Batch) -> Flags:
+    """The words that stand in the name of an actor."""
+    actors = occurrences(batch, load_lexicon("actors"))
+    steps = np.zeros(len(batch.forms) + 1, np.int32)
+    np.add.at(steps, actors.first, 1)
+    np.add.at(steps, actors.last + 1, -1)
+    return np.cumsum(steps)[:-1] > 0
