@@ -17,7 +17,7 @@ from framing.citation import cite
 from framing.coding import read_coding
 from framing.concordance import kwic, show
 from framing.corpus import read_corpus
-from framing.coverage import coverage
+from framing.coverage import Coverage, coverage
 from framing.evaluation import Evaluation, evaluate
 from framing.features import features
 from framing.layers import attributions, leaks, mentions, quotations
@@ -31,6 +31,7 @@ from framing.survey import survey
 __version__ = version("framing")
 
 __all__ = [
+    "Coverage",
     "Evaluation",
     "attributions",
     "cite",

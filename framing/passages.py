@@ -14,9 +14,9 @@ Shared wording is beyond chance if it has, in one order,
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from framing import shingles
@@ -28,6 +28,7 @@ TELLING_LONG = 12  # telling words of a passage that may be all formula
 COPIES = 12  # places in which a run of three words is no formula yet
 TELLING_WHOLE, WORDS_WHOLE = 3, 8  # of one that is most of both its sentences
 WHOLE = 0.6  # what share of the words of two sentences is most
+ROUGHLY = 0.75  # of that share: what the telling words, in any order, must reach
 LEAST_ALIKE = 0.4  # similarity of a passage
 SHINGLES = 2  # that two sentences share before they are aligned
 SHINGLE = 3  # words of the shingles that are counted in the end
@@ -52,32 +53,32 @@ class Block(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """How many telling words stand before each word of the corpus: all, and outside formulas."""
+    """Which words of a sentence are telling, and which of them stand outside formulas."""
 
-    telling: list[int]
-    outside: list[int]
+    start: int
+    telling: list[bool]
+    outside: list[bool]
 
 
 def find_passages(wording: Wording) -> Iterator[Passage]:
-    """The passages that two articles share, in the order of the corpus."""
+    """The passages that two articles share; the side of the earlier article comes first."""
+    outside = wording.telling & ~shingles.formulas(wording.keys, wording.sentences, COPIES)
+    articles = wording.articles
     pairs = shingles.candidates(
         wording.keys,
         wording.sentences,
-        wording.fields >> 1,
+        articles,
         wording.telling,
-        shingles.Bar(SHINGLES, TELLING, TELLING_WHOLE, WHOLE / 2),
+        shingles.Bar(SHINGLES, TELLING, TELLING_WHOLE, ROUGHLY * WHOLE),
     )
-    formulas = shingles.formulas(wording.keys, wording.sentences, COPIES)
-    told = _Told(_sums(wording.telling), _sums(wording.telling & ~formulas))
-    bounds = wording.sentences.tolist()
-    for one, other in zip(*(pair.tolist() for pair in pairs), strict=True):
-        a, b = range(bounds[one], bounds[one + 1]), range(bounds[other], bounds[other + 1])
+    sentences = pairwise(wording.sentences.tolist())
+    bounds = [range(start, stop) for start, stop in sentences]
+    for pair in zip(*pairs, strict=True):
+        one, other = sorted(pair, key=articles.__getitem__)
+        a, b = bounds[one], bounds[other]
+        here = slice(a.start, a.stop)
+        told = _Told(a.start, wording.telling[here].tolist(), outside[here].tolist())
         yield from _passages(wording, blocks_of(wording, a, b), a, b, told)
-
-
-def _sums(flags: Flags) -> list[int]:
-    sums: list[int] = np.concatenate(([0], np.cumsum(flags))).tolist()
-    return sums
 
 
 def blocks_of(wording: Wording, a: range, b: range) -> list[Block]:
@@ -97,7 +98,7 @@ def _passages(
     wording: Wording, blocks: list[Block], a: range, b: range, told: _Told
 ) -> Iterator[Passage]:
     """The densest stretch of equal words if it is beyond chance; then what is left beside it."""
-    if _count(blocks, told.telling) < TELLING_WHOLE:
+    if _count(blocks, told.telling, told.start) < TELLING_WHOLE:
         return
     first, last = _densest(blocks)
     core = Passage(first.a, last.a + last.size, first.b, last.b + last.size)
@@ -130,15 +131,16 @@ def _densest(blocks: list[Block]) -> tuple[Block, Block]:
     return found
 
 
-def _count(blocks: list[Block], sums: list[int]) -> int:
-    return sum(sums[block.a + block.size] - sums[block.a] for block in blocks)
+def _count(blocks: list[Block], flags: list[bool], start: int) -> int:
+    """How many words of the blocks are flagged; the flags are those from `start` on."""
+    return sum(sum(flags[block.a - start : block.a - start + block.size]) for block in blocks)
 
 
 def _is_beyond_chance(blocks: list[Block], a: range, b: range, told: _Told) -> bool:
     """Whether what is alike tells enough, by the rules of this module."""
-    if _count(blocks, told.outside) >= TELLING:
+    if _count(blocks, told.outside, told.start) >= TELLING:
         return True
-    telling, alike = _count(blocks, told.telling), sum(block.size for block in blocks)
+    telling, alike = _count(blocks, told.telling, told.start), sum(block.size for block in blocks)
     is_most = alike >= WORDS_WHOLE and 2 * alike >= WHOLE * (len(a) + len(b))
     return telling >= TELLING_LONG or (telling >= TELLING_WHOLE and is_most)
 

@@ -15,7 +15,7 @@ from framing.corpus import check_corpus
 from framing.errors import FramingError
 from framing.layers import Progress
 from framing.marks import Marks, marks_of
-from framing.passages import LEAST_ALIKE, find_passages
+from framing.passages import LEAST_ALIKE, Passage, find_passages
 from framing.rewording import Comparison, Edit, Side, compare
 from framing.tokens import Span, Words, read_texts
 from framing.wire import credits_of, source_of_copy
@@ -119,15 +119,15 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     return columns.table("edits", rows)
 
 
-def _places(wording: Wording, passage: tuple[int, int, int, int]) -> tuple[Place, Place]:
+def _places(wording: Wording, passage: Passage) -> tuple[Place, Place]:
     """Where the words of a passage stand, on either side."""
-    start_a, end_a, start_b, end_b = passage
-    return _place(wording, start_a, end_a), _place(wording, start_b, end_b)
+    one = _place(wording, passage.start_a, passage.end_a)
+    return one, _place(wording, passage.start_b, passage.end_b)
 
 
 def _place(wording: Wording, first: int, stop: int) -> Place:
     sentence = int(np.searchsorted(wording.sentences, first, side="right")) - 1
-    article, field = divmod(int(wording.fields[sentence]), len(FIELDS))
+    field, article = divmod(int(wording.fields[sentence]), len(wording.doc_ids))
     return (
         wording.doc_ids[article],
         FIELDS[field],
@@ -172,8 +172,9 @@ def _read_fields(
 
 
 def _read_field(words: Words) -> _Field:
-    keys, starts, ends, *_ = numbers_of(words)
-    return _Field(words.text, keys.tolist(), starts.tolist(), ends.tolist(), marks_of(words))
+    starts = [span.start for span in words.spans]
+    ends = [span.end for span in words.spans]
+    return _Field(words.text, numbers_of(words)[0].tolist(), starts, ends, marks_of(words))
 
 
 def _compare(fields: dict[tuple[str, str], _Field], one: Place, other: Place) -> Comparison:

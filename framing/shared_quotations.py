@@ -92,7 +92,7 @@ def _utterance(
 ) -> Utterance:
     span, speaker, mode = said
     places = words.within(span)
-    keys, *_, telling = numbers_of(words)
+    keys, telling = numbers_of(words)
     here = slice(places.start, places.stop)
     forms = [words.spans[place].form(words.text) for place in places]
     side = Side(places, keys[here].tolist(), forms, marks)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from framing.kernel import compiled, grown
 
 SHORTEST, LONGEST = 2, 4  # words of a shingle
-MOST_PLACES = 64  # of a shingle that is followed
+MOST_PLACES = 32  # of a shingle that is followed
 FORMULA = 3  # words of a shingle that is a formula if it stands in many places
 
 Keys = npt.NDArray[np.uint64]
@@ -24,6 +24,7 @@ Bounds = npt.NDArray[np.int64]
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
+_PARTS, _PART = 16, np.uint64(60)  # parts of the keys, told apart by their uppermost bits
 _NEVER = np.uint64(0)  # the key of a place where no shingle begins
 
 
@@ -49,15 +50,8 @@ def candidates(
     the article of each sentence. A shingle is telling if one of its words is. Returns the
     earlier and the later sentence of every pair.
     """
-    sentences = _sentences(bounds)
-    group, n_groups = np.full(len(words), -1, np.int32), 0
-    waiting = np.ones(len(words), np.bool_)
-    for length in range(SHORTEST, LONGEST + 1):
-        keys = _keys(words, sentences, telling, waiting, length)
-        order = np.flatnonzero(_repeated(keys, 1))
-        order = order[np.argsort(keys[order])]
-        n_groups = _grouped(keys[order], order, MOST_PLACES, group, waiting, n_groups)
-    heads, members = _postings(group, sentences, n_groups)
+    group, n_groups = _followed(words, bounds, telling)
+    heads, members = _postings(group, _sentences(bounds), n_groups)
     told, n_told = _sorted_telling(words, telling, bounds)
     found: tuple[Numbers, Numbers] = _meet(
         group, bounds, articles, heads, members, told, n_told, bar
@@ -69,13 +63,36 @@ def formulas(words: Keys, bounds: Bounds, most: int) -> Flags:
     """The words that stand in a run of three which more than so many places have."""
     always = np.ones(len(words), np.bool_)
     keys = _keys(words, _sentences(bounds), always, always, FORMULA)
-    order = np.flatnonzero(_repeated(keys, most))
-    order = order[np.argsort(keys[order])]
-    group, waiting = np.full(len(words), -1, np.int32), always
-    _grouped(keys[order], order, most, group, waiting, 0)
+    found, _ = _number(keys, most, np.full(len(words), -1, np.int32), 0)
     for _ in range(FORMULA - 1):
-        waiting = waiting | np.append(False, waiting[:-1])
-    return waiting
+        found = found | np.append(False, found[:-1])
+    return found
+
+
+def _followed(words: Keys, bounds: Bounds, telling: Flags) -> tuple[Numbers, int]:
+    """For every place the number of the shortest shingle there that is not too frequent, or -1."""
+    sentences = _sentences(bounds)
+    group, n_groups = np.full(len(words), -1, np.int32), 0
+    waiting = np.ones(len(words), np.bool_)
+    for length in range(SHORTEST, LONGEST + 1):
+        keys = _keys(words, sentences, telling, waiting, length)
+        waiting, n_groups = _number(keys, MOST_PLACES, group, n_groups)
+    return group, n_groups
+
+
+def _number(keys: Keys, most: int, group: Numbers, n_groups: int) -> tuple[Flags, int]:
+    """Number the shingles of at most so many places; say where the more frequent ones stand.
+
+    Keys are sorted a part at a time: it bounds memory.
+    """
+    frequent = np.zeros(len(keys), np.bool_)
+    repeated = np.flatnonzero(_repeated(keys)).astype(np.int32)
+    part_of = (keys[repeated] >> _PART).astype(np.uint8)
+    for part in range(_PARTS):
+        order = repeated[part_of == part]
+        order = order[np.argsort(keys[order])]
+        n_groups = _grouped(keys[order], order, most, group, frequent, n_groups)
+    return frequent, n_groups
 
 
 def _sentences(bounds: Bounds) -> Numbers:
@@ -101,28 +118,24 @@ def _keys(words, sentences, telling, waiting, length):
 
 
 @compiled
-def _repeated(keys, most):
-    """Where a key stands that may be in more places: a sieve, which lets a few others through.
-
-    Only what it lets through is sorted.
-    """
+def _repeated(keys):
+    """Where a key stands that may occur again: a sieve, which lets a few others through."""
     size = 1 << 10
     while size < len(keys):
         size *= 2
     mask, counts = np.uint64(size - 1), np.zeros(size, np.uint8)
     for place in range(len(keys)):
         slot = keys[place] & mask
-        counts[slot] = min(counts[slot] + 1, most + 1)
+        counts[slot] = min(counts[slot] + 1, 2)
     again = np.zeros(len(keys), np.bool_)
     for place in range(len(keys)):
-        again[place] = keys[place] != _NEVER and counts[keys[place] & mask] > most
+        again[place] = keys[place] != _NEVER and counts[keys[place] & mask] > 1
     return again
 
 
 @compiled
-def _grouped(keys, order, most, group, waiting, n_groups):
-    """Number the shingles that stand in two places up to so many; the rest wait or are done."""
-    waiting[:] = False
+def _grouped(keys, order, most, group, frequent, n_groups):
+    """Number the shingles that stand in two places up to so many; flag those in more."""
     start = 0
     while start < len(keys):
         stop = start
@@ -130,7 +143,7 @@ def _grouped(keys, order, most, group, waiting, n_groups):
             stop += 1
         if stop - start > most:
             for row in range(start, stop):
-                waiting[order[row]] = True
+                frequent[order[row]] = True
         elif stop - start > 1:
             for row in range(start, stop):
                 group[order[row]] = n_groups

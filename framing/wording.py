@@ -6,6 +6,7 @@ words and days, actors of the gazetteer, titles and the names that follow them
 (وزير الخارجية الأمريكي جون كيري، صاحب السمو الملكي الأمير خالد بن عبدالعزيز).
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -24,12 +25,12 @@ from framing.function_words import (
     folded,
 )
 from framing.kernel import ENDED, PARTED, hash_all
-from framing.layers import Progress, read_articles
+from framing.layers import Progress
 from framing.lexicon import load_lexicon
 from framing.matching import occurrences
 from framing.orthography import level_table
 from framing.shingles import Flags, Keys, Numbers
-from framing.tokens import Batch, Words, read_batch
+from framing.tokens import Batch, Words, read_batch, read_texts
 
 NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
 FUNCTION_WORDS = PREPOSITIONS | COMPLEMENTISERS | RELATIVES | SUBORDINATORS | PRONOUN_PHRASES
@@ -47,11 +48,12 @@ _SON_OF = folded("بن ابن آل بنت", ("",))
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """A corpus as numbers; words and sentences of all titles and texts, in order.
+    """A corpus as numbers: the words and sentences of all titles, then of all texts.
 
     Per word: `keys` (its fold), `starts, ends` in its own field, `parted` (a mark other than
     a quotation mark stands before it), `telling`. `sentences` is where each sentence begins and
-    where the last one ends, `fields` the title (2 x article) or text (2 x article + 1) of each.
+    where the last one ends; `fields` the number of its title, or, the titles all counted, of its
+    text; `articles` of which article it is.
     """
 
     doc_ids: tuple[str, ...]
@@ -63,42 +65,46 @@ class Wording:
     sentences: npt.NDArray[np.int64]
     fields: Numbers
 
+    @property
+    def articles(self) -> Numbers:
+        """The number of the article that each sentence is of."""
+        return self.fields % np.int32(max(1, len(self.doc_ids)))
+
 
 def read_wording(articles: pd.DataFrame, progress: Progress = iter) -> Wording:
     """Read the titles and texts of a checked corpus, a batch at a time."""
-    doc_ids: list[str] = []
-    read: list[tuple[npt.NDArray[Any], ...]] = []
-    for doc_id, *fields in read_articles(articles, progress):
-        doc_ids.append(doc_id)
-        read += (numbers_of(words) for words in fields)
-    empty = numbers_of(read_batch(("",)).words[0])
-    keys, starts, ends, gaps, telling = map(np.concatenate, zip(empty, *read, strict=True))
-    lengths = np.array([len(one[0]) for one in read], np.int64)
-    begins = gaps & ENDED > 0
-    begins[np.cumsum(lengths)[:-1][lengths[1:] > 0]] = True
-    sentences = np.flatnonzero(begins)
-    owners = np.searchsorted(np.cumsum(lengths), sentences, side="right").astype(np.int32)
-    return Wording(
-        tuple(doc_ids),
-        keys,
-        starts,
-        ends,
-        gaps & PARTED > 0,
-        telling,
-        np.append(sentences, len(keys)),
-        owners,
+    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
+    read = [*_read(titles), *_read(progress(articles["text"].tolist()))]
+    parts = [list(part) for part in zip(*read, strict=True)]
+    del read
+    keys, starts, ends, gaps, telling, lengths = (
+        np.concatenate(parts.pop(0)) for _ in range(len(parts))
     )
+    sentences = np.flatnonzero(gaps & ENDED)
+    fields = np.searchsorted(np.cumsum(lengths), sentences, side="right").astype(np.int32)
+    bounds = np.append(sentences, len(keys))
+    doc_ids = tuple(articles["doc_id"])
+    return Wording(doc_ids, keys, starts, ends, gaps & PARTED > 0, telling, bounds, fields)
 
 
-def numbers_of(words: Words) -> tuple[npt.NDArray[Any], ...]:
-    """A text's words: keys, starts, ends, gaps, and which of them tell of copying."""
-    batch, here = words.batch, slice(words.places.start, words.places.stop)
-    keys, telling = _of_batch(batch)
-    offset = batch.offsets[words.number]
-    starts, ends = (
-        (places[here] - offset).astype(np.int32) for places in (batch.starts, batch.ends)
-    )
-    return keys[here], starts, ends, batch.gaps[here], telling[here]
+def _read(texts: Iterable[str]) -> Iterator[tuple[npt.NDArray[Any], ...]]:
+    """The words of every batch: keys, starts, ends, gaps, which are telling; texts' lengths."""
+    for words in read_texts(texts):
+        if words.number == 0:
+            batch, lengths = words.batch, np.diff(words.batch.heads)
+            offsets = np.repeat(batch.offsets[:-1], lengths)
+            keys, telling = _of_batch(batch)
+            starts, ends = (
+                (places - offsets).astype(np.int32) for places in (batch.starts, batch.ends)
+            )
+            yield keys, starts, ends, batch.gaps, telling, lengths
+
+
+def numbers_of(words: Words) -> tuple[Keys, Flags]:
+    """The keys of a text's words, and which of them tell of copying."""
+    here = slice(words.places.start, words.places.stop)
+    keys, telling = _of_batch(words.batch)
+    return keys[here], telling[here]
 
 
 def _of_batch(batch: Batch) -> tuple[Keys, Flags]:
