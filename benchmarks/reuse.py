@@ -18,7 +18,6 @@ as they are and lets new words come as they do. Every fifth article is a copy of
 import argparse
 import os
 import pickle
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
@@ -81,12 +80,9 @@ def ours(planted: Planted) -> tuple[Found, float]:
     passages = list(find_passages(wording))
     before = process_time()
     order = sorted(range(len(planted.sentences)), key=lambda one: _place(planted, one))
-    places = [_place(planted, one) for one in order]
 
     def sentence_at(word: int) -> int:
-        field = wording.fields[np.searchsorted(wording.sentences, word, side="right") - 1]
-        article = int(field) % len(wording.doc_ids)
-        return order[bisect_right(places, (article, int(wording.starts[word]))) - 1]
+        return order[int(np.searchsorted(wording.sentences, word, side="right")) - 1]
 
     pairs = {(sentence_at(one.start_a), sentence_at(one.start_b)) for one in passages}
     return {(min(pair), max(pair)) for pair in pairs}, process_time() - before
@@ -146,7 +142,7 @@ def _time_edits(corpus: pd.DataFrame) -> None:
 def grow(news: Sequence[str], sizes: Sequence[int]) -> None:
     """Make the articles of every size in one process, time them in another."""
     with TemporaryDirectory() as folder:
-        model, made = Path(folder) / "model.pickle", Path(folder) / "made.parquet"
+        model, made = Path(folder) / "model.pickle", Path(folder) / "made.pickle"
         model.write_bytes(pickle.dumps(growth.learn(news)))
         per_sentence = []
         for size in sizes:
@@ -170,14 +166,15 @@ def _apart(work: Callable[..., Any], *arguments: object) -> Any:
 def make(model_file: Path, n_sentences: int, made: Path) -> None:
     """Make articles of so many sentences and write them to a file."""
     model: growth.Model = pickle.loads(model_file.read_bytes())  # noqa: S301  # just written
-    texts = pd.DataFrame({"text": list(_articles(model, n_sentences / PER_MB))})
-    texts.assign(doc_id=range(len(texts))).to_parquet(made)
+    made.write_bytes(pickle.dumps(list(_articles(model, n_sentences / PER_MB))))
 
 
 def measure(made: Path) -> dict[str, Any]:
     """Find the passages of made articles in this process."""
     _warm()
-    corpus = check_corpus(pd.read_parquet(made))
+    with made.open("rb") as file:
+        texts = pd.Series(pickle.load(file), dtype=object)  # noqa: S301  # just written
+    corpus = check_corpus(pd.DataFrame({"doc_id": range(len(texts)), "text": texts}))
     Path("/proc/self/clear_refs").write_text("5")  # forget what reading the file took
     before_mb, before = growth.peak_memory(), process_time()
     wording = read_wording(corpus)

@@ -149,12 +149,9 @@ clitic     | whole | missed for a conjunction, preposition or pronoun written on
 """
     ),
     "reuse": _columns(
-        """
+        f"""
 pair_id         | text  | both passages: article, field, offsets
-"""
-        + _side("a")
-        + _side("b")
-        + """
+{_side("a")}{_side("b")}
 similarity      | real  | words alike on both sides / words of both passages
 containment     | real  | words of the shorter passage that are alike / its words
 shared_shingles | whole | runs of three words that both passages have, aligned
@@ -163,19 +160,15 @@ copied_from     | text  | the article of an agency that the other one credits; n
 """
     ),
     "edits": _columns(
-        """
+        f"""
 pair_id      | text  | the pair of passages
 kind         | text  | label swap, added or dropped; naming; source or cue changed, added or \
 dropped; hedge added or dropped; quoted words; quotation boundary; quotation marks; other
 in_quotation | flag  | some of the words stand in somebody's quoted speech
-"""
-        + _side("a")
-        + """
+{_side("a")}
 entries_a    | list  | entries of the lexicon that the words are of; entities of a source
 categories_a | list  | their classes: category, stance, side
-"""
-        + _side("b")
-        + """
+{_side("b")}
 entries_b    | list  | entries of the lexicon that the words are of; entities of a source
 categories_b | list  | their classes: category, stance, side
 """
@@ -196,12 +189,9 @@ weight | real  | mean over its words of 1 / articles that carry the word's passa
 """
     ),
     "shared_quotations": _columns(
-        """
+        f"""
 pair_id      | text | both utterances: article, field, offsets
-"""
-        + _side("a")
-        + _side("b")
-        + """
+{_side("a")}{_side("b")}
 speaker_a    | text | the entity that speaks
 speaker_b    | text | the entity that speaks
 mode_a       | text | direct, indirect or mixed

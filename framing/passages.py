@@ -14,9 +14,9 @@ Shared wording is beyond chance if it has, in one order,
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from framing import shingles
@@ -71,11 +71,11 @@ def find_passages(wording: Wording) -> Iterator[Passage]:
         wording.telling,
         shingles.Bar(SHINGLES, TELLING, TELLING_WHOLE, ROUGHLY * WHOLE),
     )
-    sentences = pairwise(wording.sentences.tolist())
-    bounds = [range(start, stop) for start, stop in sentences]
-    for pair in zip(*pairs, strict=True):
-        one, other = sorted(pair, key=articles.__getitem__)
-        a, b = bounds[one], bounds[other]
+    turned = articles[pairs[0]] > articles[pairs[1]]
+    first, second = np.where(turned, pairs[::-1], pairs).tolist()
+    bounds = wording.sentences.tolist()
+    for one, other in zip(first, second, strict=True):
+        a, b = range(bounds[one], bounds[one + 1]), range(bounds[other], bounds[other + 1])
         here = slice(a.start, a.stop)
         told = _Told(a.start, wording.telling[here].tolist(), outside[here].tolist())
         yield from _passages(wording, blocks_of(wording, a, b), a, b, told)
@@ -146,34 +146,27 @@ def _is_beyond_chance(blocks: list[Block], a: range, b: range, told: _Told) -> b
 
 
 def _led_outward(parted: Flags, core: Passage, a: range, b: range) -> Passage:
-    """A core with what stands between it and the borders of its sentences or clauses."""
+    """A core with what stands between it and the borders of its sentences or clauses.
+
+    A side alone goes outward only where the other has nothing left: what stands there would
+    else be taken for added.
+    """
     start_a, end_a, start_b, end_b = core
-    left = _reach(
-        (start_a - a.start, start_b - b.start),
-        [_near(parted[max(at - REACH, 0) : at + 1][::-1]) for at in (start_a, start_b)],
-    )
-    right = _reach(
-        (a.stop - end_a, b.stop - end_b),
-        [_near(parted[at : at + REACH + 1]) for at in (end_a, end_b)],
-    )
+    left = start_a - a.start, start_b - b.start
+    right = a.stop - end_a, b.stop - end_b
+    if max(left) > REACH:
+        before = (parted[max(at - REACH, 0) : at + 1][::-1] for at in (start_a, start_b))
+        left = _to_clauses(left, *before)
+    if max(right) > REACH:
+        behind = (parted[at : at + REACH + 1] for at in (end_a, end_b))
+        right = _to_clauses(right, *behind)
     return Passage(start_a - left[0], end_a + right[0], start_b - left[1], end_b + right[1])
 
 
-def _reach(to_sentence: tuple[int, int], to_clause: list[int]) -> tuple[int, int]:
-    """How many words both sides are led outward, given how far their borders are.
-
-    To the border of both sentences if both are near, else of both clauses. A side alone goes
-    outward only where the other has nothing left: what stands there would be taken for added.
-    """
-    if max(to_sentence) <= REACH:
-        return to_sentence
-    one, other = map(min, to_clause, to_sentence)
-    one, other = one if one <= REACH else 0, other if other <= REACH else 0
+def _to_clauses(to_sentence: tuple[int, int], *parted: Flags) -> tuple[int, int]:
+    """How many words both sides are led outward to the borders of their clauses."""
+    near = (int(one.argmax()) if one.any() else 0 for one in parted)
+    one, other = map(min, near, to_sentence)
     if (one and not other and to_sentence[1]) or (other and not one and to_sentence[0]):
         return 0, 0
     return one, other
-
-
-def _near(parted: Flags) -> int:
-    """How many words stand before the first mark; more than are in reach if there is none."""
-    return int(parted.argmax()) if parted.any() else REACH + 1

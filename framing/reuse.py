@@ -3,7 +3,6 @@
 `reuse` lists the pairs of passages, `edits` what was changed between them, a row an edit.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +25,7 @@ _ENDS = ("doc_id", "field", "start", "end")
 _SIDES = tuple(f"{name}_{side}" for side in "ab" for name in _ENDS)
 
 Place = tuple[str, str, int, int]  # doc_id, field, start, end
+_Stretch = tuple[str, str, range]  # doc_id, field, words by number
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,8 +83,9 @@ def reuse(
         )
     articles = check_corpus(corpus)
     wording = read_wording(articles, progress)
-    pairs = [_places(wording, passage) for passage in find_passages(wording)]
-    fields = _read_fields(articles, pairs)
+    stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
+    fields = _read_fields(articles, {one[:2] for pair in stretches for one in pair})
+    pairs = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
     credited = credits_of(articles, {place[0] for pair in pairs for place in pair})
     rows = []
     for one, other in pairs:
@@ -107,7 +108,7 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     """
     articles = check_corpus(corpus)
     places = _places_of(pairs, articles)
-    fields = _read_fields(articles, places)
+    fields = _read_fields(articles, {place[:2] for pair in places for place in pair})
     rows = []
     for one, other in places:
         compared = _compare(fields, one, other)
@@ -119,21 +120,23 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     return columns.table("edits", rows)
 
 
-def _places(wording: Wording, passage: Passage) -> tuple[Place, Place]:
-    """Where the words of a passage stand, on either side."""
-    one = _place(wording, passage.start_a, passage.end_a)
-    return one, _place(wording, passage.start_b, passage.end_b)
+def _stretches(wording: Wording, passage: Passage) -> tuple[_Stretch, _Stretch]:
+    """The words of a passage by their number in their field, on either side."""
+    one = _stretch(wording, passage.start_a, passage.end_a)
+    return one, _stretch(wording, passage.start_b, passage.end_b)
 
 
-def _place(wording: Wording, first: int, stop: int) -> Place:
-    sentence = int(np.searchsorted(wording.sentences, first, side="right")) - 1
-    field, article = divmod(int(wording.fields[sentence]), len(wording.doc_ids))
-    return (
-        wording.doc_ids[article],
-        FIELDS[field],
-        int(wording.starts[first]),
-        int(wording.ends[stop - 1]),
-    )
+def _stretch(wording: Wording, start: int, end: int) -> _Stretch:
+    number = int(np.searchsorted(wording.heads, start, side="right")) - 1
+    field, article = divmod(number, len(wording.doc_ids))
+    head = int(wording.heads[number])
+    return wording.doc_ids[article], FIELDS[field], range(start - head, end - head)
+
+
+def _place(fields: dict[tuple[str, str], _Field], stretch: _Stretch) -> Place:
+    doc_id, field, words = stretch
+    span = fields[doc_id, field].span(words)
+    return doc_id, field, span.start, span.end
 
 
 def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place, Place]]:
@@ -156,10 +159,9 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
 
 
 def _read_fields(
-    articles: pd.DataFrame, pairs: Iterable[tuple[Place, Place]]
+    articles: pd.DataFrame, wanted: set[tuple[str, str]]
 ) -> dict[tuple[str, str], _Field]:
     """Read the titles and texts in which passages stand, each once."""
-    wanted = {place[:2] for pair in pairs for place in pair}
     cells = articles[["doc_id", *FIELDS]].itertuples(index=False, name=None)
     texts = {
         (doc_id, field): text

@@ -51,7 +51,7 @@ def candidates(
     earlier and the later sentence of every pair.
     """
     group, n_groups = _followed(words, bounds, telling)
-    heads, members = _postings(group, _sentences(bounds), n_groups)
+    heads, members = _postings(group, bounds, n_groups)
     told, n_told = _sorted_telling(words, telling, bounds)
     found: tuple[Numbers, Numbers] = _meet(
         group, bounds, articles, heads, members, told, n_told, bar
@@ -62,7 +62,7 @@ def candidates(
 def formulas(words: Keys, bounds: Bounds, most: int) -> Flags:
     """The words that stand in a run of three which more than so many places have."""
     always = np.ones(len(words), np.bool_)
-    keys = _keys(words, _sentences(bounds), always, always, FORMULA)
+    keys = _keys(words, bounds, always, always, FORMULA)
     found, _ = _number(keys, most, np.full(len(words), -1, np.int32), 0)
     for _ in range(FORMULA - 1):
         found = found | np.append(False, found[:-1])
@@ -71,11 +71,10 @@ def formulas(words: Keys, bounds: Bounds, most: int) -> Flags:
 
 def _followed(words: Keys, bounds: Bounds, telling: Flags) -> tuple[Numbers, int]:
     """For every place the number of the shortest shingle there that is not too frequent, or -1."""
-    sentences = _sentences(bounds)
     group, n_groups = np.full(len(words), -1, np.int32), 0
     waiting = np.ones(len(words), np.bool_)
     for length in range(SHORTEST, LONGEST + 1):
-        keys = _keys(words, sentences, telling, waiting, length)
+        keys = _keys(words, bounds, telling, waiting, length)
         waiting, n_groups = _number(keys, MOST_PLACES, group, n_groups)
     return group, n_groups
 
@@ -95,26 +94,25 @@ def _number(keys: Keys, most: int, group: Numbers, n_groups: int) -> tuple[Flags
     return frequent, n_groups
 
 
-def _sentences(bounds: Bounds) -> Numbers:
-    """The number of the sentence that each word is of."""
-    return np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
+@compiled
+def _keys(words, bounds, telling, waiting, length):
+    """The key of the shingle of this length that begins at each waiting word, or `_NEVER`."""
+    keys = np.zeros(len(words), np.uint64)
+    for sentence in range(len(bounds) - 1):
+        for place in range(bounds[sentence], bounds[sentence + 1] - length + 1):
+            if waiting[place]:
+                keys[place] = _key(words, telling, place, length)
+    return keys
 
 
 @compiled
-def _keys(words, sentences, telling, waiting, length):
-    """The key of the shingle of this length that begins at each waiting word, or `_NEVER`."""
-    keys = np.zeros(len(words), np.uint64)
-    for place in range(len(words) - length + 1):
-        if not waiting[place] or sentences[place + length - 1] != sentences[place]:
-            continue
-        value, tells = np.uint64(length), False
-        for step in range(place, place + length):
-            value = (value ^ words[step]) * _PRIME
-            value ^= value >> _HALF
-            tells = tells or telling[step]
-        if tells:
-            keys[place] = value
-    return keys
+def _key(words, telling, place, length):
+    value, tells = np.uint64(length), False
+    for step in range(place, place + length):
+        value = (value ^ words[step]) * _PRIME
+        value ^= value >> _HALF
+        tells = tells or telling[step]
+    return value if tells else _NEVER
 
 
 @compiled
@@ -153,30 +151,34 @@ def _grouped(keys, order, most, group, frequent, n_groups):
 
 
 @compiled
-def _postings(group, sentences, n_groups):
+def _postings(group, bounds, n_groups):
     """For every shingle the sentences it stands in, in order, end to end; and where each begins."""
     heads = np.zeros(n_groups + 1, np.int64)
-    for place in range(len(group)):
-        if group[place] >= 0:
-            heads[group[place] + 1] += 1
+    for one in group:
+        if one >= 0:
+            heads[one + 1] += 1
     heads = np.cumsum(heads)
     members, filled = np.empty(heads[-1], np.int32), heads.copy()
-    for place in range(len(group)):
-        if group[place] >= 0:
-            members[filled[group[place]]] = sentences[place]
-            filled[group[place]] += 1
+    for sentence in range(len(bounds) - 1):
+        for one in group[bounds[sentence] : bounds[sentence + 1]]:
+            if one >= 0:
+                members[filled[one]] = sentence
+                filled[one] += 1
     return heads, members
 
 
 @compiled
 def _sorted_telling(words, telling, bounds):
-    """The telling words of every sentence, sorted, where the sentence begins; and how many."""
-    told, counts = np.empty(len(words), np.uint64), np.zeros(len(bounds) - 1, np.int32)
+    """The telling words of every sentence, sorted, where the sentence begins; and how many.
+
+    Half a key is enough: nothing is decided here but who is looked at closer.
+    """
+    told, counts = np.empty(len(words), np.uint32), np.zeros(len(bounds) - 1, np.int32)
     for sentence in range(len(counts)):
         start, n_told = bounds[sentence], 0
         for place in range(start, bounds[sentence + 1]):
             if telling[place]:
-                told[start + n_told] = words[place]
+                told[start + n_told] = np.uint32(words[place] >> _HALF)
                 n_told += 1
         told[start : start + n_told].sort()
         counts[sentence] = n_told
@@ -187,7 +189,7 @@ def _sorted_telling(words, telling, bounds):
 def _meet(group, bounds, articles, heads, members, told, n_told, bar):
     """Count for every sentence with which later ones it shares shingles; the pairs over the bar."""
     first, second = np.empty(1 << 12, np.int32), np.empty(1 << 12, np.int32)
-    shared, met = np.zeros(len(articles), np.int32), np.empty(len(articles), np.int32)
+    shared, met = np.zeros(len(articles), np.uint16), np.empty(len(articles), np.int32)
     cursor, n_found = heads.copy(), 0
     for sentence in range(len(articles)):
         begin, end = bounds[sentence], bounds[sentence + 1]

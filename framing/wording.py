@@ -8,7 +8,7 @@ words and days, actors of the gazetteer, titles and the names that follow them
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 import numpy as np
@@ -29,7 +29,7 @@ from framing.layers import Progress
 from framing.lexicon import load_lexicon
 from framing.matching import occurrences
 from framing.orthography import level_table
-from framing.shingles import Flags, Keys, Numbers
+from framing.shingles import Bounds, Flags, Keys, Numbers
 from framing.tokens import Batch, Words, read_batch, read_texts
 
 NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
@@ -43,6 +43,7 @@ TITLES = folded(
     "وزير الوزير وزيرة مستشار المستشار عضو مساعد المساعد متحدث المتحدث الناطق سفير السفير "
     "المبعوث الموفد مندوب المندوب قائد حاكم"
 )
+_NOTHING = (*(np.empty(0, kind) for kind in (np.uint64, bool, bool, bool, np.int64)),)
 _SON_OF = folded("بن ابن آل بنت", ("",))
 
 
@@ -50,20 +51,24 @@ _SON_OF = folded("بن ابن آل بنت", ("",))
 class Wording:
     """A corpus as numbers: the words and sentences of all titles, then of all texts.
 
-    Per word: `keys` (its fold), `starts, ends` in its own field, `parted` (a mark other than
-    a quotation mark stands before it), `telling`. `sentences` is where each sentence begins and
-    where the last one ends; `fields` the number of its title, or, the titles all counted, of its
-    text; `articles` of which article it is.
+    Per word: `keys` (its fold), `parted` (a mark other than a quotation mark stands before it),
+    `telling`. `sentences` is where each sentence begins and where the last one ends, `heads`
+    where each title and then each text begins; `fields` is the number of each sentence's title,
+    or, the titles all counted, of its text, `articles` of its article.
     """
 
     doc_ids: tuple[str, ...]
     keys: Keys
-    starts: Numbers
-    ends: Numbers
     parted: Flags
     telling: Flags
-    sentences: npt.NDArray[np.int64]
-    fields: Numbers
+    sentences: Bounds
+    heads: Bounds
+
+    @cached_property
+    def fields(self) -> Numbers:
+        """The number of the title or text that each sentence is of."""
+        found = np.searchsorted(self.heads, self.sentences[:-1], side="right")
+        return (found - 1).astype(np.int32)
 
     @property
     def articles(self) -> Numbers:
@@ -74,30 +79,25 @@ class Wording:
 def read_wording(articles: pd.DataFrame, progress: Progress = iter) -> Wording:
     """Read the titles and texts of a checked corpus, a batch at a time."""
     titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    read = [*_read(titles), *_read(progress(articles["text"].tolist()))]
+    read = [_NOTHING, *_read(titles), *_read(progress(articles["text"].tolist()))]
     parts = [list(part) for part in zip(*read, strict=True)]
-    del read
-    keys, starts, ends, gaps, telling, lengths = (
+    del read  # so that each kind of numbers is let go once it is joined
+    keys, parted, telling, begins, lengths = (
         np.concatenate(parts.pop(0)) for _ in range(len(parts))
     )
-    sentences = np.flatnonzero(gaps & ENDED)
-    fields = np.searchsorted(np.cumsum(lengths), sentences, side="right").astype(np.int32)
-    bounds = np.append(sentences, len(keys))
-    doc_ids = tuple(articles["doc_id"])
-    return Wording(doc_ids, keys, starts, ends, gaps & PARTED > 0, telling, bounds, fields)
+    sentences = np.append(np.flatnonzero(begins), len(keys))
+    heads = np.concatenate(([0], np.cumsum(lengths[:-1])))
+    return Wording(tuple(articles["doc_id"]), keys, parted, telling, sentences, heads)
 
 
 def _read(texts: Iterable[str]) -> Iterator[tuple[npt.NDArray[Any], ...]]:
-    """The words of every batch: keys, starts, ends, gaps, which are telling; texts' lengths."""
+    """The words of every batch: keys, marks before them, telling, sentences; texts' lengths."""
     for words in read_texts(texts):
         if words.number == 0:
-            batch, lengths = words.batch, np.diff(words.batch.heads)
-            offsets = np.repeat(batch.offsets[:-1], lengths)
+            batch = words.batch
             keys, telling = _of_batch(batch)
-            starts, ends = (
-                (places - offsets).astype(np.int32) for places in (batch.starts, batch.ends)
-            )
-            yield keys, starts, ends, batch.gaps, telling, lengths
+            parted, begins = batch.gaps & PARTED > 0, batch.gaps & ENDED > 0
+            yield keys, parted, telling, begins, np.diff(batch.heads)
 
 
 def numbers_of(words: Words) -> tuple[Keys, Flags]:
