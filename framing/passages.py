@@ -11,6 +11,12 @@ Shared wording is beyond chance if it has, in one order,
 - `TELLING` telling words outside formulas (runs of three words that many places have), or
 - `TELLING_LONG` telling words, formulas or not, or
 - `TELLING_WHOLE` telling words among `WORDS_WHOLE` that are most of both sentences.
+
+How often that is right: of 60 pairs drawn at random from the 57,030 that 12,315 articles of July
+2015 gave, all shared wording beyond names, titles and set phrases (95% interval .94 to 1), though
+six were the same template filled in on another day (markets, weather). `python
+benchmarks/reuse.py` says how many planted pairs are found. Five articles cannot tell a formula
+from a copy; in a small corpus set phrases of six words or more are taken for shared wording.
 """
 
 from collections.abc import Iterator

@@ -227,9 +227,12 @@ def _marks_of(
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """The marks that reach into an edit, and what the other side has in the place of each.
 
-    الكرملين and المتحدث باسم الكرملين share a word, so the source is changed, not added.
+    الكرملين and المتحدث باسم الكرملين share a word, so the source is changed, not added. A label
+    is added where its word is: the armed opposition is the opposition with a label.
     """
     one, other = _touching(a, topic, at), _touching(b, topic, there)
+    if topic == "labels":
+        return one, other
     for place, partner in same:
         if any(mark.first <= partner <= mark.last for mark in other):
             one += _touching(a, topic, range(place, place + 1))
