@@ -34,6 +34,7 @@ from framing.cli_common import (
 from framing.cli_lexicon import app as lexicon_commands
 from framing.cli_questions import app as question_commands
 from framing.cli_questions import audit_app as audit_commands
+from framing.cli_reuse import app as reuse_commands
 from framing.concordance import kwic as concordance
 from framing.corpus import Lang, read_corpus
 from framing.errors import FramingError, OutputError
@@ -241,6 +242,7 @@ def _draw(articles: pd.DataFrame, languages: Sequence[Lang]) -> Iterator[Figure]
 
 
 app.add_typer(question_commands)
+app.add_typer(reuse_commands)
 app.add_typer(coding_commands)
 app.add_typer(audit_commands)
 app.add_typer(lexicon_commands)

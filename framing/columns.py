@@ -30,6 +30,17 @@ def _columns(text: str) -> tuple[Column, ...]:
     return tuple(Column(name, cast(Dtype, dtype), meaning) for name, dtype, meaning in cells)
 
 
+def _side(side: str) -> str:
+    """The span columns of one of two passages."""
+    return f"""
+doc_id_{side} | text  | the article of passage {side}
+field_{side}  | text  | text or title
+start_{side}  | whole | first character, code points of the untouched field, 0-based
+end_{side}    | whole | one past the last character
+form_{side}   | text  | the characters themselves: article[field][start:end]; empty where nothing is
+"""
+
+
 _SPAN = """
 span_id | text  | layer or lexicon, article, field, offsets: unique in its table
 doc_id  | text  | the article
@@ -142,6 +153,78 @@ exact      | whole | hits that a list of the exact forms would find
 hamza      | whole | missed for a hamza, ya or ta marbuta written otherwise
 diacritics | whole | missed for a diacritic or tatweel inside the word
 clitic     | whole | missed for a conjunction, preposition or pronoun written on the word
+"""
+    ),
+    "reuse": _columns(
+        f"""
+pair_id         | text  | both passages: article, field, offsets
+{_side("a")}{_side("b")}
+similarity      | real  | words alike on both sides / words of both passages
+containment     | real  | words of the shorter passage that are alike / its words
+shared_shingles | whole | runs of three words that both passages have, aligned
+edits           | list  | what was changed: kind: form in a / form in b
+copied_from     | text  | the article of an agency that the other one credits; null if unknown
+"""
+    ),
+    "edits": _columns(
+        f"""
+pair_id      | text  | the pair of passages
+kind         | text  | label swap, added or dropped; naming; source or cue changed, added or \
+dropped; hedge added or dropped; quoted words; quotation boundary; quotation marks; other
+in_quotation | flag  | some of the words stand in somebody's quoted speech
+{_side("a")}
+entries_a    | list  | entries of the lexicon that the words are of; entities of a source
+categories_a | list  | their classes: category, stance, side
+{_side("b")}
+entries_b    | list  | entries of the lexicon that the words are of; entities of a source
+categories_b | list  | their classes: category, stance, side
+"""
+    ),
+    "clusters": _columns(
+        _SPAN
+        + """
+cluster    | text  | id of the first of the passages that carry the same copy
+n_articles | whole | articles that carry it
+"""
+    ),
+    "independence": _columns(
+        """
+doc_id | text  | the article
+base   | whole | words of title and text
+shared | whole | of them, words in passages that other articles carry too
+weight | real  | mean over its words of 1 / articles that carry the word's passage
+"""
+    ),
+    "shared_quotations": _columns(
+        f"""
+pair_id      | text | both utterances: article, field, offsets
+{_side("a")}{_side("b")}
+speaker_a    | text | the entity that speaks
+speaker_b    | text | the entity that speaks
+mode_a       | text | direct, indirect or mixed
+mode_b       | text | direct, indirect or mixed
+same_speaker | flag | one entity speaks in both
+overlap      | real | telling words that both have / telling words of the shorter
+verbatim     | flag | one wording; else another translation or paraphrase
+differences  | list | words inside both quotations that differ: form in a / form in b
+"""
+    ),
+    "coverage": _columns(
+        """
+doc_id      | text | the article
+proposition | text | id of the proposition
+state       | text | present (in the outlet's own voice), attributed, denied or absent
+span_ids    | list | the passages that hold it
+near_ids    | list | the near-misses: passages that lack one term
+"""
+    ),
+    "coverage_passages": _columns(
+        _SPAN
+        + """
+proposition | text | id of the proposition
+state       | text | present, attributed or denied; near of a near-miss
+found       | list | the words that were found
+lacking     | list | the term that was not; empty but for near-misses
 """
     ),
 }

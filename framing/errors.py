@@ -25,6 +25,10 @@ class ParseError(FramingError):
     """What a reader's own parser hands over does not fit the text."""
 
 
+class PropositionError(FramingError):
+    """A set of propositions cannot be read, or its file breaks the format."""
+
+
 class OutputError(FramingError):
     """A result cannot be written where it was asked for."""
 

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
 QUESTION_COMMANDS = ("compare", "keywords")
+REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
 TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
@@ -78,7 +79,7 @@ def examples(*command: str) -> list[str]:
 
 
 def every_example() -> list[str]:
-    names = (*COMMANDS, *QUESTION_COMMANDS, *CODING_COMMANDS)
+    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
     return list(dict.fromkeys(example for name in names for example in examples(name))) + [
         example for name in LEXICON_COMMANDS for example in examples("lexicon", name)
     ]
@@ -99,7 +100,7 @@ def test_help_names_every_command_and_every_exit_code():
     page = help_of()
     _, _, listed = page.partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    names = (*COMMANDS, *QUESTION_COMMANDS, *CODING_COMMANDS, "audit", "lexicon")
+    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS, "audit", "lexicon")
     assert tuple(line.split()[0] for line in listed.splitlines()) == names
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")
@@ -122,8 +123,8 @@ def test_help_of_a_command_shows_an_example_of_it(command):
     }
 
 
-@pytest.mark.parametrize("command", [*QUESTION_COMMANDS, *CODING_COMMANDS])
-def test_help_of_a_coding_command_shows_an_example_of_it(command):
+@pytest.mark.parametrize("command", [*QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS])
+def test_help_of_a_question_shows_an_example_of_it(command):
     assert {tuple(shlex.split(one)[:2]) for one in examples(command)} == {("framing", command)}
 
 
@@ -763,3 +764,46 @@ def test_message_cannot_act_on_the_terminal(framing, tmp_path):
 
 def test_every_table_command_prints_a_known_table():
     assert set(TABLE_COMMANDS) <= set(TABLES)
+
+
+# Reuse and coverage
+
+
+def test_reuse_prints_a_pair_a_line_with_both_forms_of_every_edit(framing):
+    code, out, err = framing("reuse", SEEDS, "--format", "jsonl")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [list(line) for line in lines] == [columns.names("reuse")] * 8
+    swaps = [edit for line in lines for edit in line["edits"] if edit["kind"] == "label swap"]
+    assert [(edit["form_a"], edit["form_b"]) for edit in swaps] == [("الإرهابية", "الجهادية")]
+    texts = {row["doc_id"]: row["text"] for row in fr.read_corpus(SEEDS).to_dict("records")}
+    for line in lines:
+        for edit in line["edits"]:
+            for side in "ab":
+                text = texts[line[f"doc_id_{side}"]]
+                assert text[edit[f"start_{side}"] : edit[f"end_{side}"]] == edit[f"form_{side}"]
+
+
+def test_reuse_as_a_table_says_the_edits_in_words(framing):
+    _, out, _ = framing("reuse", SEEDS)
+    assert out.splitlines()[0].split(",") == columns.names("reuse")
+    assert any("label swap: الإرهابية / الجهادية" in row["edits"] for row in rows_of(out))
+
+
+def test_reuse_prints_a_row_an_edit_if_asked(framing):
+    _, out, _ = framing("reuse", SEEDS, "--edits")
+    news = fr.read_corpus(SEEDS)
+    assert [row["kind"] for row in rows_of(out)] == list(fr.edits(news, fr.reuse(news))["kind"])
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_reuse_is_written_in_every_format(ending, framing, tmp_path):
+    path = tmp_path / f"pairs.{ending}"
+    code, _, err = framing("reuse", SEEDS, "--out", str(path))
+    assert (code, err) == (0, f"framing: 8 rows written to '{path}'.\n")
+
+
+def test_coverage_of_an_unknown_set_names_those_that_are_known(framing):
+    code, _, err = framing("coverage", SEEDS, "moscow")
+    assert code == 1
+    assert "There is no set of propositions named 'moscow'." in err
