@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 
-from framing.result_columns import RESULT_COLUMNS
+from framing.result_columns import CODED_COLUMNS, RESULT_COLUMNS
 
 Dtype = Literal["text", "whole", "real", "flag", "list", "date"]
 
@@ -229,61 +229,7 @@ lacking     | list | the term that was not; empty but for near-misses
     ),
 }
 
-# Tables about codings, which no report of a corpus holds.
-CODED: dict[str, tuple[Column, ...]] = {
-    "scores": _columns(
-        """
-layer     | text  | militancy, attribution or leak
-measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
-an attribute of matched records
-class     | text  | the class scored; null for all classes of the layer together
-rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
-statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words) or alpha
-count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
-base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
-value     | real  | the score; count / base, but for overlap and alpha
-ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
-ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
-"""
-    ),
-    "comparisons": _columns(
-        """
-doc_id    | text  | the article
-layer     | text  | militancy, attribution or leak
-start     | whole | the coded record's first character
-end       | whole | one past its last character
-attribute | text  | what is compared: source, side, voice ...
-coded     | text  | what the coding says; null for nothing
-predicted | text  | what the other side says; null for nothing
-overlap   | real  | of source and content: words in both / words in either (Jaccard)
-is_right  | flag  | the two agree
-"""
-    ),
-    "confusion": _columns(
-        """
-layer     | text  | militancy, attribution or leak
-attribute | text  | what is compared: stance, side, type, mode, voice, target ...
-coded     | text  | what the coding says
-predicted | text  | what we say; null for nothing
-count     | whole | matched records of which this is said
-"""
-    ),
-    "errors": _columns(
-        """
-doc_id    | text  | the article
-layer     | text  | militancy, attribution or leak
-attribute | text  | span, or what is said wrongly of a matched one: source, side, voice ...
-error     | text  | missed (we have nothing), false hit (the coding has nothing), or wrong
-start     | whole | first character of the record, code points, 0-based
-end       | whole | one past its last character
-form      | text  | its words
-coded     | text  | what the coding says; null for nothing; of a span, its class
-predicted | text  | what we say; null for nothing; of a span, its class
-sentence  | text  | the sentence it stands in
-"""
-    ),
-}
-
+CODED = {name: _columns(text) for name, text in CODED_COLUMNS.items()}
 RESULTS = {name: _columns(text) for name, text in RESULT_COLUMNS.items()}
 
 _KNOWN = TABLES | CODED | RESULTS

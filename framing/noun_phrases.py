@@ -74,7 +74,7 @@ def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Pla
     horizon = _horizon(words, cue, range(start + 1, limit), cues)
     while last + 1 < limit:
         step = _next(words, cue, (start, last), cues, horizon)
-        if step is None:
+        if step is None or step >= limit:
             break
         last = step
     return start, last

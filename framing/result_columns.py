@@ -1,4 +1,4 @@
-"""The columns of results: what differs, by how much, how surely. Lines of `framing.columns`."""
+"""The columns of results and of codings compared. Lines of `framing.columns`."""
 
 RESULT_COLUMNS: dict[str, str] = {
     "comparison": """
@@ -94,5 +94,52 @@ ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000: these t
 moved         | real  | the rate divided by the default's; null where that is zero
 rank          | whole | place of the group by rate under this variant, 1 the highest
 articles      | whole | articles counted
+""",
+}
+
+# Tables about codings, which no report of a corpus holds.
+CODED_COLUMNS: dict[str, str] = {
+    "scores": """
+layer     | text  | militancy, attribution or leak
+measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
+an attribute of matched records
+class     | text  | the class scored; null for all classes of the layer together
+rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
+statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words) or alpha
+count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
+base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
+value     | real  | the score; count / base, but for overlap and alpha
+ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+""",
+    "comparisons": """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+start     | whole | the coded record's first character
+end       | whole | one past its last character
+attribute | text  | what is compared: source, side, voice ...
+coded     | text  | what the coding says; null for nothing
+predicted | text  | what the other side says; null for nothing
+overlap   | real  | of source and content: words in both / words in either (Jaccard)
+is_right  | flag  | the two agree
+""",
+    "confusion": """
+layer     | text  | militancy, attribution or leak
+attribute | text  | what is compared: stance, side, type, mode, voice, target ...
+coded     | text  | what the coding says
+predicted | text  | what we say; null for nothing
+count     | whole | matched records of which this is said
+""",
+    "errors": """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+attribute | text  | span, or what is said wrongly of a matched one: source, side, voice ...
+error     | text  | missed (we have nothing), false hit (the coding has nothing), or wrong
+start     | whole | first character of the record, code points, 0-based
+end       | whole | one past its last character
+form      | text  | its words
+coded     | text  | what the coding says; null for nothing; of a span, its class
+predicted | text  | what we say; null for nothing; of a span, its class
+sentence  | text  | the sentence it stands in
 """,
 }

@@ -3,6 +3,7 @@
 import pytest
 from rules import cases, fails
 
+from framing.attribution import find_attributions
 from framing.cues import find_cues
 from framing.sources import source_of
 from framing.tokens import read_words
@@ -167,3 +168,9 @@ PARTICLES = {
 @pytest.mark.parametrize(("text", "cue", "expected"), cases(BEHIND | BEFORE | PARTICLES))
 def test_the_source_is_the_phrase_that_names_who_speaks(text, cue, expected):
     assert source(text, cue) == expected
+
+
+def test_a_source_ends_with_the_text_even_behind_a_preposition() -> None:
+    words = read_words("وصلت وصلت قال وصلت في")
+    for said in find_attributions(words):
+        assert said.source is None or said.source[1] < len(words)
