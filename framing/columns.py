@@ -37,8 +37,7 @@ doc_id_{side} | text  | the article of passage {side}
 field_{side}  | text  | text or title
 start_{side}  | whole | first character, code points of the untouched field, 0-based
 end_{side}    | whole | one past the last character
-form_{side}   | text  | the characters themselves: article[field][start:end]; empty where nothing is
-"""
+form_{side}   | text  | the characters: article[field][start:end]; empty where nothing is"""
 
 
 _SPAN = """
@@ -155,6 +154,10 @@ diacritics | whole | missed for a diacritic or tatweel inside the word
 clitic     | whole | missed for a conjunction, preposition or pronoun written on the word
 """
     ),
+}
+
+# Tables of articles compared with each other.
+COMPARED: dict[str, tuple[Column, ...]] = {
     "reuse": _columns(
         f"""
 pair_id         | text  | both passages: article, field, offsets
@@ -169,8 +172,7 @@ copied_from     | text  | the article of an agency that the other one credits; n
     "edits": _columns(
         f"""
 pair_id      | text  | the pair of passages
-kind         | text  | label swap, added or dropped; naming; source or cue changed, added or \
-dropped; hedge added or dropped; quoted words; quotation boundary; quotation marks; other
+kind         | text  | what kind of change, see framing.rewording
 in_quotation | flag  | some of the words stand in somebody's quoted speech
 {_side("a")}
 entries_a    | list  | entries of the lexicon that the words are of; entities of a source
@@ -181,8 +183,7 @@ categories_b | list  | their classes: category, stance, side
 """
     ),
     "clusters": _columns(
-        _SPAN
-        + """
+        f"""{_SPAN}
 cluster    | text  | id of the first of the passages that carry the same copy
 n_articles | whole | articles that carry it
 """
@@ -219,8 +220,7 @@ near_ids    | list | the near-misses: passages that lack one term
 """
     ),
     "coverage_passages": _columns(
-        _SPAN
-        + """
+        f"""{_SPAN}
 proposition | text | id of the proposition
 state       | text | present, attributed or denied; near of a near-miss
 found       | list | the words that were found
@@ -232,8 +232,8 @@ lacking     | list | the term that was not; empty but for near-misses
 CODED = {name: _columns(text) for name, text in CODED_COLUMNS.items()}
 RESULTS = {name: _columns(text) for name, text in RESULT_COLUMNS.items()}
 
-_KNOWN = TABLES | CODED | RESULTS
 
+KNOWN = TABLES | COMPARED | CODED | RESULTS
 _PANDAS = {
     "text": "object",
     "whole": "Int64",
@@ -246,11 +246,11 @@ _PANDAS = {
 
 def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one of the known tables from its rows, columns in order and typed."""
-    columns = _KNOWN[name]
+    columns = KNOWN[name]
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
 
 
 def names(name: str) -> list[str]:
     """The column names of a table, in order."""
-    return [column.name for column in _KNOWN[name]]
+    return [column.name for column in KNOWN[name]]

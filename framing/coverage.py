@@ -28,8 +28,8 @@ class Coverage:
     """Who says what.
 
     `cells` has a row per article and proposition, columns as in
-    `framing.columns.TABLES["coverage"]`; `passages` what the cells rest on and the near-misses,
-    columns as in `framing.columns.TABLES["coverage_passages"]`; `matrix` a row per outlet and a
+    `framing.columns.COMPARED["coverage"]`; `passages` what the cells rest on and the near-misses,
+    columns as in `framing.columns.COMPARED["coverage_passages"]`; `matrix` a row per outlet and a
     column per proposition.
     """
 

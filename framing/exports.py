@@ -15,16 +15,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
-from framing.columns import CODED, RESULTS, TABLES
+from framing.columns import KNOWN
 from framing.files import csv_text, write_csv, write_whole
 
 Format = Literal["csv", "jsonl", "parquet"]
 
 FORMATS: tuple[Format, ...] = ("csv", "jsonl", "parquet")
 
-_DTYPES = {
-    column.name: column.dtype for table in (TABLES | CODED | RESULTS).values() for column in table
-}
+_DTYPES = {column.name: column.dtype for table in KNOWN.values() for column in table}
 _ARROW = {
     "text": pa.string(),
     "whole": pa.int64(),

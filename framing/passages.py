@@ -37,7 +37,6 @@ WHOLE = 0.6  # what share of the words of two sentences is most
 ROUGHLY = 0.75  # of that share: what the telling words, in any order, must reach
 LEAST_ALIKE = 0.4  # similarity of a passage
 SHINGLES = 2  # that two sentences share before they are aligned
-SHINGLE = 3  # words of the shingles that are counted in the end
 REACH = 6  # words between a core and the border of its sentence or clause
 
 

@@ -65,7 +65,7 @@ def reuse(
 ) -> pd.DataFrame:
     """Find passages of different articles that share wording beyond chance.
 
-    One row per pair; columns as in `framing.columns.TABLES["reuse"]`. A passage is what two
+    One row per pair; columns as in `framing.columns.COMPARED["reuse"]`. A passage is what two
     sentences have in common, led outward to the borders of its clause. `edits` says in words
     what was changed; the function `edits` gives it as a table. What concerns spelling only is
     left out unless `spelling` is set.
@@ -101,7 +101,7 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     """List what was changed in pairs of passages, a row an edit.
 
     `pairs` is a table as `reuse` returns it, or rows chosen from one. Columns as in
-    `framing.columns.TABLES["edits"]`; the kinds are those of `framing.rewording`.
+    `framing.columns.COMPARED["edits"]`; the kinds are those of `framing.rewording`.
 
     Raises `FramingError` for a table that holds no pairs of this corpus, `CorpusError` for a
     corpus that breaks the schema.

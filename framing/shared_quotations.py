@@ -51,7 +51,7 @@ def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.
     """Find utterances that several articles print, as they are or translated differently.
 
     One row per pair of utterances; columns as in
-    `framing.columns.TABLES["shared_quotations"]`.
+    `framing.columns.COMPARED["shared_quotations"]`.
 
     Raises `CorpusError` for a corpus that breaks the schema.
 

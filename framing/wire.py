@@ -82,7 +82,7 @@ def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """Group the passages that carry the same copy.
 
     `pairs` is a table as `framing.reuse.reuse` returns it, or rows chosen from one. One row per
-    passage; columns as in `framing.columns.TABLES["clusters"]`. Passages are of one cluster if
+    passage; columns as in `framing.columns.COMPARED["clusters"]`. Passages are of one cluster if
     a chain of pairs leads from one to the other; two stretches of an article are one passage,
     the longer, if they share half of the shorter.
     """
@@ -107,7 +107,7 @@ def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """Say how much of every article is its own.
 
-    One row per article; columns as in `framing.columns.TABLES["independence"]`. A word in a
+    One row per article; columns as in `framing.columns.COMPARED["independence"]`. A word in a
     passage that two other articles carry counts a third. An article without words has no weight.
     """
     places = _places(pairs)
