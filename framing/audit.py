@@ -175,7 +175,7 @@ class _Cases:
             parts = [one for one in parts if one["group"].iloc[0] == group]
         whole = pd.concat(parts)
         coded = whole[whole["coded"].notna()]
-        size = {"coded": len(coded), "articles": len(whole)}
+        size = {"articles_coded": len(coded), "articles": len(whole)}
         weight = {
             id_: len(one) / max(one["coded"].count(), 1) for one in parts for id_ in one["doc_id"]
         }
@@ -257,7 +257,7 @@ def _text(table: pd.DataFrame) -> str:
         for feature, one in whole.groupby("feature", sort=False)
         if one["base"].sum()
     ]
-    few = int(table["coded"].iloc[-1])
+    few = int(table["articles_coded"].iloc[-1])
     return (
         f"{listed(parts, 4) or 'Nothing was found and nothing coded'}. This rests on {few} coded "
         "articles drawn at random; the intervals take articles as the cases."

@@ -223,7 +223,7 @@ near_ids    | list | the near-misses: passages that lack one term
         f"""{_SPAN}
 proposition | text | id of the proposition
 state       | text | present, attributed or denied; near of a near-miss
-found       | list | the words that were found
+forms       | list | the words that were found
 lacking     | list | the term that was not; empty but for near-misses
 """
     ),
@@ -231,7 +231,6 @@ lacking     | list | the term that was not; empty but for near-misses
 
 CODED = {name: _columns(text) for name, text in CODED_COLUMNS.items()}
 RESULTS = {name: _columns(text) for name, text in RESULT_COLUMNS.items()}
-
 
 KNOWN = TABLES | COMPARED | CODED | RESULTS
 _PANDAS = {

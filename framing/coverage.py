@@ -94,7 +94,7 @@ def _passages(
             yield span_row(f"claim:{one.id}", doc_id, field, span, words.text) | {
                 "proposition": one.id,
                 "state": "near" if lacking else _state(words, one, places, found),
-                "found": [words.cover(hit.start, hit.stop - 1).form(words.text) for hit in found],
+                "forms": [words.cover(hit.start, hit.stop - 1).form(words.text) for hit in found],
                 "lacking": lacking,
             }
 

@@ -78,7 +78,7 @@ value     | real  | precision, recall, or the rate or share corrected for what i
 ci_low    | real  | 95% interval; articles are the cases
 ci_high   | real  | 95% interval; articles are the cases
 clipped   | flag  | the correction went below zero or above one and was cut off there
-coded     | whole | articles coded
+articles_coded | whole | articles coded
 articles  | whole | articles with words, from which those were drawn
 """,
     "sensitivity": """

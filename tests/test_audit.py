@@ -172,7 +172,7 @@ def test_scores_of_a_whole_corpus_are_counted_exactly(tmp_path):
         assert rate["found"] == pytest.approx(1000 * hits / words)
         assert rate["value"] == pytest.approx(1000 * (hits + missed) / words)
         assert rate["ci_high"] - rate["ci_low"] == pytest.approx(0, abs=1e-9)
-        assert (rate["coded"], rate["articles"]) == (len(mine), len(mine))
+        assert (rate["articles_coded"], rate["articles"]) == (len(mine), len(mine))
 
 
 def test_outlets_weigh_by_their_articles_not_by_how_many_were_drawn(tmp_path):
