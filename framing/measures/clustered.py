@@ -10,8 +10,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from scipy.stats import t
-from statsmodels.genmod.families import Poisson
-from statsmodels.genmod.generalized_linear_model import GLM
 
 from framing.errors import FramingError
 from framing.measures.counts import Mask, Numbers, required_level, z_of
@@ -61,6 +59,9 @@ def regression_ratio(
             "A group without any occurrence has no ratio to estimate. Show its upper limit."
         )
     by_stratum = (constant[keep, None] == np.unique(constant[keep])).astype(float)
+    from statsmodels.genmod.families import Poisson  # half a second, paid
+    from statsmodels.genmod.generalized_linear_model import GLM  # when asked
+
     model = GLM(y, np.column_stack([x, by_stratum]), family=Poisson(), offset=offset)
     fit = model.fit(cov_type="cluster", cov_kwds={"groups": clusters[keep]})
     slope, error = float(fit.params[0]), float(fit.bse[0])

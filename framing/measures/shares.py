@@ -68,7 +68,7 @@ def goodman(counts: Sequence[int], *, level: float = 0.95) -> list[Interval]:
     be looked at. Formula: that of `wilson` for each class of the k, with z² the quantile of χ²
     with one degree of freedom at 1 - (1 - level) / k. Unit: proportions; nan where nothing
     was counted. Raises `FramingError` for a negative count and for a level outside 0 to 1.
-    Source: Goodman 1965, Technometrics 7:247-254; the tests hold it against statsmodels'
+    Source: Goodman's intervals; the tests hold them against statsmodels'
     `multinomial_proportions_confint`. Limits: right for large counts only.
 
     >>> [[round(end, 3) for end in interval] for interval in goodman([5, 15])]
