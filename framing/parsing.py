@@ -18,12 +18,12 @@ text. What it says is asked in this order, and the rules decide where it says no
 A phrase is its head with all that hangs on it, from the first word to the last.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 
+from framing.brought import bring
 from framing.errors import ParseError
 
 SUBJECTS = ("nsubj", "csubj", "obl:agent")
@@ -51,22 +51,11 @@ class Token:
 
 
 Parser = Callable[[str], Sequence[Token]]
-_parser: ContextVar[Parser | None] = ContextVar("parser", default=None)
 
 
-def current_parser() -> Parser | None:
-    """The parser of the `parsed_by` that is in force, if one is."""
-    return _parser.get()
-
-
-@contextmanager
-def parsed_by(parser: Parser) -> Iterator[None]:
+def parsed_by(parser: Parser) -> AbstractContextManager[None]:
     """Let a parser speak for as long as the block lasts."""
-    token = _parser.set(parser)
-    try:
-        yield
-    finally:
-        _parser.reset(token)
+    return bring(parser=parser)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing import kernel
+from framing.brought import NOTHING, Brought, brought
 from framing.characters import codes_of, kinds_of
 from framing.orthography import fold_many, letter_table, skeleton
-from framing.parsing import Parse, Parser, current_parser
+from framing.parsing import Parse
 
 BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
 
@@ -64,8 +65,8 @@ class Batch:
     `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
     forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
     text begins: its first character, its first word. `letters` holds the skeletons of
-    all forms end to end, each from `lows` to `highs`. `parser` is the reader's own, if one
-    is in force. `known` is where those who read the
+    all forms end to end, each from `lows` to `highs`. `brought` is what the
+    reader brought along. `known` is where those who read the
     batch keep what they found, so that it lives as long as the batch.
     """
 
@@ -80,7 +81,7 @@ class Batch:
     letters: npt.NDArray[np.uint32]
     lows: npt.NDArray[np.int64]
     highs: npt.NDArray[np.int64]
-    parser: Parser | None = None
+    brought: Brought = NOTHING
     known: dict[object, object] = field(default_factory=dict)
 
     @cached_property
@@ -131,7 +132,7 @@ class Words:
     @cached_property
     def parse(self) -> Parse | None:
         """What the reader's own parser says of the text."""
-        parser = self.batch.parser
+        parser = self.batch.brought.parser
         return Parse(parser(self.text), self.starts, self.ends) if parser else None
 
     @cached_property
@@ -238,12 +239,12 @@ def read_words(text: str) -> Words:
     >>> [span.form(words.text) for span in words.sentences]
     ['قال: «نعم».', 'وأضاف Russia-Now.com']
     """
-    return _read_alone(text, current_parser())
+    return _read_alone(text, brought())
 
 
 @lru_cache(maxsize=4096)
-def _read_alone(text: str, parser: Parser | None) -> Words:
-    return read_once.__wrapped__((text,), parser).words[0]
+def _read_alone(text: str, along: Brought) -> Words:
+    return read_once.__wrapped__((text,), along).words[0]
 
 
 def read_texts(texts: Iterable[str]) -> Iterator[Words]:
@@ -261,12 +262,12 @@ def read_texts(texts: Iterable[str]) -> Iterator[Words]:
 
 def read_batch(texts: tuple[str, ...]) -> Batch:
     """Read texts into words in one pass."""
-    return read_once(texts, current_parser())
+    return read_once(texts, brought())
 
 
 @lru_cache(maxsize=2)
-def read_once(texts: tuple[str, ...], parser: Parser | None = None) -> Batch:
-    """The same with this parser; the last two batches are remembered."""
+def read_once(texts: tuple[str, ...], along: Brought = NOTHING) -> Batch:
+    """The same with this brought along; the last two batches are remembered."""
     text = _BETWEEN.join([*texts, ""])
     lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
     offsets = np.concatenate(([0], np.cumsum(lengths)))
@@ -275,7 +276,7 @@ def read_once(texts: tuple[str, ...], parser: Parser | None = None) -> Batch:
     letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
     heads = np.searchsorted(starts, offsets)
     return Batch(
-        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, parser
+        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, along
     )
 
 
