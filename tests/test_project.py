@@ -200,6 +200,6 @@ def test_the_readme_prints_the_two_commands_that_ci_runs() -> None:
     use, check = run.stdout.splitlines()
     assert use.startswith("python3 -m venv .venv && ")
     assert use.endswith(".venv/bin/framing report seeds")
-    assert check.endswith(".venv/bin/python -m pytest")
+    assert check.endswith(".venv/bin/python -m pytest -n auto")
     assert "-c constraints.txt" in use
     assert "-c constraints.txt" in check
