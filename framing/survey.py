@@ -70,12 +70,17 @@ class Survey:
 
     @property
     def _groups(self) -> "pd.Series[Any]":
-        return outlet_labels(self.corpus)
+        return outlet_labels(self.corpus).map(on_one_line)
 
     def largest(self) -> pd.DataFrame:
         """The outlets with most words, as many as can be shown, in the order of the corpus."""
         most = self.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
         return self.outlets.loc[sorted(most)]
+
+
+def on_one_line(label: str) -> str:
+    """The label of an outlet as it stands in a sentence."""
+    return label.replace("\n", ", ")
 
 
 def survey(corpus: pd.DataFrame) -> Survey:

@@ -9,6 +9,8 @@ from framing.figures import words
 from framing.figures.result_words import say
 from framing.figures.save import Figure
 from framing.figures.style import Language
+from framing.results import Result
+from framing.survey import Survey, on_one_line
 
 Labels = Mapping[str, str] | None
 
@@ -16,6 +18,14 @@ Labels = Mapping[str, str] | None
 def named_groups(groups: Iterable[str], labels: Labels, lang: Language) -> dict[str, str]:
     """What each group is called: as given, else in words where they have any, else by its name."""
     return {one: (labels or {}).get(one) or say(one, lang) for one in groups}
+
+
+def outlet_labels_of(found: Survey | Result, lang: Language) -> dict[str, str]:
+    """What a survey calls its outlets, by the names that its results have; else nothing."""
+    if not isinstance(found, Survey):
+        return {}
+    names = zip(found.outlets["outlet"], found.outlets[lang], strict=True)
+    return {on_one_line(str(outlet)): str(label) for outlet, label in names}
 
 
 def finished(

@@ -205,6 +205,11 @@ _SAYS: dict[str, dict[Language, str]] = {
         "en": "Without a filled dot: what was coded allows no correction.",
         "ar": "وما لا نقطة ممتلئة له لا يتيح المرمَّز تصحيحه.",
     },
+    "no errors": {
+        "en": "Filled without a bar: the coded articles hold no error, which does not say that the others "
+        "hold none.",
+        "ar": "وممتلئة بلا خط: لا خطأ في المقالات المرمَّزة، ولا يعني ذلك خلوّ غيرها منه.",
+    },
     "all groups": {"en": "all", "ar": "الكل"},
 }  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from framing.figures.answers import Labels, finished, named_groups
-from framing.figures.drawing import outlets_of
+from framing.figures.answers import Labels, finished, named_groups, outlet_labels_of
 from framing.figures.result_words import feature_label, say
 from framing.figures.save import Figure
 from framing.figures.scatter import Scatter, draw_scatter
@@ -58,7 +57,7 @@ def keywords(found: Survey | Result, lang: Language = "en", *, labels: Labels = 
 def _labels(
     found: Survey | Result, groups: list[str], labels: Labels, lang: Language
 ) -> dict[str, str]:
-    known = outlets_of(found, lang) if isinstance(found, Survey) else {}
+    known = outlet_labels_of(found, lang)
     return named_groups(groups, known | dict(labels or {}), lang)
 
 
@@ -78,8 +77,8 @@ def dispersion(found: Survey | Result, lang: Language = "en", *, labels: Labels 
     groups = _labels(found, [str(one) for one in shown["group"].unique()], labels, lang)
     is_one = ~shown["group"].duplicated(keep=False)
     names = {
-        str(doc_id): groups[str(group)] + ("" if is_one[doc_id] else f" {doc_id}")
-        for doc_id, group in shown["group"].items()
+        str(doc_id): groups[str(group)] + ("" if alone else f" {doc_id}")
+        for doc_id, group, alone in zip(shown.index, shown["group"], is_one, strict=True)
     }
     strokes = table[table["place"].notna() & table["doc_id"].isin(most)]
     strips = Strips(

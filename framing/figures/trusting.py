@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 
 from framing.errors import FramingError, unknown
-from framing.figures.answers import Labels, finished, named_groups
+from framing.figures.answers import Labels, finished, named_groups, outlet_labels_of
 from framing.figures.dots import Dots, draw_dots
-from framing.figures.drawing import outlets_of
 from framing.figures.result_words import feature_label, say
 from framing.figures.save import Figure
 from framing.figures.style import Language
@@ -27,7 +26,7 @@ def sensitivity(found: Survey | Result, lang: Language = "en", *, labels: Labels
     `framing.sensitivity.sensitivity` returned; `labels` are what its groups are called.
     """
     table = found.sensitivity.table if isinstance(found, Survey) else found.table
-    known = outlets_of(found, lang) if isinstance(found, Survey) else {}
+    known = outlet_labels_of(found, lang)
     groups = [str(one) for one in table["group"].unique()][:MOST_OUTLETS]
     default = table[table["choice"] == "none"].set_index("group")
     feature = feature_label(str(table["feature"].iloc[0]), lang)
@@ -157,6 +156,8 @@ def correction(
         coded=f"{whole['coded'].max():,}",
         method=say(statistic, lang),
     )
+    if (table["ci_low"] == table["ci_high"]).any():
+        caption += f" {say('no errors', lang)}"
     if table["value"].isna().any():
         caption += f" {say('not corrected', lang)}"
     items = [
