@@ -138,8 +138,8 @@ count    | whole | k
 base     | whole | n
 unit     | text  | what n counts
 share_of | real  | k / n
-ci_low   | real  | 95% Wilson interval; none for what is counted whole (quoted words, sources)
-ci_high  | real  | 95% Wilson interval; none for what is counted whole (quoted words, sources)
+ci_low   | real  | 95% Wilson interval (91% of 5% of 10 cases); none for what is counted whole
+ci_high  | real  | 95% Wilson interval (91% of 5% of 10 cases); none for what is counted whole
 span_ids | list  | the k mentions; of quoted words the quotations or attributions that hold them
 """
     ),

@@ -16,7 +16,7 @@ import pandas as pd
 from framing import columns, measures
 from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES, counted, origins, word_counts
-from framing.errors import LexiconError
+from framing.errors import LexiconError, unknown
 from framing.layers import attributions, leaks, mentions
 from framing.lexicon import Lexicon, is_shipped, load_lexicon
 from framing.voice import VOICES, VoiceSplit
@@ -74,6 +74,21 @@ def layer_of(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     if is_shipped(lexicon) and lexicon.name == "sourcing":
         return origins(leaks(articles)).assign(facet=None, name=None)
     return mentions(articles, lexicon)
+
+
+def of_feature(found: pd.DataFrame, feature: str, lexicon: Lexicon) -> "pd.Series[bool]":
+    """Say which spans of a lexicon's table count for a feature.
+
+    Raises `UnknownNameError` for a feature that the lexicon has not.
+    """
+    parts = feature.split(".")
+    is_named = parts[0] == lexicon.name and len(parts) in (2, 3)
+    if not is_named or parts[1] not in lexicon.categories:
+        raise unknown("feature", feature, (f"{lexicon.name}.{name}" for name in lexicon.categories))
+    chosen = found["category"] == parts[1]
+    if len(parts) == 3:
+        chosen &= (found["facet"] == parts[2]) | (found["name"] == parts[2])
+    return chosen
 
 
 def _count(

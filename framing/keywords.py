@@ -4,6 +4,9 @@ Words are compared folded and without clitics (`framing.bare_words`), so that a 
 spelling is no finding. z takes words as independent and only ranks; what is distinctive of
 an outlet and not of one article is said by resampled articles, document frequency and
 dispersion.
+
+What is counted are bare words, not lemmas: كتب and يكتب are two, singular and plural as well,
+since no lexicon of the whole language stands behind them.
 """
 
 from collections.abc import Iterator

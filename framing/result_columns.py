@@ -95,6 +95,16 @@ moved         | real  | the rate divided by the default's; null where that is ze
 rank          | whole | place of the group by rate under this variant, 1 the highest
 articles      | whole | articles counted
 """,
+    "dispersion": """
+feature | text  | lexicon.category, and below it .facet or .name
+group   | text  | the outlet
+doc_id  | text  | the article
+voice   | text  | narrator, indirect or direct
+place   | whole | words of lead and body before the mention; null where the article has none
+base    | whole | words of the article's lead and body
+dp      | real  | deviation of proportions over all articles: 0 even, towards 1 in one
+dp_norm | real  | the same on a scale that reaches 1
+""",
 }
 
 # Tables about codings, which no report of a corpus holds.

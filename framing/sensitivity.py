@@ -14,8 +14,7 @@ import pandas as pd
 from framing import columns, measures
 from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES, counted, word_counts
-from framing.errors import unknown
-from framing.features import layer_of
+from framing.features import layer_of, of_feature
 from framing.groups import By, Clusters, clusters_of, groups_of
 from framing.lexicon import Lexicon, load_lexicon
 from framing.results import Result, listed, number
@@ -65,7 +64,7 @@ def sensitivity(
     articles = check_corpus(corpus)
     loaded = load_lexicon(lexicon or feature.split(".")[0])
     found = layer_of(articles, loaded)
-    chosen = _of_feature(found, feature, loaded)
+    chosen = of_feature(found, feature, loaded)
     groups = groups_of(articles, by)
     rows: list[_Row] = []
     default: dict[str, float] = {}
@@ -82,19 +81,6 @@ def sensitivity(
     by_variant = table.groupby(["choice", "variant"], sort=False)["rate_per_1000"]
     table["rank"] = by_variant.rank(ascending=False, method="min").astype("Int64")
     return Result(table, _text(table, feature), _note(loaded, clusters is not None))
-
-
-def _of_feature(found: pd.DataFrame, feature: str, lexicon: Lexicon) -> "pd.Series[bool]":
-    """Which spans count for a feature."""
-    parts = feature.split(".")
-    if parts[0] != lexicon.name or len(parts) not in (2, 3):
-        raise unknown("feature", feature, (f"{lexicon.name}.{name}" for name in lexicon.categories))
-    if parts[1] not in lexicon.categories:
-        raise unknown("feature", feature, (f"{lexicon.name}.{name}" for name in lexicon.categories))
-    chosen = found["category"] == parts[1]
-    if len(parts) == 3:
-        chosen &= (found["facet"] == parts[2]) | (found["name"] == parts[2])
-    return chosen
 
 
 def _variants(

@@ -6,17 +6,24 @@ outlet is not known for certain stands for itself.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from framing.corpus import check_corpus, outlet_labels
 from framing.counting import pool, word_counts
+from framing.dispersion import dispersion
 from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
+from framing.keywords import keywords
+from framing.results import Result
+from framing.sensitivity import sensitivity
 from framing.shares import shares
 from framing.voices import NARRATOR, beside
 
 WHOLE = "all texts"
+MOST_KEYWORDS = 60  # of an outlet
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
 
 
@@ -46,10 +53,34 @@ class Survey:
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
 
+    @cached_property
+    def dispersion(self) -> Result:
+        """Where in each article the words of terrorism stand."""
+        return dispersion(self.corpus, by=self._groups)
+
+    @cached_property
+    def sensitivity(self) -> Result:
+        """How the rate of the words of terrorism moves with each choice made before it."""
+        return sensitivity(self.corpus, by=self._groups)
+
+    @cached_property
+    def keywords(self) -> Result:
+        """The words that are distinctive of each outlet beside the others."""
+        return keywords(self.corpus, by=self._groups, most=MOST_KEYWORDS)
+
+    @property
+    def _groups(self) -> "pd.Series[Any]":
+        return outlet_labels(self.corpus).map(on_one_line)
+
     def largest(self) -> pd.DataFrame:
         """The outlets with most words, as many as can be shown, in the order of the corpus."""
         most = self.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
         return self.outlets.loc[sorted(most)]
+
+
+def on_one_line(label: str) -> str:
+    """The label of an outlet as it stands in a sentence."""
+    return label.replace("\n", ", ")
 
 
 def survey(corpus: pd.DataFrame) -> Survey:

@@ -1,5 +1,9 @@
 """The figures: each takes a survey and returns a drawing with its numbers and its caption.
 
+Three need more than a corpus and take what another function returned: `forest` a comparison,
+`correction` an audit, `validation` scores; `keywords`, `dispersion` and `sensitivity` take
+either.
+
 >>> from framing.figures import FIGURES
 >>> list(FIGURES)[:3]
 ['militancy', 'terror-root', 'terror-voice']
@@ -9,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from framing.figures.differing import forest
 from framing.figures.naming import group_name, militancy, spelling, state, terror_root
 from framing.figures.save import Figure, save_figure
 from framing.figures.speaking import (
@@ -21,7 +26,9 @@ from framing.figures.speaking import (
     terror_speakers,
     terror_voice,
 )
+from framing.figures.spreading import dispersion, keywords
 from framing.figures.style import Language
+from framing.figures.trusting import correction, sensitivity, validation
 from framing.survey import Survey, survey
 
 FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
@@ -38,13 +45,19 @@ FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
     "quoted-words": quoted_words,
     "state": state,
     "spelling": spelling,
+    "dispersion": dispersion,
+    "keywords": keywords,
+    "sensitivity": sensitivity,
 }
 
 __all__ = [
     "FIGURES",
     "Figure",
+    "correction",
     "draw_all",
+    "forest",
     "save_figure",
+    "validation",
     *(draw.__name__ for draw in FIGURES.values()),
 ]
 

@@ -1,7 +1,7 @@
 """Dots with intervals in small multiples: one panel a class, one line an outlet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, isnan
 
 import pandas as pd
@@ -14,6 +14,7 @@ from matplotlib.typing import FillStyleType
 from framing.figures.labels import arabic_label
 from framing.figures.style import (
     EDGE,
+    PALETTE,
     Language,
     SeriesStyle,
     blank_figure,
@@ -22,6 +23,7 @@ from framing.figures.style import (
 )
 
 _INTERVAL = "#666666"  # one grey for all: a pale outlet's interval must show on white
+_PLAIN = SeriesStyle(PALETTE[0], "o", "")
 _OFFSETS = {1: (0.0,), 2: (-0.17, 0.17), 3: (-0.26, 0.0, 0.26)}
 _LINE = {1: 0.42, 2: 0.5, 3: 0.72}  # inches an outlet takes
 _FILLS: dict[int, tuple[FillStyleType, ...]] = {
@@ -34,7 +36,9 @@ class Dots:
     """What a figure of dots is made of.
 
     `data` has one row per outlet, panel and series: outlet, panel, series, estimate, low,
-    high, note. `panels` and `series` map keys to words; `outlets` maps keys to labels.
+    high, note. `panels` and `series` map keys to words; `outlets` maps keys to labels. Where
+    lines are no outlets, `is_plain` gives all marks one look. `marks` has, for some panels,
+    an estimate that the others are to be read against.
     """
 
     data: pd.DataFrame
@@ -45,13 +49,15 @@ class Dots:
     axis: str
     columns: int = 4  # panels in one row
     is_share: bool = False  # shares are drawn as fractions and read as per cent
+    is_plain: bool = False
+    marks: Mapping[str, float] = field(default_factory=dict)
 
 
 def draw_dots(dots: Dots, lang: Language) -> Figure:
     """Draw panels side by side, the same outlets on the same lines in each."""
     columns = min(dots.columns, len(dots.panels))
     rows = ceil(len(dots.panels) / columns)
-    styles = series_styles(dots.outlets)
+    styles = dict.fromkeys(dots.outlets, _PLAIN) if dots.is_plain else series_styles(dots.outlets)
     with figure_style(lang):
         lines = len(dots.outlets) * _LINE[len(dots.series)]
         figure = blank_figure(2.4 + 2.35 * columns, 1.2 + rows * (lines + 0.55))
@@ -63,6 +69,10 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
         for axis, (panel, title) in zip(cells, dots.panels.items(), strict=False):
             _draw_panel(axis, dots, dots.data[dots.data["panel"] == panel], styles, limit)
             axis.set_title(arabic_label(title, rtl=lang == "ar"), fontsize=9.5)
+            if panel in dots.marks:
+                axis.axvline(
+                    dots.marks[panel], color=EDGE, linewidth=0.8, linestyle=(0, (3, 3)), zorder=1
+                )
         for axis in cells[len(dots.panels) :]:
             axis.set_visible(False)
         _label_axes(order, dots, lang)
@@ -103,7 +113,7 @@ def _draw_panel(
             markerfacecoloralt="white", markeredgecolor=EDGE, markeredgewidth=0.8, zorder=3,
             clip_on=False,
         )  # fmt: skip
-        _write_note(axis, row["note"], row["estimate"], place, limit)
+        _write_note(axis, row["note"], row["estimate"], place, limit, on_mark=bool(dots.marks))
 
 
 def _drawn(fill: FillStyleType) -> FillStyleType:
@@ -122,7 +132,9 @@ def _draw_interval(axis: Axes, low: float, high: float, place: float, limit: flo
         )  # fmt: skip
 
 
-def _write_note(axis: Axes, note: str, estimate: float, place: float, limit: float) -> None:
+def _write_note(
+    axis: Axes, note: str, estimate: float, place: float, limit: float, *, on_mark: bool
+) -> None:
     """Print the count at the dot; beside a dot on the axis it would lie on the labels."""
     is_low = estimate < 0.05 * limit
     side = -1 if axis.xaxis_inverted() else 1
@@ -130,6 +142,7 @@ def _write_note(axis: Axes, note: str, estimate: float, place: float, limit: flo
         note, (estimate, place), xytext=(5 * side if is_low else 0, 3.0),
         textcoords="offset points", va="bottom", fontsize=6.5, color="#222222", zorder=4,
         ha=("right" if side < 0 else "left") if is_low else "center", annotation_clip=False,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.3} if on_mark else None,
     )  # fmt: skip
 
 

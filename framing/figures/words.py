@@ -240,16 +240,16 @@ INTERVALS: dict[str, dict[Language, str]] = {
         "ar": "تمثّل الخطوط فترات ثقة بواسون الدقيقة 95% (غاروود)؛ ويدل رأس السهم على أن الفترة تمتد أبعد.",
     },
     "share": {
-        "en": "Bars: 95% Wilson intervals.",
-        "ar": "تمثّل الخطوط فترات ثقة ويلسون 95%.",
+        "en": "Bars: 95% Wilson intervals; of a small share of few cases (5% of 10) they hold 91% of the time.",
+        "ar": "تمثّل الخطوط فترات ثقة ويلسون 95%؛ وتصدق في 91% من المرات إن كانت الحصة صغيرة والحالات قليلة (5% من 10).",
     },
     "bars": {
-        "en": "In brackets: 95% Wilson intervals of the outlet's own share.",
-        "ar": "بين المعقوفين فترات ويلسون 95% لحصة الوسيلة نفسها.",
+        "en": "In brackets: 95% Wilson intervals of the outlet's own share; of a small share of few words (5% of 10) they hold 91% of the time.",
+        "ar": "بين المعقوفين فترات ويلسون 95% لحصة الوسيلة نفسها؛ وتصدق في 91% من المرات إن كانت الحصة صغيرة والكلمات قليلة (5% من 10).",
     },
     "table": {
-        "en": "95% Wilson intervals stand in the numbers beside the figure.",
-        "ar": "فترات ويلسون 95% في أرقام الشكل.",
+        "en": "95% Wilson intervals stand in the numbers beside the figure; of a small share of few cases (5% of 10) they hold 91% of the time.",
+        "ar": "فترات ويلسون 95% في أرقام الشكل؛ وتصدق في 91% من المرات إن كانت الحصة صغيرة والحالات قليلة (5% من 10).",
     },
     "tiles": {
         "en": "In brackets: exact 95% Poisson intervals (Garwood); a zero is not never.",
