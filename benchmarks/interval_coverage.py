@@ -27,6 +27,7 @@ from framing.measures import (
     Interval,
     bootstrap_ratio,
     clopper_pearson,
+    clustered_rate,
     clustered_share,
     corrected_count,
     garwood,
@@ -178,6 +179,15 @@ def clustered_singles(chance: np.random.Generator) -> Iterator[Row]:
         case = f"{share:g}, {n} articles of some 6 cases"
         yield row("share", "Wilson (naive)", case, naive)
         yield row("share", "Wilson, articles as cases", case, cases)
+
+    for n, rate in product((20, 60, 200), RATES):
+        inside = []
+        for _ in range(REPEATS):
+            words = chance.integers(200, 900, n).astype(float)
+            mean = rate / 1000 * words
+            counts = chance.negative_binomial(mean / (DISPERSION - 1), 1 / DISPERSION)
+            inside.append(holds(clustered_rate(counts.astype(float), words), rate))
+        yield row("rate", "articles as cases", f"{n} articles, {rate:g} per 1,000", inside)
 
 
 def corrected() -> Iterator[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import numpy as np
+import pandas as pd
 
 FOLDER = Path("data") / "saudinewsnet"
 SEED = 20150721
@@ -13,13 +14,25 @@ SEED = 20150721
 
 def read_news(shared: Path) -> list[str]:
     """All distinct articles, shuffled; the same order every time."""
-    texts: dict[str, None] = {}
+    distinct = list(dict.fromkeys(text for _, text in _articles(shared)))
+    return [distinct[place] for place in np.random.default_rng(SEED).permutation(len(distinct))]
+
+
+def read_outlets(shared: Path) -> pd.DataFrame:
+    """All articles with words, each once in each outlet: `doc_id, outlet, text`."""
+    found = pd.DataFrame(_articles(shared), columns=["outlet", "text"]).drop_duplicates()
+    found = found[found["text"].str.strip() != ""].reset_index(drop=True)
+    return found.assign(doc_id=[f"{number:05}" for number in found.index])
+
+
+def _articles(shared: Path) -> Iterator[tuple[str, str]]:
+    """Outlet and text of every article, in the order of collection."""
     for path in sorted((shared / FOLDER).glob("*.zip")):
         with ZipFile(path) as packed:
             for name in packed.namelist():
-                texts.update(dict.fromkeys(one["content"] for one in json.loads(packed.read(name))))
-    distinct = list(texts)
-    return [distinct[place] for place in np.random.default_rng(SEED).permutation(len(distinct))]
+                yield from (
+                    (one["source"], one["content"]) for one in json.loads(packed.read(name))
+                )
 
 
 def size_of(texts: Iterable[str]) -> float:

@@ -7,7 +7,7 @@ Outlets are compared within the same event where events are known, else within t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log2, nan
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from framing import columns, measures
 from framing.errors import FramingError, unknown
 from framing.findings import comparison_note, comparison_text
 from framing.groups import (
+    REST,
     WHOLE,
     By,
     Clusters,
@@ -57,7 +58,8 @@ def compare(
         by: "outlet", another column, or a series or dict from doc_id to group.
         within: "auto" compares within the same `event` where the corpus has that column, else
             within the month where all dates are known; or "month", a column, None for all.
-        reference: the group that all others are compared with; by default every pair.
+        reference: the group that all others are compared with, or "the rest": each group with
+            all others together. By default every pair.
         clusters: which articles carry the same wire copy, doc_id to cluster: one text each.
         voice: "all" adds up the voices, which are else compared one by one.
         method: "exact" describes these texts; "regression" and "bootstrap" take articles as
@@ -80,7 +82,7 @@ def compare(
     about = features.drop_duplicates("doc_id") if corpus is None else corpus
     design = _design(cells, about, by, within, clusters)
     pairs = _pairs(design, reference)
-    rows = [row for pair in pairs for row in _rows(cells, design, pair, method)]
+    rows = [row for pair in pairs for row in _rows(cells, design.facing(pair), pair, method)]
     if not rows:
         raise FramingError(
             "No two groups stand in one event or month. Compare with within=None, or name "
@@ -100,6 +102,13 @@ class _Design:
     stratum: "pd.Series[Any]"
     cluster: "pd.Series[Any]"
     base: "pd.Series[Any]"
+
+    def facing(self, pair: tuple[str, str]) -> "_Design":
+        """The same, with all other groups as one where a group is compared with the rest."""
+        if pair[1] != REST:
+            return self
+        others = self.group.notna() & (self.group != pair[0])
+        return replace(self, group=self.group.mask(others, REST))
 
     def of(self, names: tuple[str, ...], stratum: str | None = None) -> Mask:
         """Which articles belong to one of the groups, in a known or in one event or month."""
@@ -125,6 +134,8 @@ def _design(
 
 def _pairs(design: _Design, reference: str | None) -> list[tuple[str, str]]:
     names = list(design.group.dropna().unique())
+    if reference == REST:
+        return [(name, REST) for name in names]
     if reference is not None:
         require_group(reference, design.group)
         return [(name, reference) for name in names if name != reference]

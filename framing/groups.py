@@ -16,6 +16,7 @@ from framing.errors import FramingError, unknown
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
 Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
 WHOLE = "all articles"
+REST = "the rest"  # all other groups together
 
 
 def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":

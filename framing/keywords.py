@@ -20,12 +20,11 @@ from framing import columns, measures
 from framing.bare_words import Vocabulary, read_vocabulary
 from framing.corpus import check_corpus
 from framing.counting import DEFAULT_ZONES
-from framing.groups import By, Clusters, clusters_of, groups_of, require_group
+from framing.groups import REST, By, Clusters, clusters_of, groups_of, require_group
 from framing.measures import Interval, Mask, Numbers
 from framing.results import Result
 
 PRIOR_WORDS = 1000.0  # weight of the background, in words; the same whatever is compared
-REST = "the rest"
 
 _Row = dict[str, Any]
 

@@ -13,6 +13,7 @@ from framing.measures.clustered import (
     FEWEST_OF_A_GROUP,
     Estimate,
     bootstrap_ratio,
+    clustered_rate,
     clustered_share,
     regression_ratio,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "back_calculated",
     "bootstrap_ratio",
     "clopper_pearson",
+    "clustered_rate",
     "clustered_share",
     "corrected_count",
     "dp",
