@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from framing.figures.copying import coverage, parallel, sharing, wordings
 from framing.figures.naming import group_name, militancy, spelling, state, terror_root
 from framing.figures.save import Figure, save_figure
 from framing.figures.speaking import (
@@ -38,6 +39,10 @@ FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
     "quoted-words": quoted_words,
     "state": state,
     "spelling": spelling,
+    "parallel": parallel,
+    "sharing": sharing,
+    "coverage": coverage,
+    "wordings": wordings,
 }
 
 __all__ = [
