@@ -17,6 +17,7 @@ NAMES = (
     "04_leaks_and_unnamed_sources",
     "05_what_they_call_the_syrian_state",
     "06_how_valid_is_it",
+    "08_what_did_they_change",
 )
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 MACHINE_PATH = re.compile(r"(?<![\w.])(?:/(?:home|root|tmp|work|opt|Users)/|[A-Z]:\\)\w")

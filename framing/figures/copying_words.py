@@ -32,7 +32,7 @@ TEXTS: dict[str, dict[Language, str]] = {
     "absent": {"en": "absent", "ar": "غائب"},
     "held in": {"en": "{k} of {n} articles", "ar": "المقالات: {k} من {n}"},
     "near misses": {"en": "near-misses: {n}", "ar": "ما يقاربه: {n}"},
-    "pairs of passages": {"en": "{n} passages", "ar": "الفقرات: {n}"},
+    "pairs of passages": {"en": "passages: {n}", "ar": "الفقرات: {n}"},
     "chosen": {
         "en": "{shown} of {changed} pairs of passages of different outlets in which something was "
         "changed; {pairs} pairs were found in all.",
