@@ -22,6 +22,7 @@ from framing.cli_common import (
     Lexicons,
     OutFile,
     OutFolder,
+    Propositions,
     Quiet,
     example,
     harmless,
@@ -43,7 +44,7 @@ from framing.features import LEXICONS
 from framing.features import features as count_features
 from framing.figures import Figure, draw_all, save_figure
 from framing.report import report as write_report
-from framing.survey import survey
+from framing.survey import EXAMPLE, survey
 from framing.voice import VoiceSplit
 
 INPUT_FAILED, OUTPUT_FAILED = 1, 3
@@ -102,12 +103,14 @@ def report(
     corpus: Corpus,
     out: OutFolder = Path("report"),
     lang: Lang = "en",
+    propositions: Propositions = EXAMPLE,
     encoding: Encoding = "utf-8",
     quiet: Quiet = False,
 ) -> None:
     """Write one page with all figures and tables. Print its path."""
     articles = read_corpus(corpus, encoding=encoding)
-    page = write_report(articles, out, lang=lang, progress=progress_bar("Writing", quiet))
+    bar = progress_bar("Writing", quiet)
+    page = write_report(articles, out, lang=lang, propositions=propositions, progress=bar)
     put(f"{page}\n")
 
 
@@ -224,19 +227,20 @@ def figures(
     corpus: Corpus,
     out: OutFolder,
     lang: Literal["en", "ar", "both"] = "both",
+    propositions: Propositions = EXAMPLE,
     encoding: Encoding = "utf-8",
     quiet: Quiet = False,
 ) -> None:
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     articles = read_corpus(corpus, encoding=encoding)
-    drawn = _draw(articles, ("en", "ar") if lang == "both" else (lang,))
+    drawn = _draw(articles, ("en", "ar") if lang == "both" else (lang,), propositions)
     saved = [save_figure(figure, out) for figure in progress_bar("Drawing", quiet)(drawn)]
     for path in dict.fromkeys(path for paths in saved for path in paths):
         put(f"{path}\n")
 
 
-def _draw(articles: pd.DataFrame, languages: Sequence[Lang]) -> Iterator[Figure]:
-    found = survey(articles)
+def _draw(articles: pd.DataFrame, languages: Sequence[Lang], propositions: str) -> Iterator[Figure]:
+    found = survey(articles, propositions=propositions)
     for lang in languages:
         yield from draw_all(found, lang=lang)
 

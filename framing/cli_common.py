@@ -45,6 +45,9 @@ LeastScore = Annotated[
         metavar="0..1", min=0, max=1, help="What the context of a doubtful word must speak for it."
     ),
 ]
+Propositions = Annotated[
+    str, typer.Option(metavar="NAME|FILE", help="What coverage looks for: a shipped set, or yours.")
+]
 Kind = Annotated[
     Format | None, option("--format", help="Else the ending of --out decides, else csv.")
 ]

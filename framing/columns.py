@@ -196,6 +196,35 @@ shared | whole | of them, words in passages that other articles carry too
 weight | real  | mean over its words of 1 / articles that carry the word's passage
 """
     ),
+    "substitutions": _columns(
+        """
+kind           | text  | label swap, naming or cue changed
+word           | text  | lemmas that outlets have on one side; says nothing of who wrote first
+category       | text  | their class
+outlets        | list  | who has them there
+other_word     | text  | lemmas that stand for them in the same sentence of another outlet
+other_category | text  | their class
+other_outlets  | list  | who has those
+pairs          | whole | pairs of passages in which they are swapped
+copies         | whole | clusters of the same copy in which they are: the independent cases
+form           | text  | the words as they are printed in an example
+other_form     | text  | what stands for them
+pair_id        | text  | the example
+"""
+    ),
+    "sharing": _columns(
+        """
+outlet       | text  | an outlet, or a text of no certain outlet
+other_outlet | text  | one with whose articles its articles share passages; itself for repeats
+count        | whole | its articles that do
+base         | whole | its articles
+unit         | text  | articles
+share_of     | real  | k / n
+ci_low       | real  | 95% Wilson interval
+ci_high      | real  | 95% Wilson interval
+pairs        | whole | pairs of passages
+"""
+    ),
     "shared_quotations": _columns(
         f"""
 pair_id      | text | both utterances: article, field, offsets

@@ -15,7 +15,7 @@ from framing import columns
 from framing.attribution import find_attributions
 from framing.corpus import check_corpus, outlet_labels
 from framing.layers import Progress, read_articles
-from framing.propositions import Proposition, Propositions, load_propositions
+from framing.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.quoted import typed_quotes
 from framing.tokens import Words, span_row
 from framing.voice import voice_of
@@ -78,13 +78,34 @@ def coverage(
     return Coverage(table, found, _matrix(table, articles, wanted))
 
 
+def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
+    """Coverage outlet by outlet, in the order of the matrix, a row a cell.
+
+    `outlet`, `proposition`, `state` (as in the matrix), `articles` (that hold it in any way, of
+    `base`), `near` (near-misses).
+    """
+    labels = outlet_labels(corpus)
+    cells = found.cells.assign(
+        outlet=found.cells["doc_id"].map(labels),
+        held=found.cells["state"] != "absent",
+        near=found.cells["near_ids"].map(len),
+    )
+    keys = ["outlet", "proposition"]
+    counted = cells.groupby(keys).agg(
+        articles=("held", "sum"), base=("held", "size"), near=("near", "sum")
+    )
+    states = found.matrix.stack().rename_axis(keys).to_frame("state")
+    return states.join(counted).reset_index()
+
+
 def _passages(
     doc_id: str, field: str, words: Words, wanted: tuple[Proposition, ...]
 ) -> Iterator[dict[str, Any]]:
     """The sentences that hold a proposition, or all its terms but one."""
-    for sentence in words.sentences if words.spans else ():
+    likely = _likely(words, range(len(words.spans)), wanted)
+    for sentence in words.sentences if likely else ():
         places = words.within(sentence)
-        for one in wanted:
+        for one in _likely(words, places, likely):
             hits = [term.find(words, places) for term in one.terms]
             found = sorted((hit for hit in hits if hit), key=lambda hit: hit.start)
             lacking = [term.written for term, hit in zip(one.terms, hits, strict=True) if not hit]
@@ -97,6 +118,19 @@ def _passages(
                 "forms": [words.cover(hit.start, hit.stop - 1).form(words.text) for hit in found],
                 "lacking": lacking,
             }
+
+
+def _likely(
+    words: Words, places: range, wanted: tuple[Proposition, ...]
+) -> tuple[Proposition, ...]:
+    """The propositions of which these words hold all terms but one, so far as a glance tells."""
+    names = names_at(words, places)
+    found = []
+    for one in wanted:
+        stand = sum(term.may_stand(names) for term in one.terms)
+        if stand and stand >= len(one.terms) - 1:
+            found.append(one)
+    return tuple(found)
 
 
 def _state(words: Words, one: Proposition, places: range, found: list[range]) -> str:

@@ -19,11 +19,14 @@ from framing.corpus import Lang, missing
 from framing.features import LEXICONS
 from framing.lexicon import load_lexicon
 from framing.markup import escape
+from framing.side_by_side import side_by_side, substitutions_table
 from framing.survey import MOST_OUTLETS, Survey
 from framing.wording import wording
 
 MOST_ARTICLES = 100  # rows of the list of articles; tables/corpus.csv has them all
 MOST_NAMED = 10  # texts named one by one where something is not known
+MOST_SUBSTITUTIONS = 30  # rows; tables/substitutions.csv has them all
+MOST_CLUSTERS = 10  # of passages, each by one of them; tables/clusters.csv has them all
 LINES = 12  # of the concordance
 
 Words = Mapping[str, Any]
@@ -61,6 +64,7 @@ def draw_page(
         **_read(found, say, lang),
         **_measured(say, lang),
         **_results(found, say, lang),
+        **_copied(found, say, lang),
         **_sentences(found, hits, say, lang),
     )
 
@@ -137,6 +141,28 @@ def _results(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
         "spelling": summaries.pop("spelling"),
         "shares": [(titles.get(name, name), table) for name, table in summaries.items()],
         "cut_outlets": cut if total > shown else "",
+    }
+
+
+def _copied(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
+    """What outlets changed in the same sentence, what stands for what, the largest copies."""
+    names = dict(zip(found.outlets["outlet"], found.outlets[lang], strict=True))
+    swaps = found.copying.substitutions
+    clusters = found.copying.clusters.drop_duplicates("cluster").nlargest(
+        MOST_CLUSTERS, "n_articles"
+    )
+    return {
+        "parallels": side_by_side(found.parallels, lang=lang, names=names),
+        "parallels_note": say["parallels_note"].format(
+            shown=len(found.parallels), total=f"{len(found.copying.pairs):,}"
+        ),
+        "swaps": tables.show_table(
+            substitutions_table(swaps.head(MOST_SUBSTITUTIONS), lang=lang, names=names), lang=lang
+        ),
+        "swaps_note": say["swaps_note"].format(
+            shown=min(len(swaps), MOST_SUBSTITUTIONS), total=f"{len(swaps):,}"
+        ),
+        "clusters": tables.show_table(clusters[["n_articles", "doc_id", "form"]], lang=lang),
     }
 
 

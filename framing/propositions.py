@@ -46,6 +46,10 @@ class Term:
     written: str
     phrases: tuple[Phrase, ...]
 
+    def may_stand(self, names: frozenset[str]) -> bool:
+        """Whether all words of an alternative are among these names, in whatever order."""
+        return any(all(_is_named(word, names) for word in phrase) for phrase in self.phrases)
+
     def find(self, words: Words, places: range) -> range | None:
         """The first words within these places that the term names."""
         for first in places:
@@ -167,6 +171,11 @@ def _term(written: str, where: str) -> Term:
             "alternatives parted by |."
         )
     return Term(written, tuple(phrases))
+
+
+def names_at(words: Words, places: range) -> frozenset[str]:
+    """The names by which any of these words goes."""
+    return frozenset().union(*map(_names_of, set(words.skeletons[places.start : places.stop])))
 
 
 def _names(words: Words, places: range) -> list[frozenset[str]]:

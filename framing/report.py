@@ -26,7 +26,9 @@ from framing.figures.save import Figure, save_figure
 from framing.files import write_whole
 from framing.layers import Progress, attributions, leaks, mentions, quotations
 from framing.page import draw_page
-from framing.survey import Survey, survey
+from framing.propositions import Propositions, load_propositions
+from framing.shared_quotations import shared_quotations
+from framing.survey import EXAMPLE, Survey, survey
 from framing.wording import wording
 from framing.zones import zones
 
@@ -48,16 +50,22 @@ class _Draft:
     articles: pd.DataFrame
     lang: Lang
     folder: Path
+    propositions: Propositions
     hits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pictures: list[dict[str, Any]] = field(default_factory=list)
 
     @cached_property
     def found(self) -> Survey:
-        return survey(self.articles)
+        return survey(self.articles, propositions=self.propositions)
 
 
 def report(
-    corpus: pd.DataFrame, out: str | Path, *, lang: Lang = "en", progress: Progress = iter
+    corpus: pd.DataFrame,
+    out: str | Path,
+    *,
+    lang: Lang = "en",
+    propositions: str | Path | Propositions = EXAMPLE,
+    progress: Progress = iter,
 ) -> Path:
     """Write all that is found in a corpus: tables, figures and a page that holds them.
 
@@ -69,6 +77,7 @@ def report(
         corpus: articles, as `framing.corpus.read_corpus` gives them.
         out: a folder, made if missing; the files of an older report are replaced.
         lang: language of the page, "en" or "ar".
+        propositions: what is looked for in every article, as in `framing.coverage`.
         progress: wraps the steps, as `tqdm.tqdm` does.
 
     Returns:
@@ -77,14 +86,16 @@ def report(
     Raises:
         CorpusError: the corpus breaks the schema or has no article.
         OutputError: the folder cannot be written.
-        UnknownNameError: there is no such language.
+        UnknownNameError: there is no such language or set of propositions.
+        PropositionError: the set of propositions cannot be used.
     """
     wording(lang)  # refuses an unknown language before anything is read or written
     articles = check_corpus(corpus)
     if articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")
+    wanted = load_propositions(propositions)
     with _built_aside(Path(out)) as folder:
-        draft = _Draft(articles, lang, folder)
+        draft = _Draft(articles, lang, folder, wanted)
         for step in progress(_steps()):
             step(draft)
     return Path(out) / "report.html"
@@ -95,6 +106,8 @@ def _steps() -> list[Callable[[_Draft], None]]:
         _write_mentions,
         *(partial(_write_layer, name) for name in _LAYERS),
         _write_measures,
+        _write_copying,
+        _write_coverage,
         _write_overviews,
         *(partial(_draw, lang) for lang in LANGUAGES),
         _write_page,
@@ -121,6 +134,20 @@ def _write_measures(draft: _Draft) -> None:
         _write_table(draft, f"{name}_by_outlet", pooled)
 
 
+def _write_copying(draft: _Draft) -> None:
+    """Write what articles share, what was changed in it, and how many are independent."""
+    found = draft.found.copying
+    _write_table(draft, "reuse", found.pairs)
+    for name in ("edits", "clusters", "independence", "substitutions", "sharing"):
+        _write_table(draft, name, getattr(found, name))
+    _write_table(draft, "shared_quotations", shared_quotations(draft.articles))
+
+
+def _write_coverage(draft: _Draft) -> None:
+    _write_table(draft, "coverage", draft.found.coverage.cells)
+    _write_table(draft, "coverage_passages", draft.found.coverage.passages)
+
+
 def _write_overviews(draft: _Draft) -> None:
     """Write what is known of articles, lexicons and of the tables' own columns."""
     _write_table(draft, "corpus", tables.corpus_table(draft.articles))
@@ -135,7 +162,7 @@ def _write_overviews(draft: _Draft) -> None:
 
 
 def _write_table(draft: _Draft, name: str, table: pd.DataFrame) -> None:
-    labels = [label for label in ("outlet", "label") if label in table]
+    labels = [label for label in ("outlet", "other_outlet", "label") if label in table]
     flat = table.assign(**{label: table[label].replace("\n", ", ", regex=True) for label in labels})
     save_table(flat, draft.folder / "tables" / f"{name}.csv", "csv")
 

@@ -7,16 +7,21 @@ outlet is not known for certain stands for itself.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from framing.copying import Copying, copying
 from framing.corpus import check_corpus, outlet_labels
 from framing.counting import pool, word_counts
+from framing.coverage import Coverage, by_outlet, coverage
 from framing.dispersion import dispersion
 from framing.features import features
 from framing.house_spelling import house_spelling, spelling_shares
 from framing.keywords import keywords
+from framing.parallels import Parallel, parallels, wordings
+from framing.propositions import Propositions, load_propositions
 from framing.results import Result
 from framing.sensitivity import sensitivity
 from framing.shares import shares
@@ -24,6 +29,8 @@ from framing.voices import NARRATOR, beside
 
 WHOLE = "all texts"
 MOST_KEYWORDS = 60  # of an outlet
+EXAMPLE = "moscow-2016"  # the propositions that are looked for unless a reader has others
+MOST_PARALLELS = 30  # pairs of passages on a page
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
 
 
@@ -40,6 +47,7 @@ class Survey:
         shares: shares by outlet, columns of `framing.columns.TABLES["shares"]` likewise,
             with the share of hits in house spelling among them.
         whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
+        propositions: what is looked for in every article.
         features, article_shares, spelling: the same article by article, as
             `framing.features`, `framing.shares` and `framing.house_spelling` give them.
     """
@@ -52,6 +60,32 @@ class Survey:
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
+    propositions: Propositions = field(repr=False)
+
+    @cached_property
+    def copying(self) -> Copying:
+        """What articles share and what was changed in it."""
+        return copying(self.corpus)
+
+    @cached_property
+    def parallels(self) -> list[Parallel]:
+        """Pairs of passages of different outlets, the most telling changes first."""
+        return parallels(self.corpus, self.copying.pairs, self.copying.edits, MOST_PARALLELS)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which article holds which proposition."""
+        return coverage(self.corpus, self.propositions)
+
+    @cached_property
+    def denial(self) -> Parallel | None:
+        """What is said of the proposition that most outlets deny."""
+        return wordings(self.corpus, self.coverage)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """Coverage by outlet: `state`, `articles` that hold it so, of how many, near-misses."""
+        return by_outlet(self.coverage, self.corpus)
 
     @cached_property
     def dispersion(self) -> Result:
@@ -83,11 +117,15 @@ def on_one_line(label: str) -> str:
     return label.replace("\n", ", ")
 
 
-def survey(corpus: pd.DataFrame) -> Survey:
+def survey(corpus: pd.DataFrame, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:
     """Measure a corpus by outlet, with every shipped lexicon.
 
-    Raises `CorpusError` for a corpus that breaks the schema.
+    `propositions` is a shipped set or your own, as in `framing.coverage`.
+
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
+    `PropositionError` for a set that cannot be used.
     """
+    wanted = load_propositions(propositions)
     articles = check_corpus(corpus)
     groups = outlet_labels(articles)
     by_article, article_shares = features(articles), shares(articles)
@@ -102,6 +140,7 @@ def survey(corpus: pd.DataFrame) -> Survey:
         features=by_article,
         article_shares=article_shares,
         spelling=spelling,
+        propositions=wanted,
     )
 
 

@@ -14,6 +14,7 @@ from framing.lexicon import load_lexicon
 
 _LEXICON_OF = {
     **dict.fromkeys(("terror label",), "militancy"),
+    **dict.fromkeys(("state name",), "state"),
     **dict.fromkeys(("sourcing", "distinct sources"), "sourcing"),
     **dict.fromkeys(("stance", "coarse stance"), "attribution"),
     **dict.fromkeys(("stance by side", "coarse stance by side"), "attribution"),

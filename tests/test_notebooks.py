@@ -18,6 +18,7 @@ NAMES = (
     "05_what_they_call_the_syrian_state",
     "06_how_valid_is_it",
     "07_do_they_differ",
+    "08_what_did_they_change",
 )
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 MACHINE_PATH = re.compile(r"(?<![\w.])(?:/(?:home|root|tmp|work|opt|Users)/|[A-Z]:\\)\w")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from framing.figures.copying import coverage, parallel, sharing, wordings
 from framing.figures.differing import forest
 from framing.figures.naming import group_name, militancy, spelling, state, terror_root
 from framing.figures.save import Figure, save_figure
@@ -48,6 +49,10 @@ FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
     "dispersion": dispersion,
     "keywords": keywords,
     "sensitivity": sensitivity,
+    "parallel": parallel,
+    "sharing": sharing,
+    "coverage": coverage,
+    "wordings": wordings,
 }
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Captions and alternative texts, built from the plotted numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from framing.lexicon import Category, load_lexicon
 from framing.survey import MOST_OUTLETS, Survey
 from framing.voice import VOICES
 from framing.voices import LEAST_BASE
-from framing.wording import class_label, side_label
+from framing.wording import class_label, side_label, wording
 
 LEAST_DIFFERENCE = 0.01  # of two shares, that a caption names
 MOST_NAMED = 3  # numbers an alternative text names
@@ -29,6 +29,10 @@ _LEXICON_OF = {
     "quoted-words": (),
     "spelling": ("militancy", "state"),
     "state": ("state",),
+    "parallel": ("militancy", "state", "attribution"),
+    "sharing": (),
+    "coverage": ("attribution",),
+    "wordings": ("militancy",),
 }
 _STRONGEST: dict[Language, str] = {
     "en": "Number of classes: {panels}. Highest: {list}.",
@@ -162,6 +166,53 @@ def kept_between(differences: pd.DataFrame, lang: Language) -> str:
         "second": side_label(str(second), lang=lang),
     }
     return words.text("kept between", lang).format(**names, **parts)
+
+
+def chosen_of(found: Survey, shown: int, lang: Language) -> str:
+    """How many pairs of passages a figure shows, of how many."""
+    pairs = found.copying.pairs
+    changed = found.copying.between_outlets(pairs)["edits"].map(bool).sum()
+    return words.text("chosen", lang).format(shown=shown, changed=changed, pairs=len(pairs))
+
+
+def changes_of(found: Survey, lang: Language) -> str:
+    """How many changes of each kind there are between outlets, the commonest first."""
+    kinds = found.copying.between_outlets(found.copying.edits)["kind"].value_counts()
+    named = wording(lang)["edits"]
+    listed = tally((named[str(kind)], n) for kind, n in kinds.items())
+    return words.text("changes", lang).format(list=listed)
+
+
+def effective_of(found: Survey, lang: Language) -> str:
+    """How many independent articles the corpus amounts to."""
+    weights = found.copying.independence["weight"]
+    return words.text("independent", lang).format(
+        articles=f"{len(weights):,}", effective=f"{weights.sum():,.1f}"
+    )
+
+
+def claim_of(gloss: str, lines: pd.DataFrame, lang: Language) -> str:
+    """Which claim is denied, by how many outlets, and how often with a label."""
+    return words.text("claim", lang).format(
+        claim=gloss,
+        outlets=lines["outlet"].nunique(),
+        labelled=int((lines["labels"] > 0).sum()),
+        lines=len(lines),
+    )
+
+
+def behind(row: dict[Any, Any], lang: Language) -> str:
+    """What a state rests on: articles, where an outlet has several; near-misses of an absence."""
+    if row["state"] == "absent":
+        return words.text("near misses", lang).format(n=row["near"]) if row["near"] else ""
+    if row["base"] == 1:
+        return ""
+    return words.text("held in", lang).format(k=row["articles"], n=row["base"])
+
+
+def tally(counts: Iterable[tuple[str, int]]) -> str:
+    """Names with their numbers in a row."""
+    return "; ".join(f"{name} {count:,}" for name, count in counts)
 
 
 def _difference(row: dict[Any, Any], lang: Language) -> str:

@@ -1,5 +1,6 @@
 """What figures say, in English and Arabic: titles, axes, legends, sentences of captions."""
 
+from framing.figures import copying_words
 from framing.figures.style import Language
 
 TITLES: dict[str, dict[Language, str]] = {
@@ -283,6 +284,12 @@ SAMPLE: dict[Language, str] = {
     "en": "n = {articles} articles, {words} words of lead and body.",
     "ar": "عدد المقالات: {articles}؛ عدد كلمات المقدمة والمتن: {words}.",
 }
+for known, more in (
+    (TITLES, copying_words.TITLES),
+    (TEXTS, copying_words.TEXTS),
+    (CAPTIONS, copying_words.CAPTIONS),
+):
+    known.update(more)
 
 
 def text(key: str, lang: Language) -> str:
