@@ -86,7 +86,7 @@ def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
     """
     labels = outlet_labels(corpus)
     cells = found.cells.assign(
-        outlet=found.cells["doc_id"].map(labels),
+        outlet=found.cells["doc_id"].map(labels.to_dict()),
         held=found.cells["state"] != "absent",
         near=found.cells["near_ids"].map(len),
     )
@@ -94,7 +94,7 @@ def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
     counted = cells.groupby(keys).agg(
         articles=("held", "sum"), base=("held", "size"), near=("near", "sum")
     )
-    states = found.matrix.stack().rename_axis(keys).to_frame("state")
+    states = pd.Series(found.matrix.stack()).rename_axis(keys).to_frame("state")
     return states.join(counted).reset_index()
 
 
