@@ -13,7 +13,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pandas as pd
 import pytest
-from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.font_manager import FontProperties, findfont, fontManager
 
 from framing.errors import FramingError, OutputError
 from framing.figures.labels import arabic_label
@@ -105,7 +105,8 @@ def test_more_series_than_can_be_told_apart_are_refused():
 
 @pytest.mark.parametrize("weight", ["normal", "bold"])
 def test_font_is_the_one_inside_matplotlib_and_has_every_arabic_letter(weight):
-    path = findfont(FontProperties(family=FONT, weight=weight), fallback_to_default=False)
+    with figure_style():
+        path = findfont(FontProperties(family=FONT, weight=weight), fallback_to_default=False)
     assert Path(path).is_relative_to(mpl.get_data_path())
     font = mpl.ft2font.FT2Font(path)
     letters = [chr(code) for code in [*range(0x621, 0x63B), *range(0x640, 0x64B)]]
@@ -229,3 +230,14 @@ def test_folder_that_cannot_be_written_is_named_with_a_way_out(tmp_path):
     (tmp_path / "figures").write_text("")
     with pytest.raises(OutputError, match=r"figures/sample-ar\.svg' could not be written"):
         save_figure(sample(), tmp_path / "figures")
+
+
+def test_the_font_inside_matplotlib_wins_over_one_of_the_system(monkeypatch, tmp_path):
+    own = findfont(FontProperties(family=FONT), fallback_to_default=False)
+    alike = tmp_path / "DejaVuSans.ttf"
+    alike.write_bytes(Path(own).read_bytes())
+    monkeypatch.setattr(fontManager, "ttflist", [])
+    fontManager.addfont(alike)
+    assert findfont(FONT) == str(alike)
+    with figure_style():
+        assert Path(findfont(FONT)).is_relative_to(mpl.get_data_path())

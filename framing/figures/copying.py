@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import ceil
 from textwrap import fill
+from typing import Any
 
 import matplotlib.figure
 import pandas as pd
@@ -97,24 +98,8 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
     table = found.copying.sharing
     shown = table["outlet"].isin(list(outlets)) & table["other_outlet"].isin(list(outlets))
     data = table[shown].reset_index(drop=True)
-    known = data.set_index(["outlet", "other_outlet"]).index
-    empty = [pair for pair in product(outlets, repeat=2) if pair not in known]
-    shades = len(SHADES) - 1
-    cells = [
-        {
-            "row": row["outlet"],
-            "column": row["other_outlet"],
-            "text": f"{row['count']}/{row['base']}",
-            "note": words.text("pairs of passages", lang).format(n=row["pairs"]),
-            "shade": ceil(row["share_of"] * shades),
-        }
-        for row in data.to_dict("records")
-    ]
-    cells += [
-        {"row": row, "column": column, "text": "–", "note": "", "shade": 0} for row, column in empty
-    ]
     tiles = Tiles(
-        data=pd.DataFrame(cells),
+        data=pd.DataFrame(_shared_cells(data, outlets, lang)),
         rows=outlets,
         columns=outlets,
         title=words.TITLES["sharing"][lang],
@@ -133,6 +118,29 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
         notes=[captions.effective_of(found, lang)],
         saved={"panel": "other_outlet", "series": ""},
     )  # fmt: skip
+
+
+def _shared_cells(
+    data: pd.DataFrame, outlets: Mapping[str, str], lang: Language
+) -> list[dict[str, Any]]:
+    """A cell for each pair of outlets, also for those that share nothing."""
+    known = data.set_index(["outlet", "other_outlet"]).index
+    empty = [pair for pair in product(outlets, repeat=2) if pair not in known]
+    shades = len(SHADES) - 1
+    cells = [
+        {
+            "row": row["outlet"],
+            "column": row["other_outlet"],
+            "text": f"{row['count']}/{row['base']}",
+            "note": words.text("pairs of passages", lang).format(n=row["pairs"]),
+            "shade": ceil(row["share_of"] * shades),
+        }
+        for row in data.to_dict("records")
+    ]
+    cells += [
+        {"row": row, "column": column, "text": "–", "note": "", "shade": 0} for row, column in empty
+    ]
+    return cells
 
 
 def coverage(found: Survey, lang: Language = "en") -> Figure:

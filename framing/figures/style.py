@@ -8,11 +8,13 @@ grey, and by a marker or a hatch of its own.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, fontManager
 
 from framing.errors import FramingError
 
@@ -91,11 +93,28 @@ def figure_style(lang: Language = "en") -> Iterator[None]:
     ...     mpl.rcParams["font.family"]
     ['DejaVu Sans']
     """
+    _list_own_font_first()
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(_LOOK)
         mpl.rcParams["axes.titlelocation"] = "right" if lang == "ar" else "left"
         yield
+
+
+def _list_own_font_first() -> None:
+    """Find the font inside matplotlib, also where its list of fonts is another installation's.
+
+    matplotlib keeps that list for all installations of a user; of two equal fonts the first
+    listed is drawn, and one of the system may have other shapes.
+    """
+    own = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    if Path(findfont(FONT)).is_relative_to(own):
+        return
+    others = fontManager.ttflist
+    fontManager.ttflist = []
+    for path in sorted(own.glob("DejaVuSans*.ttf")):
+        fontManager.addfont(path)
+    fontManager.ttflist += others
 
 
 def blank_figure(width: float = 7.0, height: float = 4.0) -> Figure:
