@@ -58,6 +58,11 @@ class Copying:
         """How many articles of which outlets share passages."""
         return _sharing(self)
 
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        """The cluster of each pair: pairs of one cluster carry the same copy."""
+        return _copies(self)
+
     def between_outlets(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of a table of pairs or edits whose sides are of different outlets."""
         one, other = (table[f"doc_id_{side}"].map(self.outlets) for side in "ab")
@@ -88,12 +93,11 @@ def copying(corpus: pd.DataFrame) -> Copying:
 def _substitutions(found: Copying) -> pd.DataFrame:
     """Count in how many pairs and copies one word stands for another; labels first."""
     chosen = found.edits[found.edits["kind"].isin(list(SUBSTITUTIONS))]
-    copies = _copies(found)
     cases: dict[_Swap, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
     for row in found.between_outlets(chosen).to_dict("records"):
         swap, first, second = _swap(row)
         cases[swap].append((first, second, {str(key): cell for key, cell in row.items()}))
-    rows = [_row(swap, rows, found.outlets, copies) for swap, rows in cases.items()]
+    rows = [_row(swap, rows, found) for swap, rows in cases.items()]
     kinds = list(SUBSTITUTIONS)
     rows.sort(
         key=lambda row: (kinds.index(row["kind"]), -row["copies"], -row["pairs"], row["word"])
@@ -124,12 +128,13 @@ def _lemmas(lexicon: str) -> dict[str, str]:
 def _row(
     swap: _Swap,
     cases: list[tuple[str, str, dict[str, Any]]],
-    outlets: dict[str, str],
-    copies: dict[str, str],
+    found: Copying,
 ) -> dict[str, Any]:
     first, second, example = cases[0]
     pairs = {row["pair_id"] for _, _, row in cases}
-    sides = [[outlets[row[f"doc_id_{case[place]}"]] for *case, row in cases] for place in (0, 1)]
+    sides = [
+        [found.outlets[row[f"doc_id_{case[place]}"]] for *case, row in cases] for place in (0, 1)
+    ]
     return {
         "kind": swap.kind,
         "word": swap.one,
@@ -139,7 +144,7 @@ def _row(
         "other_category": swap.other_category,
         "other_outlets": list(dict.fromkeys(sides[1])),
         "pairs": len(pairs),
-        "copies": len({copies[pair] for pair in pairs}),
+        "copies": len({found.copies[pair] for pair in pairs}),
         "form": example[f"form_{first}"],
         "other_form": example[f"form_{second}"],
         "pair_id": example["pair_id"],

@@ -79,7 +79,7 @@ def coverage(
 
 
 def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
-    """Coverage outlet by outlet, in the order of the matrix, a row a cell.
+    """Coverage outlet by outlet, a row a cell of the matrix.
 
     `outlet`, `proposition`, `state` (as in the matrix), `articles` (that hold it in any way, of
     `base`), `near` (near-misses).
@@ -94,8 +94,9 @@ def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
     counted = cells.groupby(keys).agg(
         articles=("held", "sum"), base=("held", "size"), near=("near", "sum")
     )
-    states = pd.Series(found.matrix.stack()).rename_axis(keys).to_frame("state")
-    return states.join(counted).reset_index()
+    matrix = found.matrix.rename_axis("outlet").reset_index()
+    states = matrix.melt("outlet", var_name="proposition", value_name="state")
+    return states.join(counted, on=keys)
 
 
 def _passages(

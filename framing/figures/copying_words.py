@@ -88,7 +88,8 @@ CAPTIONS: dict[str, dict[Language, str]] = {
         "not meanings: an absence is to be checked in tables/coverage_passages.csv.",
         "ar": "ما تقوله كل وسيلة عن كل قضية: مذكور بكلامها، أو منسوب إلى غيرها، أو منفي، أو غائب؛ "
         "وإن تعددت فأولها. وتحته المقالات التي تحملها، أو ما يقاربها من مقاطع ينقصها لفظ واحد من "
-        "ألفاظ البحث. والألفاظ تجد الكلمات لا المعاني: فيُتحقق من الغياب في tables/coverage_passages.csv.",
+        "ألفاظ البحث. والألفاظ تجد الكلمات لا المعاني: فيُتحقق من الغياب في "
+        "tables/coverage_passages.csv.",
     },
     "wordings": {
         "en": "The claim of the set that most outlets deny, each denial as it is printed, with the "
