@@ -3,8 +3,6 @@
 import os
 from datetime import timedelta
 
-import statsmodels.genmod.generalized_linear_model  # before laws are timed
-import statsmodels.stats.multitest  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("MPLBACKEND", "Agg")

@@ -216,6 +216,7 @@ def test_the_false_discovery_rate_is_that_of_scipy(p_values: list[float]) -> Non
 
 
 @given(P_VALUES)
+@settings(max_examples=20)  # the library collects garbage at each call
 def test_holm_is_its_definition_and_not_the_default_of_the_library(
     p_values: list[float],
 ) -> None:
