@@ -27,8 +27,9 @@ SAYS: dict[str, dict[Language, str]] = {
     },
     "labels caption": {
         "en": "Words of the root رهب that call an actor terrorist, per 1,000 words of lead and "
-        "body.",
-        "ar": "كلمات الجذر رهب التي تصف جهة بالإرهاب لكل ألف كلمة من المقدمة والمتن.",
+        "body; a zero has its exact upper limit.",
+        "ar": "كلمات الجذر رهب التي تصف جهة بالإرهاب لكل ألف كلمة من المقدمة والمتن؛ "
+        "ومع الصفر حدّه الأعلى الدقيق.",
     },
     "stances caption": {
         "en": "Shares in the outlets' own words: of the references to armed actors those that "

@@ -10,7 +10,14 @@ from statsmodels.genmod.families import Poisson
 from statsmodels.genmod.generalized_estimating_equations import GEE
 
 from framing.errors import FramingError
-from framing.measures import bootstrap_ratio, percentiles, regression_ratio, resampled_sums
+from framing.measures import (
+    bootstrap_ratio,
+    clustered_rate,
+    clustered_share,
+    percentiles,
+    regression_ratio,
+    resampled_sums,
+)
 
 COUNTS, BASES = [7, 3, 6, 9, 1], [363, 563, 379, 543, 445]
 
@@ -152,3 +159,18 @@ def test_resamples_are_the_same_however_they_are_cut(monkeypatch):
 
 def test_no_resample_with_an_estimate_is_no_interval():
     assert all(isnan(end) for end in percentiles(np.array([np.nan]), 30))
+
+
+def test_a_rate_is_the_share_of_words_that_are_mentions():
+    counts, words = np.array([3.0, 0, 1, 4, 2]), np.array([500.0, 300, 400, 600, 350])
+    rate, share = clustered_rate(counts, words), clustered_share(counts, words)
+    assert rate[:3] == pytest.approx([1000 * one for one in share[:3]])
+    assert rate.value == pytest.approx(1000 * counts.sum() / words.sum())
+
+
+def test_a_rate_from_articles_that_go_together_is_less_sure():
+    words = np.full(40, 500.0)
+    even, heaped = np.full(40, 2.0), np.repeat([8.0, 0, 0, 0], 10)
+    sure, unsure = clustered_rate(even, words), clustered_rate(heaped, words)
+    assert sure.value == unsure.value
+    assert unsure.low < sure.low < sure.value < sure.high < unsure.high

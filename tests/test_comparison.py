@@ -100,6 +100,16 @@ def test_every_pair_is_compared_or_each_outlet_with_the_reference():
         compare(rates, news, reference="E")
 
 
+def test_each_outlet_may_be_compared_with_all_the_rest_together():
+    table = compare(
+        rates_of([4, 1, 2], [100, 200, 300]), outlets(["A", "B", "C"]), reference="the rest"
+    ).table
+    assert table["target"].tolist() == ["A", "B", "C"]
+    assert table["reference"].unique().tolist() == ["the rest"]
+    assert table["count_reference"].tolist() == [3, 6, 5]
+    assert table["base_reference"].tolist() == [500, 400, 300]
+
+
 def test_the_farthest_of_many_is_told_as_one_of_many():
     text = compare(rates_of([50, 2, 3], [1000] * 3), outlets("ABC")).text
     assert text.startswith("Of 3 comparisons the farthest apart: ")

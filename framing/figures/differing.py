@@ -18,6 +18,7 @@ from framing.results import Result, listed, number
 MOST_LINES = 70  # of a forest
 _LONG = 42  # letters of a line's label
 _NAMED = 3  # numbers that an alternative text names
+_COMMA: dict[Language, str] = {"en": ", ", "ar": "، "}
 _PARTS: dict[Language, str] = {"en": "; ", "ar": "؛ "}
 
 _Row = dict[Any, Any]
@@ -73,7 +74,7 @@ def forest(
 def _heading(key: Any, lang: Language) -> str:
     feature, voice = key
     label = feature_label(feature, lang)
-    return label if voice == "all" else f"{label}, {say(voice, lang)}"
+    return label if voice == "all" else f"{label}{_COMMA[lang]}{say(voice, lang)}"
 
 
 def _pair(row: _Row, named: Mapping[str, str]) -> str:

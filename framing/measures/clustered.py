@@ -114,7 +114,8 @@ def clustered_rate(
     One count and base an article, or a cluster of wire copy. Formula: `clustered_share` of
     counts in bases, times `per`; for what is rare beside its base, as mentions are among
     words. Unit: a rate; nan where nothing has a base. Source: the formula above;
-    docs/coverage.md has its coverage.
+    docs/coverage.md has its coverage. Limits: where nothing occurs the articles tell no
+    variance, and it reaches far too far; give `framing.measures.upper_limit` then.
 
     >>> known = clustered_rate(np.array([3.0, 0, 1, 4]), np.array([500.0, 300, 400, 600]))
     >>> round(known.value, 2), round(known.low, 2), round(known.high, 2)
