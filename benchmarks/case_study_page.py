@@ -115,8 +115,8 @@ def _limits() -> Iterator[str]:
         "That an outlet changed a label: agencies file several versions of a report, and the "
         "outlet may have printed what it was sent. That outlets differ in general: a week, the "
         "stories of that week, and only copies in which labels differ. A name for a name "
-        "(داعش, الدولة الإسلامية) and a name for “the organisation” are swaps too, and not the same as one label "
-        "for another; the classes in the table keep them apart."
+        "(داعش, الدولة الإسلامية) and a name for “the organisation” are swaps too, and not the "
+        "same as one label for another; the classes in the table keep them apart."
     )
 
 

@@ -6,7 +6,7 @@ from math import inf, isnan, log, log2
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from logodds import log_odds_details
 from nltk.collocations import BigramAssocMeasures
