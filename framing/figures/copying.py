@@ -97,6 +97,24 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
     table = found.copying.sharing
     shown = table["outlet"].isin(list(outlets)) & table["other_outlet"].isin(list(outlets))
     data = table[shown].reset_index(drop=True)
+    plain = data.rename(
+        columns={
+            "other_outlet": "panel",
+            "share_of": "estimate",
+            "ci_low": "low",
+            "ci_high": "high",
+        }
+    ).assign(series="all")
+    drawing = draw_tiles(_shared(data, outlets, lang), lang)
+    return finished(
+        "sharing", drawing, plain, found, lang, "table", outlets,
+        notes=[captions.effective_of(found, lang)],
+        saved={"panel": "other_outlet", "series": ""},
+    )  # fmt: skip
+
+
+def _shared(data: pd.DataFrame, outlets: Mapping[str, str], lang: Language) -> Tiles:
+    """A tile for every two outlets, also for those that share nothing."""
     known = data.set_index(["outlet", "other_outlet"]).index
     empty = [pair for pair in product(outlets, repeat=2) if pair not in known]
     shades = len(SHADES) - 1
@@ -113,26 +131,13 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
     cells += [
         {"row": row, "column": column, "text": "–", "note": "", "shade": 0} for row, column in empty
     ]
-    tiles = Tiles(
+    return Tiles(
         data=pd.DataFrame(cells),
         rows=outlets,
         columns=outlets,
         title=words.TITLES["sharing"][lang],
         width=1.3 if len(outlets) < 8 else 1.0,
     )
-    plain = data.rename(
-        columns={
-            "other_outlet": "panel",
-            "share_of": "estimate",
-            "ci_low": "low",
-            "ci_high": "high",
-        }
-    ).assign(series="all")
-    return finished(
-        "sharing", draw_tiles(tiles, lang), plain, found, lang, "table", outlets,
-        notes=[captions.effective_of(found, lang)],
-        saved={"panel": "other_outlet", "series": ""},
-    )  # fmt: skip
 
 
 def coverage(found: Survey, lang: Language = "en") -> Figure:
