@@ -115,8 +115,8 @@ def _limits() -> Iterator[str]:
         "That an outlet changed a label: agencies file several versions of a report, and the "
         "outlet may have printed what it was sent. That outlets differ in general: a week, the "
         "stories of that week, and only copies in which labels differ. A name for a name "
-        "(داعش, الدولة الإسلامية) and a name for “the organisation” are swaps too, and not the "
-        "same as one label for another; the classes in the table keep them apart."
+        "(داعش, الدولة الإسلامية) and a name for “the organisation” are swaps "
+        "too, and not the same as one label for another; the classes keep them apart."
     )
 
 
@@ -128,7 +128,9 @@ def _read(outlets: pd.DataFrame) -> pd.DataFrame:
         f"[{100 * row['ci_low']:.0f}–{row['ci_high']:.0%}]"
         for row in table.to_dict("records")
     ]
-    return table.assign(**{"has the first": texts})
+    lemmas = {entry.id: entry.lemma for entry in load_lexicon("militancy").entries}
+    first, other = (table[name].map(lemmas) for name in ("label", "other_label"))
+    return table.assign(**{"has the first": texts, "label": first, "other_label": other})
 
 
 def _table(table: pd.DataFrame, columns: list[str]) -> Iterator[str]:

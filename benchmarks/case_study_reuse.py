@@ -128,6 +128,7 @@ def by_outlet(swaps: pd.DataFrame) -> pd.DataFrame:
     """Of the copies in which an outlet has one label of a pair and another outlet the other one.
 
     One row per pair of labels and outlet: in how many of them it has the first, with an interval.
+    A copy of which an outlet printed both versions is in both counts.
     """
     rows = []
     for first, second in LABELS:

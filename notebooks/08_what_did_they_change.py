@@ -129,7 +129,7 @@ figures.coverage(found)
 
 # %%
 near = found.coverage.passages[found.coverage.passages["state"] == "near"]
-HTML(show_table(near[["doc_id", "proposition", "found", "lacking"]].head(12)))
+HTML(show_table(near[["doc_id", "proposition", "forms", "lacking"]].head(12)))
 
 # %% [markdown]
 # ## The labels of shared passages in their sentences

@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 import framing as fr
 from framing import cli, columns
 from framing.columns import TABLES
+from framing.survey import EXAMPLE
 
 ROOT = Path(__file__).parent.parent
 SEEDS = str(ROOT / "seeds")
@@ -567,8 +568,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What `report` and `figures` ask of the floors below, instead of having it drawn."""
     calls: list[dict[str, Any]] = []
 
-    def write_report(corpus: Any, out: Path, *, lang: str, progress: Any) -> Path:
-        calls.append({"texts": list(corpus["text"]), "out": out, "lang": lang})
+    def write_report(
+        corpus: Any, out: Path, *, lang: str, propositions: str, progress: Any
+    ) -> Path:
+        asked = {"out": out, "lang": lang, "propositions": propositions}
+        calls.append({"texts": list(corpus["text"]), **asked})
         assert list(progress([1, 2])) == [1, 2]
         return out / "report.html"
 
@@ -580,7 +584,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return [out / f"{name}-{calls[-1]['lang']}.svg", out / f"{name}.csv"]
 
     monkeypatch.setattr(cli, "write_report", write_report)
-    monkeypatch.setattr(cli, "survey", lambda corpus: list(corpus["text"]))
+    monkeypatch.setattr(cli, "survey", lambda corpus, *, propositions: list(corpus["text"]))
     monkeypatch.setattr(cli, "draw_all", draw_all)
     monkeypatch.setattr(cli, "save_figure", save_figure)
     return calls
@@ -596,6 +600,12 @@ def test_report_prints_the_path_of_its_page(framing, corpus, asked):
 def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corpus, asked):
     assert framing("report", corpus)[1] == f"{Path('report') / 'report.html'}\n"
     assert (asked[0]["out"], asked[0]["lang"]) == (Path("report"), "en")
+    assert asked[0]["propositions"] == EXAMPLE
+
+
+def test_a_report_looks_for_the_propositions_of_a_reader(framing, corpus, asked):
+    framing("report", corpus, "--propositions", "mine.toml")
+    assert asked[0]["propositions"] == "mine.toml"
 
 
 @pytest.mark.parametrize(

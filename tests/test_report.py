@@ -28,7 +28,7 @@ from framing.tables import wording
 report = import_module("framing.report")  # the face hides it behind its function
 
 PACKAGE = Path(framing.__file__).parent
-ANCHORS = ["read", "measured", "results", "spelling", "sentences", "limits", "cite"]
+ANCHORS = ["read", "measured", "results", "copied", "spelling", "sentences", "limits", "cite"]
 EVIL = "<script>alert('1')</script>\u202e</title>"
 SENTENCE = "قال الوزير إن الإرهابيين غادروا المدينة. وأكد أن المسلحين بقوا فيها."
 VOID = {"meta", "img", "br"}
@@ -335,7 +335,7 @@ def test_progress_wraps_the_steps(tmp_path, quick):
     report.report(
         corpus(), tmp_path / "out", progress=lambda steps: [seen.append(1) or one for one in steps]
     )
-    assert len(seen) == 10
+    assert len(seen) == 12
 
 
 def test_an_older_report_is_replaced_and_what_else_lies_there_stays(tmp_path, quick):

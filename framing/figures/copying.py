@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import ceil
 from textwrap import fill
-from typing import Any
 
 import matplotlib.figure
 import pandas as pd
@@ -98,13 +97,6 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
     table = found.copying.sharing
     shown = table["outlet"].isin(list(outlets)) & table["other_outlet"].isin(list(outlets))
     data = table[shown].reset_index(drop=True)
-    tiles = Tiles(
-        data=pd.DataFrame(_shared_cells(data, outlets, lang)),
-        rows=outlets,
-        columns=outlets,
-        title=words.TITLES["sharing"][lang],
-        width=1.3 if len(outlets) < 8 else 1.0,
-    )
     plain = data.rename(
         columns={
             "other_outlet": "panel",
@@ -113,17 +105,16 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
             "ci_high": "high",
         }
     ).assign(series="all")
+    drawing = draw_tiles(_shared(data, outlets, lang), lang)
     return finished(
-        "sharing", draw_tiles(tiles, lang), plain, found, lang, "table", outlets,
+        "sharing", drawing, plain, found, lang, "table", outlets,
         notes=[captions.effective_of(found, lang)],
         saved={"panel": "other_outlet", "series": ""},
     )  # fmt: skip
 
 
-def _shared_cells(
-    data: pd.DataFrame, outlets: Mapping[str, str], lang: Language
-) -> list[dict[str, Any]]:
-    """A cell for each pair of outlets, also for those that share nothing."""
+def _shared(data: pd.DataFrame, outlets: Mapping[str, str], lang: Language) -> Tiles:
+    """A tile for every two outlets, also for those that share nothing."""
     known = data.set_index(["outlet", "other_outlet"]).index
     empty = [pair for pair in product(outlets, repeat=2) if pair not in known]
     shades = len(SHADES) - 1
@@ -140,7 +131,13 @@ def _shared_cells(
     cells += [
         {"row": row, "column": column, "text": "–", "note": "", "shade": 0} for row, column in empty
     ]
-    return cells
+    return Tiles(
+        data=pd.DataFrame(cells),
+        rows=outlets,
+        columns=outlets,
+        title=words.TITLES["sharing"][lang],
+        width=1.3 if len(outlets) < 8 else 1.0,
+    )
 
 
 def coverage(found: Survey, lang: Language = "en") -> Figure:

@@ -164,4 +164,5 @@ def _as_saved(data: pd.DataFrame, interval: str, saved: Mapping[str, str]) -> pd
     estimate = {"estimate": "rate_per_1000" if interval in ("rate", "tiles") else "share_of"}
     names = _SAVED | estimate | {"series": "voice"} | dict(saved)
     kept = data.drop(columns=[name for name, to in names.items() if not to and name in data])
-    return kept.assign(outlet=kept["outlet"].str.replace("\n", ", ")).rename(columns=names)
+    flat = {one: kept[one].str.replace("\n", ", ") for one in ("outlet", "panel")}
+    return kept.assign(**flat).rename(columns=names)
