@@ -173,7 +173,7 @@ def test_scores_of_two_codings_are_not_mixed():
 def audited(value: float) -> Result:
     row = {"feature": "militancy.terror", "group": "A", "statistic": "rate_per_1000", "count": 20,
            "base": 4000, "found": 5.0, "value": value, "ci_low": 6.0, "ci_high": 9.0,
-           "clipped": False, "coded": 30, "articles": 90}  # fmt: skip
+           "clipped": False, "articles_coded": 30, "articles": 90}  # fmt: skip
     return Result(typed("audit", [row, row | {"feature": "militancy.takfiri", "found": 0.0,
                                               "value": 0.0}]), "", "")  # fmt: skip
 

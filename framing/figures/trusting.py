@@ -153,7 +153,7 @@ def correction(
     whole = table[table["group"] == groups[-1]]
     caption = say("correction caption", lang).format(
         articles=f"{whole['articles'].max():,}",
-        coded=f"{whole['coded'].max():,}",
+        coded=f"{whole['articles_coded'].max():,}",
         method=say(statistic, lang),
     )
     if (table["ci_low"] == table["ci_high"]).any():
