@@ -69,7 +69,7 @@ def report(
 ) -> Path:
     """Write all that is found in a corpus: tables, figures and a page that holds them.
 
-    `out` gets `tables/` (CSV that Excel opens; columns as in `framing.columns.TABLES`, lists
+    `out` gets `tables/` (CSV that Excel opens; columns as in `framing.columns`, lists
     joined by spaces), `figures/` (in English and Arabic) and `report.html`, whose pictures
     are inside it, so that it can be sent alone. The same corpus gives the same bytes.
 
@@ -154,7 +154,7 @@ def _write_overviews(draft: _Draft) -> None:
     _write_table(draft, "lexicons", tables.lexicon_table(LEXICONS))
     meanings = [
         (table, column.name, column.dtype, column.meaning)
-        for table, known in columns.TABLES.items()
+        for table, known in (columns.TABLES | columns.COMPARED).items()
         for column in known
     ]
     names = ["table", "column", "type", "meaning"]

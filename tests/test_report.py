@@ -65,6 +65,9 @@ class Page(HTMLParser):
         return [value for _, known, value in self.attributes if known == name]
 
 
+TABLES = columns.TABLES | columns.COMPARED  # what a report holds
+
+
 def one_figure(found, *, lang="en"):
     """A figure that draws quickly and carries a corpus's own words."""
     with figure_style(lang):
@@ -133,7 +136,7 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
         )
     }
     names = {
-        *columns.TABLES,
+        *TABLES,
         "corpus",
         "lexicons",
         "columns",
@@ -143,7 +146,7 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
     assert set(tree(whole)) == {"report.html", *figures, *(f"tables/{name}.csv" for name in names)}
 
 
-@pytest.mark.parametrize("name", columns.TABLES)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_table_opens_in_a_spreadsheet_with_its_columns(whole, name):
     rows = cells(whole / "tables" / f"{name}.csv")
     assert rows[0] == columns.names(name)
@@ -169,9 +172,7 @@ def test_tables_hold_what_the_functions_return(whole):
 
 def test_columns_are_explained_beside_the_tables(whole):
     explained = [(row[0], row[1]) for row in cells(whole / "tables" / "columns.csv")[1:]]
-    assert explained == [
-        (name, column.name) for name, known in columns.TABLES.items() for column in known
-    ]
+    assert explained == [(name, column.name) for name, known in TABLES.items() for column in known]
 
 
 def test_an_outlet_has_one_name_in_all_tables(whole):

@@ -223,7 +223,7 @@ def feature_label(feature: str, lang: Language) -> str:
     """A feature in words: what its category means, and the facet or name below it.
 
     >>> feature_label("militancy.terror.event", "en")
-    'terrorism إرهاب: an act or a threat'
+    'terror الإرهاب: an act or a threat'
     """
     name, category, *below = feature.split(".")
     known = load_lexicon(name).categories if name in lexicon_names() else {}
