@@ -91,8 +91,9 @@ def attributions(
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        quotes = typed_quotes(words)
-        for said in find_attributions(words, least_score):
+        found = find_attributions(words, least_score)
+        quotes = typed_quotes(words) if found else ()
+        for said in found:
             cue, content = said.cue, said.content
             span = words.cover(cue.first, cue.last)
             source = words.cover(*said.source) if said.source else None
