@@ -53,8 +53,9 @@ def _joined(own: Lexicon) -> Lexicon:
     )
 
 
-def _gazetteer(words: Words) -> Lexicon:
-    return cast(Lexicon, words.batch.brought.gazetteer or load_lexicon(GAZETTEER))
+def found_in(batch: Batch) -> Hits:
+    """All hits of the gazetteer in a batch, overlaps included; with what a reader brought."""
+    return occurrences(batch, cast(Lexicon, batch.brought.gazetteer or load_lexicon(GAZETTEER)))
 
 
 def has_side(hit: Hit) -> bool:
@@ -94,7 +95,7 @@ def _in_order(words: Words) -> tuple[list[int], tuple[Hit, ...]]:
 
 @lru_cache(maxsize=1024)
 def _read(words: Words) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    hits = occurrences(words.batch, _gazetteer(words))
+    hits = found_in(words.batch)
     longest, rows = _settled(words.batch, hits)
     here = hits.rows_in(words)
     mine = rows[slice(*np.searchsorted(rows, (here[0], here[-1] + 1)))] if len(here) else here

@@ -110,7 +110,7 @@ def _beside(
     taken = {place for node in inside for place in node}
     near: dict[int, tuple[int, int]] = {}
     for number, node in enumerate(inside):
-        sentence = words.within(words.sentence_of(words.spans[node.start].start))
+        sentence = words.sentence_words(node.start)
         low, high = max(sentence.start, node.start - width), min(sentence.stop, node.stop + width)
         for place in range(low, high):
             if place in places and place not in taken:

@@ -103,7 +103,7 @@ def _passages(
     doc_id: str, field: str, words: Words, wanted: tuple[Proposition, ...]
 ) -> Iterator[dict[str, Any]]:
     """The sentences that hold a proposition, or all its terms but one."""
-    likely = _likely(words, range(len(words.spans)), wanted)
+    likely = _likely(words, range(len(words)), wanted)
     for sentence in words.sentences if likely else ():
         places = words.within(sentence)
         for one in _likely(words, places, likely):

@@ -25,14 +25,9 @@ _CLOSE = " ،,(\u00a0"  # what may stand between a title and its name
 _Title = tuple[str, tuple[str, ...], str]
 
 
-def id_of(hit: Hit) -> str:
-    """The gazetteer's id of an actor, whatever it is called by."""
-    return hit.entry.entity or hit.entry.id
-
-
 def office_of(hit: Hit) -> str:
     """An office without what it is of: الوزير takes up وزير الخارجية, but no deputy."""
-    words = [word for word in id_of(hit).split("-") if word not in ("of", "for")]
+    words = [word for word in hit.entry.entity.split("-") if word not in ("of", "for")]
     return "-".join(words) if words[0] in _UNDER else words[-1]
 
 
@@ -43,19 +38,19 @@ def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> str:
     office = next((hit for hit in actors if not has_side(hit)), None)
     if persons:
         return _joint(persons)
-    if not sided and office is None:
+    if not sided:
         return _words_of(words, place)
-    if office is None or not sided or sided[0].first < office.first:
-        return _joint(sided) if sided else _words_of(words, place)
+    if office is None or sided[0].first < office.first:
+        return _joint(sided)
     if sided[0].entry.source_type == "media":
-        return id_of(sided[0])
-    return _holder(words, office, sided[0]) or f"{office_of(office)}:{id_of(sided[0])}"
+        return sided[0].entry.entity
+    return _holder(words, office, sided[0]) or f"{office_of(office)}:{sided[0].entry.entity}"
 
 
 def _joint(hits: Sequence[Hit]) -> str:
     """The first, and those of its kind that و joins to it."""
     joined = [hit for hit in hits[1:] if hit.head.conjunction and _is_alike(hit, hits[0])]
-    return "+".join(dict.fromkeys(map(id_of, [hits[0], *joined])))
+    return "+".join(dict.fromkeys(one.entry.entity for one in [hits[0], *joined]))
 
 
 def _is_alike(one: Hit, other: Hit) -> bool:
@@ -70,7 +65,7 @@ def _holder(words: Words, office: Hit, sided: Hit) -> str | None:
     """Whoever was introduced with this office of this side before."""
     asked = _title(words, office, sided)
     held = [person for title, person in _introductions(words) if title == asked]
-    before = [id_of(person) for person in held if person.last < office.first]
+    before = [person.entry.entity for person in held if person.last < office.first]
     return before[-1] if before else None
 
 
@@ -89,7 +84,7 @@ def _introductions(words: Words) -> tuple[tuple[_Title, Hit], ...]:
 def _title(words: Words, office: Hit, sided: Hit) -> _Title:
     """An office, what it is of, and its side: وزير, الدفاع, russia."""
     of = words.folds[office.last + 1 : sided.first]
-    return id_of(office), of, sided.entry.category
+    return office.entry.entity, of, sided.entry.category
 
 
 def _is_next(words: Words, one: Hit, other: Hit) -> bool:

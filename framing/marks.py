@@ -37,20 +37,20 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Marks:
-    """What is known of a text's words, by number; `speech` and `quoted` are those in marks.
+    """What is known of a text's words, by number, or as much of it as was asked for.
 
     `speech` holds the words of somebody's speech, `quoted` also those held at a distance; the
     marks round a name are none.
     """
 
-    labels: tuple[Mark, ...]
-    namings: tuple[Mark, ...]
-    actors: tuple[Mark, ...]
-    cues: tuple[Mark, ...]
-    sources: tuple[Mark, ...]
-    hedges: tuple[Mark, ...]
-    speech: frozenset[int]
-    quoted: frozenset[int]
+    labels: tuple[Mark, ...] = ()
+    namings: tuple[Mark, ...] = ()
+    actors: tuple[Mark, ...] = ()
+    cues: tuple[Mark, ...] = ()
+    sources: tuple[Mark, ...] = ()
+    hedges: tuple[Mark, ...] = ()
+    speech: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
 
 
 def marks_of(words: Words) -> Marks:
@@ -60,10 +60,7 @@ def marks_of(words: Words) -> Marks:
     return Marks(
         labels=_hits(words, "militancy"),
         namings=_hits(words, "state"),
-        actors=tuple(
-            Mark(one.first, one.last, one.entry.entity, one.entry.category)
-            for one in actors_in(words)
-        ),
+        actors=actor_marks(words),
         cues=tuple(
             Mark(one.cue.first, one.cue.last, one.cue.entry.lemma, one.cue.entry.category)
             for one in said
@@ -77,13 +74,20 @@ def marks_of(words: Words) -> Marks:
     )
 
 
+def actor_marks(words: Words) -> tuple[Mark, ...]:
+    """The actors that a text names, by their entities."""
+    return tuple(
+        Mark(one.first, one.last, one.entry.entity, one.entry.category) for one in actors_in(words)
+    )
+
+
 def _hits(words: Words, lexicon: str) -> tuple[Mark, ...]:
     hits = find(words, load_lexicon(lexicon), lambda words, hit: score(words, hit) >= THRESHOLD)
     return tuple(Mark(one.first, one.last, one.entry.id, one.entry.category) for one in hits)
 
 
 def _hedges(words: Words) -> Iterator[Mark]:
-    for place in range(len(words.spans)):
+    for place in range(len(words)):
         word = words.folded(place)
         is_may = word in _MAY and words.folded(place + 1).startswith(_IMPERFECT)
         if word in HEDGES or is_may:

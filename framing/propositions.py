@@ -21,7 +21,6 @@ worded positively.
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -175,16 +174,11 @@ def _term(written: str, where: str) -> Term:
 
 def names_at(words: Words, places: range) -> frozenset[str]:
     """The names by which any of these words goes."""
-    return frozenset().union(*map(_names_of, set(words.skeletons[places.start : places.stop])))
+    return frozenset().union(*map(names_of, set(words.skeletons[places.start : places.stop])))
 
 
 def _names(words: Words, places: range) -> list[frozenset[str]]:
-    return [_names_of(words.skeletons[place]) for place in places]
-
-
-@lru_cache(maxsize=1 << 16)
-def _names_of(word: str) -> frozenset[str]:
-    return names_of(word)
+    return [names_of(words.skeletons[place]) for place in places]
 
 
 def _is_named(wanted: str, names: frozenset[str]) -> bool:

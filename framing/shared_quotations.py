@@ -19,7 +19,7 @@ from framing.attribution import find_attributions
 from framing.clitics import names_of
 from framing.corpus import check_corpus
 from framing.layers import Progress, read_articles
-from framing.marks import Marks, marks_of
+from framing.marks import Marks, actor_marks
 from framing.quoted import typed_quotes
 from framing.rewording import Side, steps_between
 from framing.tokens import Span, Words
@@ -81,10 +81,9 @@ def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
         for one in said
         if one.content is not None and one.mode == "indirect"
     ]
-    marks = marks_of(words) if spoken else None
-    for span, speaker, mode in spoken:
-        if marks is not None:
-            yield _utterance(doc_id, field, words, marks, (span, speaker, mode))
+    marks = Marks(actors=actor_marks(words) if spoken else ())  # all that an alignment asks for
+    for said_so in spoken:
+        yield _utterance(doc_id, field, words, marks, said_so)
 
 
 def _utterance(
@@ -94,7 +93,7 @@ def _utterance(
     places = words.within(span)
     keys, telling = numbers_of(words)
     here = slice(places.start, places.stop)
-    forms = [words.spans[place].form(words.text) for place in places]
+    forms = [words.form(place) for place in places]
     side = Side(places, keys[here].tolist(), forms, marks)
     told = tuple(names_of(words.skeletons[place]) for place in places if telling[place])
     return Utterance(doc_id, field, span, span.form(words.text), speaker, mode, side, told)

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.actors import actors_at, actors_in, has_side
-from framing.entities import id_of, name_entity, office_of
+from framing.entities import name_entity, office_of
 from framing.function_words import folded
 from framing.matching import Hit
 from framing.noun_phrases import Place, joins
@@ -142,13 +142,13 @@ def _pointed_to(words: Words, place: Place) -> Speaker | None:
     persons: dict[str, Hit] = {}
     for hit in actors_in(words):
         if hit.last < place[0] and hit.entry.actor == "person":
-            persons.pop(id_of(hit), None)
-            persons[id_of(hit)] = hit
+            persons.pop(hit.entry.entity, None)
+            persons[hit.entry.entity] = hit
     nth = -1 if word in _LATTER else -2
     if len(persons) < -nth:
         return None
     hit = list(persons.values())[nth]
-    return Speaker(id_of(hit), hit.entry.category, hit.entry.source_type or "official")
+    return Speaker(hit.entry.entity, hit.entry.category, hit.entry.source_type or "official")
 
 
 def _by_surname(

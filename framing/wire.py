@@ -5,7 +5,7 @@ that carry one copy, `independence` says what share of each article is its own, 
 `effective_n`: articles counted once for each word, and in parts where several carry it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,7 +119,7 @@ def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for doc_id, *fields in read_articles(check_corpus(corpus)):
         counts = [
-            _carriers([span.start for span in words.spans], carried.get((doc_id, field), []))
+            _carriers(words.starts, carried.get((doc_id, field), []))
             for field, words in zip(("title", "text"), fields, strict=True)
         ]
         others = np.concatenate(counts)
@@ -143,7 +143,9 @@ def effective_n(corpus: pd.DataFrame, pairs: pd.DataFrame) -> float:
     return float(independence(corpus, pairs)["weight"].sum())
 
 
-def _carriers(starts: list[int], passages: list[tuple[int, int, str]]) -> npt.NDArray[np.float64]:
+def _carriers(
+    starts: Sequence[int], passages: list[tuple[int, int, str]]
+) -> npt.NDArray[np.float64]:
     """How many other articles carry each word."""
     counts = np.zeros(len(starts))
     for other in {name for _, _, name in passages}:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from framing.actors import found_in
 from framing.function_words import (
     COMPLEMENTISERS,
     PREPOSITIONS,
@@ -26,8 +27,6 @@ from framing.function_words import (
 )
 from framing.kernel import ENDED, PARTED, hash_all
 from framing.layers import Progress
-from framing.lexicon import load_lexicon
-from framing.matching import occurrences
 from framing.orthography import level_table
 from framing.shingles import Bounds, Flags, Keys, Numbers
 from framing.tokens import Batch, Words, read_batch, read_texts
@@ -143,7 +142,7 @@ def _behind(marked: Flags, joined: Flags) -> Flags:
 
 def _named(batch: Batch) -> Flags:
     """The words that stand in the name of an actor."""
-    actors = occurrences(batch, load_lexicon("actors"))
+    actors = found_in(batch)
     steps = np.zeros(len(batch.forms) + 1, np.int32)
     np.add.at(steps, actors.first, 1)
     np.add.at(steps, actors.last + 1, -1)

@@ -20,6 +20,7 @@ is not understood: such lines pass for headlines or stay in the body.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal
 
@@ -74,6 +75,7 @@ _PICTURE = regex.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def find_zones(words: Words) -> tuple[Part, ...]:
     r"""Divide a text into its parts, in order: spans and the zone of each.
 

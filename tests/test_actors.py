@@ -9,6 +9,7 @@ import framing as fr
 from framing.actors import actors_and_parts, actors_at, actors_in, known_from, persons_at
 from framing.errors import LexiconError
 from framing.tokens import read_words
+from framing.word_numbers import numbers_of
 
 OWN = """
 format = 1
@@ -75,3 +76,13 @@ def test_under_a_longer_name_without_a_side_stands_one_with_a_side() -> None:
 def test_words_of_a_persons_name_are_told() -> None:
     words = read_words("قال سيرغي لافروف إن اللقاء مفيد.")
     assert persons_at(words) == {1, 2}
+
+
+def test_names_that_a_reader_brought_tell_nothing_of_copying(own: Path) -> None:
+    def telling(text: str) -> list[bool]:
+        return numbers_of(read_words(text))[1].tolist()
+
+    text = "زارت جمعية الفوانيس المصنع"
+    assert telling(text) == [True, False, True, True]  # a society is an actor, lanterns are not
+    with known_from(own):
+        assert telling(text) == [True, False, False, True]
