@@ -64,18 +64,26 @@ def example(*commands: str) -> str:
 
 def writer(kind: Format | None, out: Path | None, quiet: bool) -> Callable[[pd.DataFrame], None]:
     """Settle where a table goes and how, before any work is done."""
+    chosen = chosen_format(kind, out)
+    if out is None:
+        return lambda table: put(json_lines(table) if chosen == "jsonl" else csv_lines(table))
+    return partial(_save, out, chosen, quiet)
+
+
+def chosen_format(kind: Format | None, out: Path | None) -> Format:
+    """The format that was asked for: by name, else by the ending of the file, else csv."""
     if out is None and kind == "parquet":
         raise typer.BadParameter("parquet is not text: it needs --out FILE.", param_hint="--format")
-    if out is None:
-        return lambda table: put(json_lines(table) if kind == "jsonl" else csv_lines(table))
+    if kind or out is None:
+        return kind or "csv"
     ending = out.suffix.lower().removeprefix(".")
-    chosen = kind or next((known for known in FORMATS if known == ending), None)
+    chosen = next((known for known in FORMATS if known == ending), None)
     if chosen is None:
         raise typer.BadParameter(
             f"'{out}' does not end in .{', .'.join(FORMATS)}. Let it end so, or add --format.",
             param_hint="--out",
         )
-    return partial(_save, out, chosen, quiet)
+    return chosen
 
 
 def _save(out: Path, kind: Format, quiet: bool, table: pd.DataFrame) -> None:

@@ -11,6 +11,7 @@ from framing.cli_common import (
     Kind,
     OutFile,
     Quiet,
+    chosen_format,
     example,
     option,
     progress_bar,
@@ -19,8 +20,7 @@ from framing.cli_common import (
 from framing.corpus import read_corpus
 from framing.coverage import coverage as cover
 from framing.passages import LEAST_ALIKE
-from framing.reuse import edits as changes
-from framing.reuse import reuse as passages
+from framing.reuse import reuse_with_edits
 from framing.shared_quotations import shared_quotations as find_quotations
 
 Propositions = Annotated[
@@ -53,12 +53,13 @@ def reuse(
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
     bar = progress_bar("Reading", quiet)
-    pairs = passages(articles, least_similarity=least_similarity, spelling=spelling, progress=bar)
-    is_json = (kind or (out.suffix.lower() if out else "")) in ("jsonl", ".jsonl")
+    pairs, changes = reuse_with_edits(
+        articles, least_similarity=least_similarity, spelling=spelling, progress=bar
+    )
     if edits:
-        write(changes(articles, pairs, spelling=spelling))
-    elif is_json:
-        write(_nested(pairs, changes(articles, pairs, spelling=spelling)))
+        write(changes)
+    elif chosen_format(kind, out) == "jsonl":
+        write(_nested(pairs, changes))
     else:
         write(pairs)
 

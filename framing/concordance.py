@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from framing.clitics import names_of
-from framing.corpus import Lang, check_corpus, outlet_labels
+from framing.corpus import Lang, check_corpus, outlet_labels, printed
 from framing.errors import FramingError
 from framing.markup import escape
 from framing.orthography import fold
@@ -56,12 +56,11 @@ def kwic(
     """
     articles = check_corpus(corpus)
     places = _occurrences(articles, spans) if isinstance(spans, str) else _placed(spans)
-    fields = ("title", "text")
-    texts = {field: dict(zip(articles["doc_id"], articles[field], strict=True)) for field in fields}
+    texts = printed(articles)
     labels = outlet_labels(articles, lang=lang)
     rows = []
     for doc_id, field, start, end in places:
-        text = texts[field][doc_id]
+        text = texts[doc_id, field]
         left, right = _context(text, Span(start, end), width)
         node = text[start:end]
         rows.append((doc_id, labels[doc_id], field, start, end, left, node, right))

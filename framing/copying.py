@@ -17,7 +17,7 @@ from framing import columns
 from framing.corpus import check_corpus, outlet_labels
 from framing.lexicon import load_lexicon
 from framing.measures import share_row
-from framing.reuse import edits, reuse
+from framing.reuse import reuse_with_edits
 from framing.wire import clusters, independence
 
 SUBSTITUTIONS = {"label swap": "militancy", "naming": "state", "cue changed": "attribution"}
@@ -85,9 +85,9 @@ def copying(corpus: pd.DataFrame) -> Copying:
     Raises `CorpusError` for a corpus that breaks the schema.
     """
     articles = check_corpus(corpus)
-    pairs = reuse(articles)
+    pairs, changes = reuse_with_edits(articles)
     outlets = {str(name): str(label) for name, label in outlet_labels(articles).items()}
-    return Copying(articles, outlets, pairs, edits(articles, pairs))
+    return Copying(articles, outlets, pairs, changes)
 
 
 def _substitutions(found: Copying) -> pd.DataFrame:

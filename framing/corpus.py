@@ -24,6 +24,7 @@ _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Lang = Literal["en", "ar"]
 
 COLUMNS = ("doc_id", "outlet", "date", "title", "text")
+FIELDS = ("title", "text")  # in which is looked
 KNOWN_OUTLET = frozenset({"confirmed", "credit line", "self-reference"})
 
 _DATE = "datetime64[us]"
@@ -142,6 +143,15 @@ def outlet_labels(corpus: pd.DataFrame, *, lang: Lang = "en") -> "pd.Series[Any]
     rows = check_corpus(corpus).to_dict("records")
     labels = [_label({str(key): cell for key, cell in row.items()}, lang) for row in rows]
     return pd.Series(labels, index=[row["doc_id"] for row in rows], dtype=object, name="label")
+
+
+def printed(articles: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """The titles and texts of a checked corpus, by article and field."""
+    return {
+        (doc_id, field): content
+        for field in FIELDS
+        for doc_id, content in zip(articles["doc_id"], articles[field], strict=True)
+    }
 
 
 def _label(row: dict[str, Any], lang: Lang) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from framing import columns
 from framing.attribution import find_attributions
-from framing.corpus import check_corpus, outlet_labels
+from framing.corpus import FIELDS, check_corpus, outlet_labels
 from framing.layers import Progress, read_articles
 from framing.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.quoted import typed_quotes
@@ -66,7 +66,7 @@ def coverage(
     for doc_id, *fields in read_articles(articles, progress):
         rows = [
             row
-            for field, words in zip(("title", "text"), fields, strict=True)
+            for field, words in zip(FIELDS, fields, strict=True)
             for row in _passages(doc_id, field, words, wanted)
         ]
         held = {row["proposition"] for row in rows if row["state"] != "near"}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.characters import QUOTATION_MARKS
-from framing.corpus import check_corpus, outlet_labels
+from framing.corpus import check_corpus, outlet_labels, printed
 from framing.coverage import Coverage
 from framing.layers import mentions
 from framing.tokens import Span, read_words
@@ -88,7 +88,7 @@ def parallels(
     """
     articles = check_corpus(corpus)
     labels = outlet_labels(articles)
-    texts = _texts(articles)
+    texts = printed(articles)
     ranked = _ranked(pairs, edits, labels.to_dict())
     of_pair = {str(name): rows for name, rows in edits.groupby("pair_id", sort=False)}
     return [_parallel(row, of_pair[row["pair_id"]], labels, texts) for row in ranked[:most]]
@@ -108,7 +108,7 @@ def wordings(corpus: pd.DataFrame, found: Coverage) -> Parallel | None:
         (found.passages["proposition"] == claim) & (found.passages["state"] == "denied")
     ]
     within = articles[articles["doc_id"].isin(rows["doc_id"])].reset_index(drop=True)
-    texts, labels = _texts(within), outlet_labels(within)
+    texts, labels = printed(within), outlet_labels(within)
     hits = mentions(within, "militancy")
     lines = []
     for row in rows.to_dict("records"):
@@ -118,14 +118,6 @@ def wordings(corpus: pd.DataFrame, found: Coverage) -> Parallel | None:
         marked = [(a, b, LABEL) for a, b in zip(here["start"], here["end"], strict=True)]
         lines.append(Line(labels[place[0]], place[0], tuple(_pieces(texts[place], span, marked))))
     return Parallel(claim, tuple(lines), ())
-
-
-def _texts(articles: pd.DataFrame) -> dict[tuple[str, str], str]:
-    return {
-        (doc_id, field): text
-        for field in ("title", "text")
-        for doc_id, text in zip(articles["doc_id"], articles[field], strict=True)
-    }
 
 
 def _ranked(

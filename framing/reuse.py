@@ -3,6 +3,7 @@
 `reuse` lists the pairs of passages, `edits` what was changed between them, a row an edit.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from framing import columns
-from framing.corpus import check_corpus
+from framing.corpus import FIELDS, check_corpus, printed
 from framing.errors import FramingError
 from framing.layers import Progress
 from framing.marks import Marks, marks_of
@@ -20,7 +21,6 @@ from framing.tokens import Span, Words, read_texts
 from framing.wire import credits_of, source_of_copy
 from framing.word_numbers import Wording, numbers_of, read_wording
 
-FIELDS = ("title", "text")
 _ENDS = ("doc_id", "field", "start", "end")
 _SIDES = tuple(f"{name}_{side}" for side in "ab" for name in _ENDS)
 
@@ -34,8 +34,8 @@ class _Field:
 
     text: str
     keys: list[int]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     marks: Marks
 
     def side(self, start: int, end: int) -> Side:
@@ -77,6 +77,22 @@ def reuse(
     Raises `FramingError` for a similarity that is no share, `CorpusError` for a corpus that
     breaks the schema.
     """
+    return reuse_with_edits(
+        corpus, least_similarity=least_similarity, spelling=spelling, progress=progress
+    )[0]
+
+
+def reuse_with_edits(
+    corpus: pd.DataFrame,
+    *,
+    least_similarity: float = LEAST_ALIKE,
+    spelling: bool = False,
+    progress: Progress = iter,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables of `reuse` and of `edits` for the same pairs, each pair compared once.
+
+    Raises as `reuse` does.
+    """
     if not 0 <= least_similarity <= 1:
         raise FramingError(
             f"The least similarity is {least_similarity}. Give a share of words, 0 to 1."
@@ -85,16 +101,17 @@ def reuse(
     wording = read_wording(articles, progress)
     stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
     fields = _read_fields(articles, {one[:2] for pair in stretches for one in pair})
-    pairs = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
-    credited = credits_of(articles, {place[0] for pair in pairs for place in pair})
-    rows = []
-    for one, other in pairs:
-        compared = _compare(fields, one, other)
-        row = _pair_row(fields, one, other, compared, spelling)
+    places = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
+    credited = credits_of(articles, {place[0] for pair in places for place in pair})
+    pairs, changes = [], []
+    for one, other in places:
+        compared = _compare(fields, one, other, spelling)
+        row = _pair_row(fields, one, other, compared)
         row["copied_from"] = source_of_copy(credited[one[0]], credited[other[0]])
-        rows.append(row)
-    table = columns.table("reuse", rows)
-    return table[table["similarity"] >= least_similarity].reset_index(drop=True)
+        if row["similarity"] >= least_similarity:
+            pairs.append(row)
+            changes += [_edit_row(fields, one, other, edit) for edit in compared.edits]
+    return columns.table("reuse", pairs), columns.table("edits", changes)
 
 
 def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
@@ -109,14 +126,11 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     articles = check_corpus(corpus)
     places = _places_of(pairs, articles)
     fields = _read_fields(articles, {place[:2] for pair in places for place in pair})
-    rows = []
-    for one, other in places:
-        compared = _compare(fields, one, other)
-        rows += [
-            _edit_row(fields, one, other, edit)
-            for edit in compared.edits
-            if spelling or edit.kind != "spelling"
-        ]
+    rows = [
+        _edit_row(fields, one, other, edit)
+        for one, other in places
+        for edit in _compare(fields, one, other, spelling).edits
+    ]
     return columns.table("edits", rows)
 
 
@@ -162,41 +176,33 @@ def _read_fields(
     articles: pd.DataFrame, wanted: set[tuple[str, str]]
 ) -> dict[tuple[str, str], _Field]:
     """Read the titles and texts in which passages stand, each once."""
-    cells = articles[["doc_id", *FIELDS]].itertuples(index=False, name=None)
-    texts = {
-        (doc_id, field): text
-        for doc_id, *contents in cells
-        for field, text in zip(FIELDS, contents, strict=True)
-        if (doc_id, field) in wanted
-    }
+    texts = {place: text for place, text in printed(articles).items() if place in wanted}
     read = read_texts(texts.values())
     return {name: _read_field(words) for name, words in zip(texts, read, strict=False)}
 
 
 def _read_field(words: Words) -> _Field:
-    starts = [span.start for span in words.spans]
-    ends = [span.end for span in words.spans]
-    return _Field(words.text, numbers_of(words)[0].tolist(), starts, ends, marks_of(words))
+    keys = numbers_of(words)[0].tolist()
+    return _Field(words.text, keys, words.starts, words.ends, marks_of(words))
 
 
-def _compare(fields: dict[tuple[str, str], _Field], one: Place, other: Place) -> Comparison:
+def _compare(
+    fields: dict[tuple[str, str], _Field], one: Place, other: Place, spelling: bool
+) -> Comparison:
+    """Two places compared; what concerns spelling only is left out unless it is asked for."""
     a, b = fields[one[:2]], fields[other[:2]]
-    return compare(a.side(*one[2:]), b.side(*other[2:]))
+    found = compare(a.side(*one[2:]), b.side(*other[2:]))
+    edits = (edit for edit in found.edits if spelling or edit.kind != "spelling")
+    return found._replace(edits=tuple(edits))
 
 
 def _pair_row(
-    fields: dict[tuple[str, str], _Field],
-    one: Place,
-    other: Place,
-    compared: Comparison,
-    spelling: bool,
+    fields: dict[tuple[str, str], _Field], one: Place, other: Place, compared: Comparison
 ) -> dict[str, Any]:
     a, b = fields[one[:2]], fields[other[:2]]
     n_a, n_b = len(a.side(*one[2:]).keys), len(b.side(*other[2:]).keys)
     told = (
-        f"{edit.kind}: {a.form(edit.a) or '–'} / {b.form(edit.b) or '–'}"
-        for edit in compared.edits
-        if spelling or edit.kind != "spelling"
+        f"{edit.kind}: {a.form(edit.a) or '–'} / {b.form(edit.b) or '–'}" for edit in compared.edits
     )
     return {
         "pair_id": pair_id(one, other),

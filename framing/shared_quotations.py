@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from framing import columns
 from framing.attribution import find_attributions
 from framing.clitics import names_of
-from framing.corpus import check_corpus
+from framing.corpus import FIELDS, check_corpus
 from framing.layers import Progress, read_articles
 from framing.marks import Marks, actor_marks
 from framing.quoted import typed_quotes
@@ -61,7 +61,7 @@ def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.
     found = [
         one
         for doc_id, *fields in read_articles(check_corpus(corpus), progress)
-        for field, words in zip(("title", "text"), fields, strict=True)
+        for field, words in zip(FIELDS, fields, strict=True)
         for one in _utterances(doc_id, field, words)
     ]
     rows = (_row(one, other) for one, other in _candidates(found))

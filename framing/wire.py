@@ -17,7 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 from framing import columns
 from framing.actors import actors_in
-from framing.corpus import KNOWN_OUTLET, check_corpus
+from framing.corpus import FIELDS, KNOWN_OUTLET, check_corpus, printed
 from framing.layers import read_articles
 from framing.tokens import Span, read_words, span_row
 from framing.zones import find_zones
@@ -86,7 +86,7 @@ def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     a chain of pairs leads from one to the other; two stretches of an article are one passage,
     the longer, if they share half of the shorter.
     """
-    texts = _texts(corpus)
+    texts = printed(check_corpus(corpus))
     places = _places(pairs)
     node, spans = _merged(places)
     n_pairs = len(pairs)
@@ -120,7 +120,7 @@ def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     for doc_id, *fields in read_articles(check_corpus(corpus)):
         counts = [
             _carriers(words.starts, carried.get((doc_id, field), []))
-            for field, words in zip(("title", "text"), fields, strict=True)
+            for field, words in zip(FIELDS, fields, strict=True)
         ]
         others = np.concatenate(counts)
         rows.append(
@@ -156,15 +156,6 @@ def _carriers(
                 inside[first:last] = True
         counts += inside
     return counts
-
-
-def _texts(corpus: pd.DataFrame) -> dict[tuple[str, str], str]:
-    articles = check_corpus(corpus)
-    return {
-        (doc_id, field): text
-        for field in ("title", "text")
-        for doc_id, text in zip(articles["doc_id"], articles[field], strict=True)
-    }
 
 
 def _places(pairs: pd.DataFrame) -> list[tuple[str, str, int, int]]:
