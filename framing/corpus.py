@@ -154,6 +154,11 @@ def printed(articles: pd.DataFrame) -> dict[tuple[str, str], str]:
     }
 
 
+def on_one_line(label: str) -> str:
+    """The label of an outlet as it stands in a sentence."""
+    return label.replace("\n", ", ")
+
+
 def _label(row: dict[str, Any], lang: Lang) -> str:
     words = _WORDS[lang]
     text = f"{words['text']} {row['doc_id']}"

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from framing.corpus import outlet_labels
+from framing.corpus import on_one_line, outlet_labels
 from framing.errors import FramingError, unknown
 
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
@@ -31,8 +31,7 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
     if not isinstance(by, str):
         found = doc_ids.map({str(key): group for key, group in dict(by).items()})
     elif by == "outlet" and "text" in articles:
-        labels = outlet_labels(articles)
-        found = pd.Series(labels.str.replace("\n", ", ").to_numpy(), dtype=object)
+        found = pd.Series(outlet_labels(articles).map(on_one_line).to_numpy(), dtype=object)
     elif by in articles:
         found = articles[by]
     else:

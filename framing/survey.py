@@ -8,7 +8,6 @@ outlet is not known for certain stands for itself.
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -90,31 +89,22 @@ class Survey:
     @cached_property
     def dispersion(self) -> Result:
         """Where in each article the words of terrorism stand."""
-        return dispersion(self.corpus, by=self._groups)
+        return dispersion(self.corpus)
 
     @cached_property
     def sensitivity(self) -> Result:
         """How the rate of the words of terrorism moves with each choice made before it."""
-        return sensitivity(self.corpus, by=self._groups)
+        return sensitivity(self.corpus)
 
     @cached_property
     def keywords(self) -> Result:
         """The words that are distinctive of each outlet beside the others."""
-        return keywords(self.corpus, by=self._groups, most=MOST_KEYWORDS)
-
-    @property
-    def _groups(self) -> "pd.Series[Any]":
-        return outlet_labels(self.corpus).map(on_one_line)
+        return keywords(self.corpus, most=MOST_KEYWORDS)
 
     def largest(self) -> pd.DataFrame:
         """The outlets with most words, as many as can be shown, in the order of the corpus."""
         most = self.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
         return self.outlets.loc[sorted(most)]
-
-
-def on_one_line(label: str) -> str:
-    """The label of an outlet as it stands in a sentence."""
-    return label.replace("\n", ", ")
 
 
 def survey(corpus: pd.DataFrame, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:

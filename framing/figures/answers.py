@@ -5,19 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 import matplotlib.figure
 import pandas as pd
 
+from framing.corpus import on_one_line
 from framing.figures import words
-from framing.figures.result_words import say
 from framing.figures.save import Figure
 from framing.figures.style import Language
+from framing.lexicon import lexicon_names, load_lexicon
 from framing.results import Result
-from framing.survey import Survey, on_one_line
+from framing.survey import Survey
 
 Labels = Mapping[str, str] | None
 
 
 def named_groups(groups: Iterable[str], labels: Labels, lang: Language) -> dict[str, str]:
     """What each group is called: as given, else in words where they have any, else by its name."""
-    return {one: (labels or {}).get(one) or say(one, lang) for one in groups}
+    return {one: (labels or {}).get(one) or words.text(one, lang) for one in groups}
 
 
 def outlet_labels_of(found: Survey | Result, lang: Language) -> dict[str, str]:
@@ -38,7 +39,7 @@ def finished(
     feature: str = "",
 ) -> Figure:
     """A drawing with its numbers and its words; `items` are what an alternative text names."""
-    title = say(name, lang).format(feature=feature)
+    title = words.text(name, lang).format(feature=feature)
     listed = ("؛ " if lang == "ar" else "; ").join(items)
     return Figure(
         name=name,
@@ -49,3 +50,18 @@ def finished(
         alt=f"{title}. {listed}." if items else f"{title}. {words.NOTHING[lang]}",
         lang=lang,
     )
+
+
+def feature_label(feature: str, lang: Language) -> str:
+    """A feature in words: what its category means, and the facet or name below it.
+
+    >>> feature_label("militancy.terror.event", "en")
+    'terror الإرهاب: an act or a threat'
+    """
+    name, category, *below = feature.split(".")
+    known = load_lexicon(name).categories if name in lexicon_names() else {}
+    if category not in known:
+        return feature
+    one = known[category]
+    gloss = one.gloss_ar if lang == "ar" else f"{one.gloss} {one.gloss_ar}"
+    return ": ".join([gloss, *(words.text(part, lang) for part in below)])

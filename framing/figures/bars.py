@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
+from framing.figures.frame import add_legend, write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -89,16 +90,10 @@ def _write_note(axis: Axes, note: str, place: float, *, is_arabic: bool) -> None
 
 
 def _add_words(figure: Figure, axis: Axes, bars: Bars, *, is_arabic: bool) -> None:
-    figure.suptitle(
-        arabic_label(bars.title, rtl=is_arabic),
-        x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-    )  # fmt: skip
+    write_title(figure, bars.title, is_arabic=is_arabic)
     axis.set_xlabel(arabic_label(bars.axis, rtl=is_arabic), fontsize=9.5)
     handles = [
         Patch(facecolor=face, hatch=hatch, edgecolor=EDGE, label=arabic_label(name, rtl=is_arabic))
         for face, hatch, name in zip(_FACES, _HATCHES, bars.series.values(), strict=True)
     ]
-    figure.legend(
-        handles=handles[::-1] if is_arabic else handles, loc="outside lower center",
-        ncols=len(handles), markerfirst=not is_arabic,
-    )  # fmt: skip
+    add_legend(figure, handles, is_arabic=is_arabic)

@@ -8,6 +8,7 @@ from textwrap import fill
 import matplotlib.figure
 import pandas as pd
 
+from framing.corpus import on_one_line
 from framing.coverage import STATES
 from framing.figures import captions, words
 from framing.figures.drawing import finished, outlets_of
@@ -51,7 +52,7 @@ def parallel(found: Survey, lang: Language = "en") -> Figure:
         {
             "pair_id": one.name,
             **{f"{name}_{side}": cell for side, line in zip("ab", one.lines, strict=True)
-               for name, cell in (("outlet", _flat(line.outlet)), ("doc_id", line.doc_id),
+               for name, cell in (("outlet", on_one_line(line.outlet)), ("doc_id", line.doc_id),
                                   ("form", line.form))},
             "edits": "; ".join(told(one.edits, wording("en")["edits"])),
         }
@@ -77,7 +78,7 @@ def wordings(found: Survey, lang: Language = "en") -> Figure:
         empty=words.NOTHING[lang],
     )
     rows = [
-        (one.name, _flat(line.outlet), line.doc_id, line.form, len(line.marked))
+        (one.name, on_one_line(line.outlet), line.doc_id, line.form, len(line.marked))
         for one in ([claim] if claim else [])
         for line in one.lines
     ]
@@ -168,7 +169,8 @@ def coverage(found: Survey, lang: Language = "en") -> Figure:
     tally = data["state"].value_counts().reindex(list(STATES), fill_value=0)
     listed = captions.tally((words.text(str(state), lang), n) for state, n in tally.items())
     return _printed(
-        "coverage", draw_tiles(tiles, lang), data.assign(outlet=data["outlet"].map(_flat)), found,
+        "coverage", draw_tiles(tiles, lang),
+        data.assign(outlet=data["outlet"].map(on_one_line)), found,
         lang, [words.text("states", lang).format(list=listed), _set(found, lang)],
     )  # fmt: skip
 
@@ -226,7 +228,3 @@ def _gloss(one: Proposition, lang: Language) -> str:
 
 def _set(found: Survey, lang: Language) -> str:
     return words.text("set", lang).format(name=found.propositions.name)
-
-
-def _flat(label: str) -> str:
-    return label.replace("\n", ", ")

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from framing.errors import FramingError
-from framing.figures.answers import Labels, finished, named_groups
+from framing.figures.answers import Labels, feature_label, finished, named_groups
 from framing.figures.forest import Forest, Line, draw_forest
-from framing.figures.result_words import feature_label, say
 from framing.figures.save import Figure
 from framing.figures.style import Language
+from framing.figures.words import text as say
 from framing.findings import SURE
 from framing.results import Result, listed, number
 

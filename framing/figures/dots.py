@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
 from matplotlib.typing import FillStyleType
 
+from framing.figures.frame import add_legend, write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import (
     EDGE,
@@ -168,10 +169,7 @@ def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> 
 
 def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:
     is_arabic = lang == "ar"
-    figure.suptitle(
-        arabic_label(dots.title, rtl=is_arabic),
-        x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-    )  # fmt: skip
+    write_title(figure, dots.title, is_arabic=is_arabic)
     axis = arabic_label(dots.axis, rtl=is_arabic)
     if len(dots.series) == 1:
         figure.supxlabel(axis, fontsize=9.5)
@@ -185,7 +183,4 @@ def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:
             )
             for name, fill in zip(names, _FILLS[len(names)], strict=True)
         ]  # fmt: skip
-        figure.legend(
-            handles=handles[::-1] if is_arabic else handles, loc="outside lower center",
-            ncols=len(names), title=axis, markerfirst=not is_arabic,
-        )  # fmt: skip
+        add_legend(figure, handles, is_arabic=is_arabic, title=axis)

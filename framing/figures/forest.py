@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, NullFormatter, NullLocator
 
+from framing.figures.frame import write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
 
@@ -65,10 +66,7 @@ def draw_forest(forest: Forest, lang: Language) -> Figure:
             _write(axis, line.note, place, is_arabic=is_arabic)
         _write_headings(axis, forest, is_arabic=is_arabic)
         _label_axes(axis, places, rows, ends, is_arabic=is_arabic)
-        figure.suptitle(
-            arabic_label(forest.title, rtl=is_arabic),
-            x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-        )  # fmt: skip
+        write_title(figure, forest.title, is_arabic=is_arabic)
         axis.set_xlabel(arabic_label(forest.axis, rtl=is_arabic), fontsize=9.5)
     return figure
 

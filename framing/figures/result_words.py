@@ -1,10 +1,8 @@
-"""What the figures of results say, in English and Arabic, and the names of what they show."""
+"""What the figures of results say, in English and Arabic."""
 
-from framing.figures import words
 from framing.figures.style import Language
-from framing.lexicon import lexicon_names, load_lexicon
 
-_SAYS: dict[str, dict[Language, str]] = {
+TEXTS: dict[str, dict[Language, str]] = {
     "forest": {"en": "How many times as often: ratios of rates", "ar": "كم ضعفًا: نسب المعدلات"},
     "keywords": {
         "en": "Words distinctive of each outlet beside the others",
@@ -212,23 +210,3 @@ _SAYS: dict[str, dict[Language, str]] = {
     },
     "all groups": {"en": "all", "ar": "الكل"},
 }  # fmt: skip
-
-
-def say(key: str, lang: Language) -> str:
-    """The words for a key, of these figures or of all; one that nobody translated is itself."""
-    return _SAYS[key][lang] if key in _SAYS else words.text(key, lang)
-
-
-def feature_label(feature: str, lang: Language) -> str:
-    """A feature in words: what its category means, and the facet or name below it.
-
-    >>> feature_label("militancy.terror.event", "en")
-    'terror الإرهاب: an act or a threat'
-    """
-    name, category, *below = feature.split(".")
-    known = load_lexicon(name).categories if name in lexicon_names() else {}
-    if category not in known:
-        return feature
-    one = known[category]
-    gloss = one.gloss_ar if lang == "ar" else f"{one.gloss} {one.gloss_ar}"
-    return ": ".join([gloss, *(words.text(part, lang) for part in below)])

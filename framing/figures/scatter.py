@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, MultipleLocator, NullLocator
 from matplotlib.transforms import Bbox
 
+from framing.figures.frame import write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
 
@@ -142,10 +143,7 @@ def _label(axis: Axes, word: dict[Any, Any], there: Sequence[Bbox], taken: list[
 def _add_words(
     figure: Figure, scatter: Scatter, sizes: Mapping[int, float], *, is_arabic: bool
 ) -> None:
-    figure.suptitle(
-        arabic_label(scatter.title, rtl=is_arabic),
-        x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-    )  # fmt: skip
+    write_title(figure, scatter.title, is_arabic=is_arabic)
     figure.supxlabel(arabic_label(scatter.x, rtl=is_arabic), fontsize=9.5)
     most = max(sizes)
     handles = [

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from framing.figures.answers import Labels, finished, named_groups, outlet_labels_of
-from framing.figures.result_words import feature_label, say
+from framing.figures.answers import Labels, feature_label, finished, named_groups, outlet_labels_of
 from framing.figures.save import Figure
 from framing.figures.scatter import Scatter, draw_scatter
 from framing.figures.strips import Strips, draw_strips
 from framing.figures.style import Language
+from framing.figures.words import text as say
 from framing.results import Result, number
 from framing.survey import MOST_OUTLETS, Survey
 from framing.voice import VOICES

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from framing.figures.frame import add_legend, write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -79,10 +80,7 @@ def _draw_strip(axis: Axes, strips: Strips, strip: str, place: int, *, is_arabic
 
 
 def _add_words(figure: Figure, axis: Axes, strips: Strips, *, is_arabic: bool) -> None:
-    figure.suptitle(
-        arabic_label(strips.title, rtl=is_arabic),
-        x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-    )  # fmt: skip
+    write_title(figure, strips.title, is_arabic=is_arabic)
     axis.set_xlabel(arabic_label(strips.axis, rtl=is_arabic), fontsize=9.5)
     handles = [
         Line2D(
@@ -91,7 +89,4 @@ def _add_words(figure: Figure, axis: Axes, strips: Strips, *, is_arabic: bool) -
         )
         for (color, part), name in zip(_STROKES, strips.series.values(), strict=True)
     ]  # fmt: skip
-    figure.legend(
-        handles=handles[::-1] if is_arabic else handles, loc="outside lower center",
-        ncols=len(handles), markerfirst=not is_arabic,
-    )  # fmt: skip
+    add_legend(figure, handles, is_arabic=is_arabic)

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from framing.figures.frame import write_title
 from framing.figures.labels import arabic_label
 from framing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -59,10 +60,7 @@ def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
         axis.set_ylim(max(len(rows), 1), 0)  # a matrix without rows is empty, not an error
         _label_axes(axis, tiles, places, is_arabic=is_arabic)
         _write_headings(axis, blocks, places, is_arabic=is_arabic)
-        figure.suptitle(
-            arabic_label(tiles.title, rtl=is_arabic),
-            x=0.99 if is_arabic else 0.01, ha="right" if is_arabic else "left", fontsize=12,
-        )  # fmt: skip
+        write_title(figure, tiles.title, is_arabic=is_arabic)
         if tiles.footnote:
             figure.supxlabel(arabic_label(tiles.footnote, rtl=is_arabic), fontsize=8.5)
     return figure

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from framing.errors import FramingError, unknown
-from framing.figures.answers import Labels, finished, named_groups, outlet_labels_of
+from framing.figures.answers import Labels, feature_label, finished, named_groups, outlet_labels_of
 from framing.figures.dots import Dots, draw_dots
-from framing.figures.result_words import feature_label, say
 from framing.figures.save import Figure
 from framing.figures.style import Language
+from framing.figures.words import text as say
 from framing.results import Result, number
 from framing.survey import MOST_OUTLETS, Survey
 

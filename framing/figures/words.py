@@ -1,6 +1,6 @@
 """What figures say, in English and Arabic: titles, axes, legends, sentences of captions."""
 
-from framing.figures import copying_words
+from framing.figures import copying_words, result_words
 from framing.figures.style import Language
 
 TITLES: dict[str, dict[Language, str]] = {
@@ -287,6 +287,7 @@ SAMPLE: dict[Language, str] = {
 for known, more in (
     (TITLES, copying_words.TITLES),
     (TEXTS, copying_words.TEXTS),
+    (TEXTS, result_words.TEXTS),
     (CAPTIONS, copying_words.CAPTIONS),
 ):
     known.update(more)
