@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from performance_page import set_block
 
 from framing.evaluation import PROVENANCE, Evaluation
 from framing.files import csv_text, write_csv, write_whole
@@ -25,7 +26,6 @@ TITLES = {"seeds": "Five seed articles", "dev": "Twenty development articles"}
 LEXICONS = ("militancy", "attribution", "sourcing", "actors")
 COMMAND = "python benchmarks/accuracy.py --write"
 README = FOLDER.parent.parent / "README.md"
-BEGIN, END = "<!-- made from docs/accuracy/scores.csv -->", "<!-- end of scores -->"
 SUMMARY = {
     ("militancy", "f1"): "militancy words, F1",
     ("cues", "f1"): "cues of attribution, F1",
@@ -121,8 +121,7 @@ def with_summary(text: str, folder: Path = FOLDER) -> str:
         cells = those.set_index("coding").to_dict("index")
         rows.append([what, *(shown(cells[name]) if name in cells else NOTHING for name in TITLES)])
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    before, rest = text.split(BEGIN)
-    return f"{before}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}"
+    return set_block(text, "scores", table)
 
 
 def verdict(value: float, bar: float) -> str:

@@ -24,10 +24,10 @@ from scipy.cluster.hierarchy import DisjointSet
 import framing as fr
 from framing.corpus import read_corpus
 from framing.figures import Figure, forest, save_figure
-from framing.figures.answers import finished
+from framing.figures.answers import feature_label, finished
 from framing.figures.dots import Dots, draw_dots
-from framing.figures.result_words import feature_label, say
 from framing.figures.style import Language
+from framing.figures.words import text as say
 from framing.files import write_csv, write_whole
 from framing.groups import REST, clusters_of
 from framing.lexicon import load_lexicon

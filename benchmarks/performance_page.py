@@ -146,30 +146,29 @@ def _bar(what: str, value: Any, bar: float, unit: str) -> str:
 
 def write(folder: Path) -> None:
     """Draw the figure and set the tables in the page beside the folder, if there is one."""
-    matching = pd.read_csv(folder / "matching.csv")
-    growth_file = folder / "growth.csv"
-    grown = pd.read_csv(growth_file) if growth_file.is_file() else None
+    names = ("matching", "growth", "attributions")
+    files = {name: folder / f"{name}.csv" for name in names}
+    tables = {name: pd.read_csv(file) for name, file in files.items() if file.is_file()}
+    matching, grown = tables["matching"], tables.get("growth")
     for kind in ("svg", "png"):
         _draw(matching, grown, folder / f"matching.{kind}", kind)
     page = folder.with_suffix(".md")
     if page.is_file():
         text = page.read_text(encoding="utf-8")
-        made = blocks(matching, grown)
-        said = folder / "attributions.csv"
-        if said.is_file():
-            table = pd.read_csv(said)
-            rows, bars = attributions_rows(table), bars_of_attributions(table)
-            made["attributions"] = _block(table, rows, bars)
-        for name, block in made.items():
+        for name, block in blocks(matching, grown, tables.get("attributions")).items():
             text = set_block(text, name, block)
         write_whole(page, text.encode())
 
 
-def blocks(matching: pd.DataFrame, grown: pd.DataFrame | None) -> dict[str, str]:
+def blocks(
+    matching: pd.DataFrame, grown: pd.DataFrame | None, said: pd.DataFrame | None = None
+) -> dict[str, str]:
     """The generated parts of the page, by name."""
     made = {"matching": _block(matching, matching_rows(matching), bars_of_matching(matching))}
     if grown is not None:
         made["growth"] = _block(grown, growth_rows(grown), bars_of_growth(grown))
+    if said is not None:
+        made["attributions"] = _block(said, attributions_rows(said), bars_of_attributions(said))
     return made
 
 

@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.feature_extraction.text import CountVectorizer
 
 from framing.clitics import NOUN_PRONOUNS, PROCLITICS, Proclitics
 from framing.counting import DEFAULT_ZONES, zoned
@@ -68,6 +67,8 @@ def read_vocabulary(articles: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_Z
     printed: dict[str, str] = {}
     for form in sorted(forms, key=lambda form: (-forms[form], len(form), form)):
         printed.setdefault(bare[folds[form]], form)
+    from sklearn.feature_extraction.text import CountVectorizer  # when asked
+
     vectors = CountVectorizer(analyzer=_as_they_are, vocabulary=sorted(printed) or [""])
     counts = vectors.transform(text.values() for text in places)
     return Vocabulary(tuple(vectors.get_feature_names_out()), counts, printed, places)

@@ -10,6 +10,8 @@ from framing import kernel
 
 QUOTATION_MARKS = '«»“”„‟"‹›‘’'
 
+OPENING = frozenset(f":{QUOTATION_MARKS}")  # what somebody's words may open with
+
 _WORD = r"\p{L}\p{M}\p{N}\u0640\u200c\u200d"
 _KINDS = {  # the last that fits a character decides
     kernel.LETTER: rf"[{_WORD}]",

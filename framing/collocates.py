@@ -6,19 +6,15 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.feature_extraction.text import TfidfTransformer
-from sklearn.neighbors import NearestNeighbors
 
 from framing import columns, measures
 from framing.bare_words import Vocabulary, read_vocabulary
 from framing.concordance import kwic
 from framing.corpus import check_corpus
 from framing.errors import FramingError
-from framing.function_words import COMPLEMENTISERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from framing.function_words import FUNCTION_WORDS
 from framing.results import Result, listed
 from framing.tokens import Span, Words, read_words
-
-FUNCTION_WORDS = COMPLEMENTISERS | PREPOSITIONS | RELATIVES | SUBORDINATORS
 
 _Row = dict[str, Any]
 
@@ -170,6 +166,9 @@ def similar_articles(corpus: pd.DataFrame, *, most: int = 3) -> Result:
     if len(written) < 2:
         raise FramingError("Likeness needs two articles with words. Give more articles.")
     telling = [at for at, word in enumerate(vocabulary.words) if word not in FUNCTION_WORDS]
+    from sklearn.feature_extraction.text import TfidfTransformer  # when asked
+    from sklearn.neighbors import NearestNeighbors
+
     vectors = TfidfTransformer().fit_transform(vocabulary.counts[written][:, telling])
     search = NearestNeighbors(n_neighbors=min(most + 1, len(written)), metric="cosine")
     far, near = search.fit(vectors).kneighbors(vectors)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from framing.characters import QUOTATION_MARKS
+from framing.characters import OPENING, QUOTATION_MARKS
 from framing.evidence import CUE_THRESHOLD, score
 from framing.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
 from framing.lexicon import Entry, load_lexicon
@@ -51,7 +51,6 @@ _COPULAS = folded(
     "زالت ليس ليست"
 )
 _FIXED = ("إلى", "على", "عن", "من")
-_OPENING = frozenset(f":{QUOTATION_MARKS}")
 _PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
@@ -228,7 +227,7 @@ def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
     """A colon or quotation mark between the cue and the end of the window, or just before."""
     following = words.text[words.ends[hit.last] : words.ends[last]]
     before = words.gap(hit.first - 1).rstrip(" ،,")[-1:] if hit.first else ""
-    return not _OPENING.isdisjoint(following) or before in _OPENING - {":"}
+    return not OPENING.isdisjoint(following) or before in OPENING - {":"}
 
 
 def _is_prefixed(word: str) -> bool:

@@ -37,7 +37,7 @@ it than for it; `benchmarks/treebank.py` measures what it costs and gains.
 
 from functools import lru_cache
 
-from framing.characters import QUOTATION_MARKS
+from framing.characters import OPENING
 from framing.clitics import NOUN_PRONOUNS
 from framing.function_words import COMPLEMENTISERS, folded
 from framing.matching import Hit
@@ -70,7 +70,6 @@ PREPOSITION_WINDOW = 12
 _FINAL_CASE = frozenset("\u064f\u0650")  # u and i, which no perfect ends in
 _MARKS = frozenset(map(chr, range(0x064B, 0x0653))) | {"\u0670"}
 _SUKUN, _SHADDA = "\u0652", "\u0651"
-_OPENING = frozenset(f":{QUOTATION_MARKS}")
 _CONFUSED_WITH_MASDARS = ("I", "II", "III", "V", "VI", "QI", "QII")
 
 
@@ -175,21 +174,26 @@ def _ahead(words: Words, hit: Hit, window: int) -> tuple[str, ...]:
 
 def _quotes(words: Words, hit: Hit) -> bool:
     last = hit.last + len(_ahead(words, hit, THAT_WINDOW))
-    return not _OPENING.isdisjoint(words.text[words.ends[hit.last] : words.starts[last]])
+    return not OPENING.isdisjoint(words.text[words.ends[hit.last] : words.starts[last]])
 
 
 def _governed(words: Words, hit: Hit) -> bool:
-    wanted, letters = _prepositions(hit.entry.governs)
+    free, letters = prepositions_of(hit.entry.governs)
     ahead = _ahead(words, hit, PREPOSITION_WINDOW)
-    return not wanted.isdisjoint(ahead) or any(word.startswith(letters) for word in ahead)
+    stands_free = not _with_pronouns(free).isdisjoint(ahead)
+    return stands_free or any(word.startswith(letters) for word in ahead)
 
 
 @lru_cache(maxsize=1024)
-def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Prepositions as words, with pronouns; those that are written on the next word."""
+def prepositions_of(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The prepositions an entry governs, and those of them that are written on the next word."""
     free = [fold(word) for word in governs if word not in ("that", "quote", "object")]
-    with_pronouns = frozenset(word + pronoun for word in free for pronoun in ("", *NOUN_PRONOUNS))
-    return with_pronouns, tuple(word for word in free if len(word) == 1)
+    return frozenset(free), tuple(word for word in free if len(word) == 1)
+
+
+@lru_cache(maxsize=1024)
+def _with_pronouns(prepositions: frozenset[str]) -> frozenset[str]:
+    return frozenset(word + pronoun for word in prepositions for pronoun in ("", *NOUN_PRONOUNS))
 
 
 def _vowels(words: Words, hit: Hit) -> str:

@@ -36,6 +36,8 @@ SUBORDINATORS = folded(
     "ما كان كانت كانوا يكون وهو وهي هو هي هم كذلك مؤخرا أخيرا مجددا سابقا لاحقا حينها حينه آنذاك "
     "قائلا أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
 )
+# words that the language needs, whatever is said
+FUNCTION_WORDS = COMPLEMENTISERS | PREPOSITIONS | RELATIVES | SUBORDINATORS
 TIMES = folded(
     "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح فجر "
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "

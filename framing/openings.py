@@ -11,6 +11,7 @@ from functools import lru_cache
 from framing.actors import persons_at
 from framing.characters import QUOTATION_MARKS
 from framing.cues import Cue, opens_clause
+from framing.evidence import prepositions_of
 from framing.function_words import (
     ADVERBIAL_HEADS,
     ADVERBS,
@@ -27,7 +28,6 @@ from framing.function_words import (
     TITLE_ADJECTIVES,
     VENUES,
 )
-from framing.orthography import fold
 from framing.quotation_marks import Quote
 from framing.quoted import typed_quotes
 from framing.tokens import Span, Words
@@ -49,7 +49,7 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
     word = words.folded(place)
     if word in COMPLEMENTISERS:
         return opens_clause(words, place)
-    free, attached = _prepositions(cue.entry.governs)
+    free, attached = prepositions_of(cue.entry.governs)
     if word in free:
         return cue.entry.lemma != PASSING_ON
     return bool(attached) and word.startswith(attached) and _is_attached(words, place)
@@ -92,13 +92,6 @@ def ends_clause(text: str, end: int) -> bool:
     """Whether a stop, comma or line end follows a closing mark."""
     rest = text[end : end + 3].lstrip(" \u00a0\u200f")
     return not rest or rest[0] in ".،,؛\n\r؟!"
-
-
-@lru_cache(maxsize=1024)
-def _prepositions(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The prepositions a cue governs, and those of them that are written on the next word."""
-    free = [fold(one) for one in governs if one not in ("that", "quote", "object")]
-    return frozenset(free), tuple(one for one in free if len(one) == 1)
 
 
 def _is_attached(words: Words, place: int) -> bool:

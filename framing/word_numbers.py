@@ -16,15 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.actors import found_in
-from framing.function_words import (
-    COMPLEMENTISERS,
-    PREPOSITIONS,
-    PRONOUN_PHRASES,
-    RELATIVES,
-    SUBORDINATORS,
-    TIMES,
-    folded,
-)
+from framing.function_words import FUNCTION_WORDS, PRONOUN_PHRASES, TIMES, folded
 from framing.kernel import ENDED, PARTED, hash_all
 from framing.layers import Progress
 from framing.orthography import level_table
@@ -32,8 +24,8 @@ from framing.shingles import Bounds, Flags, Keys, Numbers
 from framing.tokens import Batch, Words, read_batch, read_texts
 
 NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
-FUNCTION_WORDS = PREPOSITIONS | COMPLEMENTISERS | RELATIVES | SUBORDINATORS | PRONOUN_PHRASES
-FUNCTION_WORDS |= TIMES | folded("و ف أو أي غير كل بعض هذا هذه تلك كما بأنه", ("",))
+_OF_THE_LANGUAGE = FUNCTION_WORDS | PRONOUN_PHRASES | TIMES
+_OF_THE_LANGUAGE |= folded("و ف أو أي غير كل بعض هذا هذه تلك كما بأنه", ("",))
 TITLES = folded(
     "صاحب صاحبة خادم سمو سموه جلالة جلالته فخامة فخامته معالي معاليه سعادة فضيلة سماحة دولة السمو "
     "السيد السيدة الأستاذ الدكتور الدكتورة المهندس الشيخ الأمير الأميرة الملك السلطان العاهل "
@@ -111,7 +103,7 @@ def _of_batch(batch: Batch) -> tuple[Keys, Flags]:
     if __name__ not in batch.known:
         by_form = _keys(batch)
         keys = by_form[batch.forms]
-        plain = np.isin(by_form, _keys_of(FUNCTION_WORDS))[batch.forms]
+        plain = np.isin(by_form, _keys_of(_OF_THE_LANGUAGE))[batch.forms]
         titles = np.isin(by_form, _keys_of(TITLES))[batch.forms]
         sons = np.isin(by_form, _keys_of(_SON_OF))[batch.forms]
         joined = batch.gaps & PARTED == 0

@@ -121,8 +121,9 @@ def test_respellings_are_what_they_are_called() -> None:
 @pytest.mark.usefixtures("benchmark")
 def test_the_tables_of_the_page_are_those_of_its_numbers() -> None:
     page = importlib.import_module("performance_page")
-    matching, grown = (pd.read_csv(NUMBERS / f"{name}.csv") for name in ("matching", "growth"))
-    for block in page.blocks(matching, grown).values():
+    names = ("matching", "growth", "attributions")
+    matching, grown, said = (pd.read_csv(NUMBERS / f"{name}.csv") for name in names)
+    for block in page.blocks(matching, grown, said).values():
         assert block in PAGE.read_text(encoding="utf-8")
 
 
