@@ -23,12 +23,12 @@ from accuracy_page import verdict as reached
 from rich.console import Console
 from rich.table import Table
 
-from framing.coding import read_coding
-from framing.corpus import read_corpus
-from framing.errors import FramingError
-from framing.evaluation import Evaluation, evaluate
-from framing.layers import mentions
-from framing.scorecard import INTERVALS, NOTHING, shown
+from framing.base.errors import FramingError
+from framing.coding.evaluation import Evaluation, evaluate
+from framing.coding.records import read_coding
+from framing.coding.scorecard import INTERVALS, NOTHING, shown
+from framing.corpus.articles import read_corpus
+from framing.layers.span_tables import mentions
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 120  # of the widest table, so that no interval is broken, also in a file

@@ -15,10 +15,10 @@ from typing import Any
 import pandas as pd
 from performance_page import set_block
 
-from framing.evaluation import PROVENANCE, Evaluation
-from framing.files import csv_text, write_csv, write_whole
-from framing.lexicon import load_lexicon
-from framing.scorecard import INTERVALS, NOTHING, shown
+from framing.base.files import csv_text, write_csv, write_whole
+from framing.coding.evaluation import PROVENANCE, Evaluation
+from framing.coding.scorecard import INTERVALS, NOTHING, shown
+from framing.lexicon.entries import load_lexicon
 
 FOLDER = Path(__file__).parent.parent / "docs" / "accuracy"
 TABLES = ("made", "scores", "confusion")

@@ -23,10 +23,10 @@ from rich.console import Console
 from tools import TOOLS, forget, shipped, surface_forms
 
 import framing as fr
-from framing.corpus import read_corpus
-from framing.cues import find_cues
-from framing.files import write_csv
-from framing.tokens import read_texts
+from framing.attribution.cues import find_cues
+from framing.base.files import write_csv
+from framing.corpus.articles import read_corpus
+from framing.text.tokens import read_texts
 
 ROOT = Path(__file__).parent.parent
 PEER = "spaCy PhraseMatcher"

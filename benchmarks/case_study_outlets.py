@@ -22,19 +22,19 @@ from performance_page import machine, set_block
 from scipy.cluster.hierarchy import DisjointSet
 
 import framing as fr
-from framing.corpus import read_corpus
-from framing.figures import Figure, forest, save_figure
-from framing.figures.answers import feature_label, finished
-from framing.figures.dots import Dots, draw_dots
-from framing.figures.style import Language
-from framing.figures.words import text as say
-from framing.files import write_csv, write_whole
-from framing.groups import REST, clusters_of
-from framing.lexicon import load_lexicon
+from framing.base.files import write_csv, write_whole
+from framing.base.results import Result
+from framing.corpus.articles import read_corpus
+from framing.corpus.groups import REST, clusters_of
+from framing.counting.shares import ARMED_ACTORS
+from framing.lexicon.entries import load_lexicon
 from framing.measures import Estimate, Numbers, clustered_rate, clustered_share, upper_limit
-from framing.orthography import fold
-from framing.results import Result
-from framing.shares import ARMED_ACTORS
+from framing.showing.figures import Figure, forest, save_figure
+from framing.showing.figures.answers import feature_label, finished
+from framing.showing.figures.dots import Dots, draw_dots
+from framing.showing.figures.style import Language
+from framing.showing.figures.words import text as say
+from framing.text.orthography import fold
 
 COMMAND = "python benchmarks/case_study_outlets.py --shared DIR --out docs/case_study_outlets"
 BATCH = 400  # articles counted at once

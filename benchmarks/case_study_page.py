@@ -7,8 +7,8 @@ from importlib.metadata import version
 import pandas as pd
 from news import SEED
 
-from framing.copying import Copying
-from framing.lexicon import load_lexicon
+from framing.copying.overview import Copying
+from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
 
 MOST_ROWS = 20  # of a table on the page

@@ -31,18 +31,18 @@ from case_study_page import draw_page
 from news import FOLDER, SEED
 from rich.console import Console
 
-from framing.copying import Copying
-from framing.corpus import outlet_labels, read_corpus
-from framing.counting import word_counts
-from framing.figures.copying import sharing
-from framing.figures.dots import Dots, draw_dots
-from framing.figures.save import Figure, save_figure
-from framing.figures.style import Language
-from framing.files import write_csv, write_whole
-from framing.lexicon import load_lexicon
+from framing.base.files import write_csv, write_whole
+from framing.copying.overview import Copying
+from framing.copying.propositions import load_propositions
+from framing.corpus.articles import outlet_labels, read_corpus
+from framing.counting.bases import word_counts
+from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.propositions import load_propositions
-from framing.survey import EXAMPLE, Survey
+from framing.questions.survey import EXAMPLE, Survey
+from framing.showing.figures.copying import sharing
+from framing.showing.figures.dots import Dots, draw_dots
+from framing.showing.figures.save import Figure, save_figure
+from framing.showing.figures.style import Language
 
 PAIRS, SWAPS = 60, 40  # how many are read
 AROUND = 45  # characters round a swap on the sheet

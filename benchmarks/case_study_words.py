@@ -1,6 +1,6 @@
 """What the figures of the case study say, in English and Arabic."""
 
-from framing.figures.style import Language
+from framing.showing.figures.style import Language
 
 SAYS: dict[str, dict[Language, str]] = {
     "labels": {

@@ -7,8 +7,8 @@ equal its own `# text`, and is read into words as any article is; each word then
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.errors import CorpusError
-from framing.tokens import Words, read_words
+from framing.base.errors import CorpusError
+from framing.text.tokens import Words, read_words
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 from tools import batches, forget, longest_hits, ours, shipped
 
-from framing.tokens import read_once
+from framing.text.tokens import read_once
 
 RARE = 5
 RUN = 12  # words taken together: phrases and contexts stay as common as they are

@@ -21,8 +21,8 @@ import pandas as pd
 from performance_page import set_block, stamp
 from scipy.stats import binom, poisson
 
-from framing.errors import FramingError
-from framing.files import write_whole
+from framing.base.errors import FramingError
+from framing.base.files import write_whole
 from framing.measures import (
     Interval,
     bootstrap_ratio,

@@ -26,8 +26,8 @@ from rich.console import Console
 from rich.table import Table
 from tools import OURS, TOOLS, Run, Texts, forget, ours, shipped, surface_forms
 
-from framing.files import write_csv
-from framing.index import build_index
+from framing.base.files import write_csv
+from framing.lexicon.index import build_index
 
 ROOT = Path(__file__).parent.parent
 NEEDS = {"spaCy PhraseMatcher": "spacy", "bare Aho-Corasick": "ahocorasick_rs"}

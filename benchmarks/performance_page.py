@@ -15,8 +15,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from framing.figures.style import EDGE, PALETTE, blank_figure, figure_style
-from framing.files import write_whole
+from framing.base.files import write_whole
+from framing.showing.figures.style import EDGE, PALETTE, blank_figure, figure_style
 
 FOLDER = Path(__file__).parent.parent / "docs" / "performance"
 OURS = "framing"

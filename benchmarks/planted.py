@@ -19,10 +19,10 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from framing.kernel import ENDED
-from framing.lexicon import load_lexicon
-from framing.orthography import fold
-from framing.tokens import read_batch
+from framing.lexicon.entries import load_lexicon
+from framing.text.kernel import ENDED
+from framing.text.orthography import fold
+from framing.text.tokens import read_batch
 
 SHORTEST, LONGEST = 12, 60
 IN_A_ROW = 5  # words that no two base sentences share

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.errors import FramingError
-from framing.files import write_whole
+from framing.base.errors import FramingError
+from framing.base.files import write_whole
 
 ARTICLES = Path(__file__).parent.parent / "coding" / "dev_articles.csv"
 

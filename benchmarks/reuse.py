@@ -34,11 +34,11 @@ from news import read_news
 from planted import RATES, Planted, plant
 from rich.console import Console
 
-from framing.corpus import check_corpus
-from framing.orthography import fold
-from framing.passages import find_passages
-from framing.reuse import edits, reuse
-from framing.word_numbers import read_wording
+from framing.copying.passages import find_passages
+from framing.copying.reuse import edits, reuse
+from framing.copying.word_keys import read_wording
+from framing.corpus.articles import check_corpus
+from framing.text.orthography import fold
 
 SEED = 20160715
 BANDS = ((12, 15), (16, 20), (21, 30), (31, 60), (12, 60))

@@ -11,7 +11,8 @@ of coded cues shows what a loss means. `gained` are hits that only the respelled
 - no hamza: أ إ آ as ا, ؤ as و, ئ as ي
 - fatha: after half of the letters a fatha, which rules out no reading that is asked for
 - random vowels: after half of the letters a short vowel or sukun, seldom the right one; a hit may
-  then be lost because printed vowels speak against it (see `framing.evidence`), as they should
+  then be lost because printed vowels speak against it (see `framing.lexicon.evidence`), as they
+  should
 - tatweel: in a third of the words, one to three after a letter that joins the next
 - final ى as ي, and final ي as ى
 """
@@ -30,10 +31,10 @@ import regex
 from rich.console import Console
 from rich.table import Table
 
-from framing.agreement import score
-from framing.coding import as_coded, read_coding
-from framing.corpus import read_corpus
-from framing.layers import attributions, leaks, mentions
+from framing.coding.agreement import score
+from framing.coding.records import as_coded, read_coding
+from framing.corpus.articles import read_corpus
+from framing.layers.span_tables import attributions, leaks, mentions
 
 ROOT = Path(__file__).parent.parent
 SEED = 7

@@ -24,12 +24,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.features import LEXICONS
-from framing.lexicon import Lexicon, load_lexicon
-from framing.matching import find, occurrences
-from framing.orthography import fold
-from framing.stemtable import read_stems
-from framing.tokens import Batch, read_texts
+from framing.counting.features import LEXICONS
+from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.matching import find, occurrences
+from framing.lexicon.stem_table import read_stems
+from framing.text.orthography import fold
+from framing.text.tokens import Batch, read_texts
 
 FEW = 3
 Texts = Sequence[str]

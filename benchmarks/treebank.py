@@ -3,9 +3,9 @@
     python benchmarks/treebank.py --shared DIR   # DIR/data/ud/ar_pud-ud-test.conllu
     python benchmarks/treebank.py --errors       # per lemma what was missed and falsely found
 
-What is measured is the look-up of word forms: the stems of `framing.morphology`, the clitics of
-`framing.clitics`, every lexeme alone, and the rule that a jussive's short form stands after its
-particle. Contexts of entries (`after`, `governs` ...) take no part.
+What is measured is the look-up of word forms: the stems of `framing.lexicon.morphology`, the
+clitics of `framing.lexicon.clitics`, every lexeme alone, and the rule that a jussive's short form
+stands after its particle. Contexts of entries (`after`, `governs` ...) take no part.
 
 Truth: a word is a form of a lemma if one of its tokens has that lemma and the part of speech.
 Verbs: VERB or AUX in the third person, the persons the package conjugates; the recall of all
@@ -26,8 +26,8 @@ treebanks that write it without hamza, بدا (seem) would be truth for بدأ (
 
 Unit: a word and a lexeme. Lexemes of one lemma are counted as one lexeme with the forms of all.
 
-Measured are the bare look-up, and the look-up of hits whose context score (`framing.evidence`)
-reaches a threshold.
+Measured are the bare look-up, and the look-up of hits whose context score
+(`framing.lexicon.evidence`) reaches a threshold.
 
 In-sample: the `exclude` lists of the shipped lexicons' entries and the weights of the context
 score were chosen with this treebank in view, so the lines "shipped" show progress and validate
@@ -50,14 +50,14 @@ from conllu import Sentence, Token, read_treebank
 from rich.console import Console
 from rich.table import Table
 
-from framing.clitics import Reading, prints_alif_as_ya
-from framing.evidence import THRESHOLD, score
-from framing.features import LEXICONS
-from framing.index import build_index
-from framing.lexicon import Entry, Lexicon, load_lexicon
-from framing.matching import Hit, read_forms
+from framing.counting.features import LEXICONS
+from framing.lexicon.clitics import Reading, prints_alif_as_ya
+from framing.lexicon.entries import Entry, Lexicon, load_lexicon
+from framing.lexicon.evidence import THRESHOLD, score
+from framing.lexicon.index import build_index
+from framing.lexicon.matching import Hit, read_forms
 from framing.measures import f1_score, share, wilson
-from framing.tokens import Words
+from framing.text.tokens import Words
 
 Place = tuple[int, int]  # a sentence and a word in it
 

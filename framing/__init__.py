@@ -14,21 +14,21 @@ table and returns a table::
 
 from importlib.metadata import version
 
-from framing.citation import cite
-from framing.coding import read_coding
-from framing.comparison import compare
-from framing.concordance import kwic, show
-from framing.corpus import read_corpus
-from framing.coverage import Coverage, coverage
-from framing.evaluation import Evaluation, evaluate
-from framing.features import features
-from framing.layers import attributions, leaks, mentions, quotations
-from framing.reliability import compare_codings
-from framing.report import report
-from framing.reuse import edits, reuse
-from framing.shared_quotations import shared_quotations
-from framing.shares import shares
-from framing.survey import survey
+from framing.coding.evaluation import Evaluation, evaluate
+from framing.coding.records import read_coding
+from framing.coding.reliability import compare_codings
+from framing.copying.coverage import Coverage, coverage
+from framing.copying.reuse import edits, reuse
+from framing.copying.shared_quotations import shared_quotations
+from framing.corpus.articles import read_corpus
+from framing.counting.features import features
+from framing.counting.shares import shares
+from framing.layers.concordance import kwic, show
+from framing.layers.span_tables import attributions, leaks, mentions, quotations
+from framing.questions.comparison import compare
+from framing.questions.survey import survey
+from framing.showing.citation import cite
+from framing.showing.report import report
 
 __version__ = version("framing")
 

@@ -27,12 +27,12 @@ import pandas as pd
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.corpus import missing
-from framing.counting import counted
-from framing.lexicon import load_lexicon
-from framing.tables import corpus_table, show_table, summary_shares
-from framing.wording import class_label
+from framing.corpus.articles import missing
+from framing.counting.bases import counted
+from framing.lexicon.entries import load_lexicon
+from framing.showing import figures
+from framing.showing.tables import corpus_table, show_table, summary_shares
+from framing.showing.wording import class_label
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

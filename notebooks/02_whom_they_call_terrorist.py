@@ -26,19 +26,19 @@
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.counting import counted
-from framing.features import FACETS
-from framing.lexicon import load_lexicon
+from framing.counting.bases import counted
+from framing.counting.features import FACETS
+from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.tables import (
+from framing.showing import figures
+from framing.showing.tables import (
     definitions_table,
     feature_label,
     show_table,
     summary_rates,
     summary_shares,
 )
-from framing.wording import class_label, wording
+from framing.showing.wording import class_label, wording
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

@@ -26,10 +26,10 @@
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.counting import counted, origins
-from framing.lexicon import load_lexicon
-from framing.tables import definitions_table, show_table, summary_rates, summary_shares
+from framing.counting.bases import counted, origins
+from framing.lexicon.entries import load_lexicon
+from framing.showing import figures
+from framing.showing.tables import definitions_table, show_table, summary_rates, summary_shares
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

@@ -25,11 +25,11 @@
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.counting import counted
-from framing.lexicon import load_lexicon
+from framing.counting.bases import counted
+from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.tables import definitions_table, show_table, summary_rates
+from framing.showing import figures
+from framing.showing.tables import definitions_table, show_table, summary_rates
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

@@ -30,10 +30,10 @@ import pandas as pd
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.lexicon import load_lexicon
-from framing.scorecard import as_html, attribute_card, crosstab, span_card
-from framing.tables import show_table
+from framing.coding.scorecard import as_html, attribute_card, crosstab, span_card
+from framing.lexicon.entries import load_lexicon
+from framing.showing import figures
+from framing.showing.tables import show_table
 
 news = fr.read_corpus("../seeds")
 coding = fr.read_coding("../seeds/coding/seeds.jsonl")

@@ -29,11 +29,12 @@ import pandas as pd
 from IPython.display import HTML
 
 import framing as fr
-from framing import audit, figures
-from framing.collocates import collocates
-from framing.lexicon import load_lexicon
-from framing.sensitivity import sensitivity
-from framing.tables import show_table
+from framing.lexicon.entries import load_lexicon
+from framing.questions import audit
+from framing.questions.collocates import collocates
+from framing.questions.sensitivity import sensitivity
+from framing.showing import figures
+from framing.showing.tables import show_table
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

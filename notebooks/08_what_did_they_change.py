@@ -25,11 +25,11 @@
 from IPython.display import HTML
 
 import framing as fr
-from framing import figures
-from framing.lexicon import load_lexicon
-from framing.side_by_side import side_by_side, substitutions_table
-from framing.tables import show_table
-from framing.wording import wording
+from framing.lexicon.entries import load_lexicon
+from framing.showing import figures
+from framing.showing.side_by_side import side_by_side, substitutions_table
+from framing.showing.tables import show_table
+from framing.showing.wording import wording
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)

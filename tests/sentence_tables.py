@@ -1,6 +1,6 @@
 """Tables of test sentences: one in which an entry counts, one with its homograph.
 
-A table in `tests/sentences/` has the columns of `COLUMNS`; `fails` names what the package
+A table in `tests/lexicon/sentences/` has the columns of `COLUMNS`; `fails` names what the package
 still gets wrong ("negative: reason"), and such a sentence must go on failing until the mark
 is taken away.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-SENTENCES = Path(__file__).parent / "sentences"
+SENTENCES = Path(__file__).parent / "lexicon" / "sentences"
 SIDES = ("positive", "negative")
 COLUMNS = ("row", "alternative", "entry", *SIDES, "form", "homograph")
 

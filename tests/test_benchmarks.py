@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus import read_corpus
-from framing.matching import find
-from framing.orthography import fold
-from framing.tokens import read_texts
+from framing.corpus.articles import read_corpus
+from framing.lexicon.matching import find
+from framing.text.orthography import fold
+from framing.text.tokens import read_texts
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
@@ -61,8 +61,8 @@ def test_the_other_tools_are_given_every_single_word_that_the_lexicons_spell(
 def test_forgetting_empties_what_was_learned_from_texts_and_keeps_the_indices(
     benchmark: ModuleType,
 ) -> None:
-    from framing.index import build_index
-    from framing.tokens import read_once
+    from framing.lexicon.index import build_index
+    from framing.text.tokens import read_once
 
     benchmark.ours()(TEXTS)
     benchmark.forget()

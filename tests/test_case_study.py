@@ -7,7 +7,7 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from framing.corpus import read_corpus
+from framing.corpus.articles import read_corpus
 from framing.measures import clustered_share, upper_limit
 
 ROOT = Path(__file__).parent.parent

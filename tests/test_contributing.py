@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.lexicon import Category, Entry, load_lexicon
-from framing.matching import find
-from framing.tokens import read_words
+from framing.lexicon.entries import Category, Entry, load_lexicon
+from framing.lexicon.matching import find
+from framing.text.tokens import read_words
 
 TEXT = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text("utf-8")
 FIELDS = TEXT.partition("## The fields of a lexicon")[2]

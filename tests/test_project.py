@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import framing
-from framing.lexicon import lexicon_names
+from framing.lexicon.entries import lexicon_names
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "framing"
@@ -178,9 +178,11 @@ def test_the_wheel_holds_the_package_whole_and_nothing_else(built: Path) -> None
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert names == on_disk
-    assert {"framing/py.typed", "framing/references.bib"} < names
+    assert {"framing/py.typed", "framing/lexicon/references.bib"} < names
     for lexicon in lexicon_names():
-        assert {f"framing/lexicons/{lexicon}{end}" for end in (".toml", ".stems.tsv")} < names
+        assert {
+            f"framing/lexicon/shipped/{lexicon}{end}" for end in (".toml", ".stems.tsv")
+        } < names
 
 
 def test_no_article_is_in_what_is_published(built: Path) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import t
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 from framing.measures.counts import Mask, Numbers, required_level, z_of
 from framing.measures.resampling import percentiles, require_documents, resampled_sums
 

@@ -12,7 +12,7 @@ from math import sqrt
 import numpy as np
 from scipy.stats import t
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 from framing.measures.counts import Numbers, require_part, required_level, z_of
 from framing.measures.shares import share
 

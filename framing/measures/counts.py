@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import norm
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 
 Numbers = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

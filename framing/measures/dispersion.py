@@ -5,7 +5,7 @@ from math import nan
 
 import numpy as np
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 
 
 def dp(counts: Sequence[int], sizes: Sequence[int]) -> float:

@@ -10,7 +10,7 @@ from math import inf, log, log2, nan
 import numpy as np
 from scipy.stats import chi2_contingency
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 from framing.measures.counts import Numbers, require_counts, require_part
 from framing.measures.rates import rate_ratio
 

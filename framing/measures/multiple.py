@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from framing.errors import unknown
+from framing.base.errors import unknown
 
 Adjustment = Literal["Holm", "Benjamini-Hochberg"]
 

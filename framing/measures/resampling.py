@@ -10,7 +10,7 @@ from math import sqrt
 import numpy as np
 from scipy.stats import norm, t
 
-from framing.errors import FramingError
+from framing.base.errors import FramingError
 from framing.measures.counts import UNDEFINED, Interval, Numbers, required_level
 
 # Fewer articles than this are too few to resample: the interval would mean nothing.

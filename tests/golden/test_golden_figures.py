@@ -10,11 +10,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from framing.coding import CLASSES
-from framing.corpus import outlet_labels, read_corpus
-from framing.features import features
-from framing.figures import FIGURES, draw_all, save_figure
-from framing.survey import survey
+from framing.coding.records import CLASSES
+from framing.corpus.articles import outlet_labels, read_corpus
+from framing.counting.features import features
+from framing.questions.survey import survey
+from framing.showing.figures import FIGURES, draw_all, save_figure
 
 ROOT = Path(__file__).parents[2]
 FIGURES_FOLDER = ROOT / "figures"
@@ -66,7 +66,7 @@ def test_pictures_are_those_of_the_repository_byte_for_byte(name, lang, kind, re
 
 def test_a_fresh_process_draws_the_same_bytes(redrawn, tmp_path):
     code = (
-        "import sys, framing; from framing.figures import FIGURES, save_figure\n"
+        "import sys, framing; from framing.showing.figures import FIGURES, save_figure\n"
         "found = framing.survey(framing.read_corpus(sys.argv[1]))\n"
         "save_figure(FIGURES['terror-root'](found, 'ar'), sys.argv[2])"
     )

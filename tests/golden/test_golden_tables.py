@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from framing.corpus import read_corpus
-from framing.features import features
-from framing.files import write_csv
-from framing.house_spelling import house_spelling
-from framing.layers import attributions, leaks, mentions, quotations
-from framing.shares import shares
-from framing.zones import zones
+from framing.base.files import write_csv
+from framing.corpus.articles import read_corpus
+from framing.corpus.zones import zones
+from framing.counting.features import features
+from framing.counting.house_spelling import house_spelling
+from framing.counting.shares import shares
+from framing.layers.span_tables import attributions, leaks, mentions, quotations
 
 HERE = Path(__file__).parent
 SEEDS = read_corpus(HERE.parents[1] / "seeds")

@@ -4,8 +4,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.corpus import read_corpus
-from framing.layers import attributions, leaks, mentions
+from framing.corpus.articles import read_corpus
+from framing.layers.span_tables import attributions, leaks, mentions
 
 WORDS = (
     "قال وقال أكد مضيفا بحسب وفق نقلا عن نقلت على لسان أن إن بأن الذي التي قد كان وكان "

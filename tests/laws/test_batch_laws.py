@@ -4,10 +4,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.lexicon import load_lexicon
-from framing.matching import find
-from framing.orthography import fold, skeleton
-from framing.tokens import read_batch, read_texts, read_words
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.matching import find
+from framing.text.orthography import fold, skeleton
+from framing.text.tokens import read_batch, read_texts, read_words
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640\u200c\u200d]+")
 PIECES = st.sampled_from(

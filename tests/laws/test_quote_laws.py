@@ -4,10 +4,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.characters import QUOTATION_MARKS
-from framing.quotation_marks import pair_quotes
-from framing.quotes import find_quotes, quoted_words
-from framing.tokens import read_words
+from framing.attribution.quotations import find_quotes, quoted_words
+from framing.text.characters import QUOTATION_MARKS
+from framing.text.quotation_marks import pair_quotes
+from framing.text.tokens import read_words
 
 MARK = regex.compile(rf"''|’’|‘‘|[{QUOTATION_MARKS}]")
 REVERSED = str.maketrans("«»“”‹›‘’", "»«”“›‹’‘")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framing.corpus import read_corpus
-from framing.layers import attributions, leaks, mentions, quotations
-from framing.zones import zones
+from framing.corpus.articles import read_corpus
+from framing.corpus.zones import zones
+from framing.layers.span_tables import attributions, leaks, mentions, quotations
 
 LETTERS = st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ")
 ODDITIES = st.sampled_from(

@@ -1,0 +1,1 @@
+"""Who says what, introduced how; leaks and unnamed sources; whose words a span is."""

@@ -1,0 +1,119 @@
+"""The actors of the gazetteer (`lexicons/actors.toml`) that a text names.
+
+Of overlapping names the longest counts, as in every lexicon. Who asks for a side may also
+ask for names under a longer one that has none: رئيس البرلمان العربي is an office, and under it
+stands an institution with a side. Both are settled for a whole batch of texts at once.
+
+A reader's own actors, in a lexicon file of the same kind, are known too within `known_from`:
+
+    with known_from("my-actors.toml"):
+        said = fr.attributions(news)
+"""
+
+from bisect import bisect_left, bisect_right
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.matching import Hit, Hits, occurrences
+from framing.text.resources import bring
+from framing.text.tokens import Batch, Words
+
+GAZETTEER = "actors"
+_Rows = npt.NDArray[np.int64]
+
+
+def known_from(name_or_path: str | Path | Lexicon) -> AbstractContextManager[None]:
+    """Know the actors of another lexicon too, for as long as the block lasts.
+
+    Its entries come before the gazetteer's own where both know a name. A side or kind of actor
+    that the gazetteer has no category for is one that the lexicon itself declares.
+
+    Raises as `framing.lexicon.entries.load_lexicon` does.
+    """
+    return bring(gazetteer=_joined(load_lexicon(name_or_path)))
+
+
+@lru_cache(maxsize=8)
+def _joined(own: Lexicon) -> Lexicon:
+    shipped = load_lexicon(GAZETTEER)
+    return replace(
+        shipped,
+        name=f"{GAZETTEER}+{own.name}",
+        digest=f"{shipped.digest}+{own.digest}",
+        categories=shipped.categories | own.categories,
+        helpers=(*own.helpers, *shipped.helpers),
+        entries=(*own.entries, *shipped.entries),
+    )
+
+
+def found_in(batch: Batch) -> Hits:
+    """All hits of the gazetteer in a batch, overlaps included; with what a reader brought."""
+    return occurrences(batch, cast(Lexicon, batch.brought.gazetteer or load_lexicon(GAZETTEER)))
+
+
+def has_side(hit: Hit) -> bool:
+    """Whether an actor has a side of its own: an office has that of the words around it."""
+    return hit.entry.category != "office"
+
+
+def actors_in(words: Words) -> tuple[Hit, ...]:
+    """The actors that a text names, in order, without overlaps."""
+    return _read(words)[0]
+
+
+def actors_and_parts(words: Words) -> tuple[Hit, ...]:
+    """The same, and those with a side under a longer name without one, the longer first."""
+    return _read(words)[1]
+
+
+def actors_at(words: Words, place: tuple[int, int]) -> list[Hit]:
+    """The actors and parts that stand within a stretch of words, both ends included."""
+    firsts, hits = _in_order(words)
+    near = hits[bisect_left(firsts, place[0]) : bisect_right(firsts, place[1])]
+    return [hit for hit in near if hit.last <= place[1]]
+
+
+@lru_cache(maxsize=1024)
+def persons_at(words: Words) -> frozenset[int]:
+    """The words that are part of a person's name."""
+    persons = (hit for hit in actors_in(words) if hit.entry.actor == "person")
+    return frozenset(place for hit in persons for place in range(hit.first, hit.last + 1))
+
+
+@lru_cache(maxsize=1024)
+def _in_order(words: Words) -> tuple[list[int], tuple[Hit, ...]]:
+    hits = actors_and_parts(words)
+    return [hit.first for hit in hits], hits
+
+
+@lru_cache(maxsize=1024)
+def _read(words: Words) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    hits = found_in(words.batch)
+    longest, rows = _settled(words.batch, hits)
+    here = hits.rows_in(words)
+    mine = rows[slice(*np.searchsorted(rows, (here[0], here[-1] + 1)))] if len(here) else here
+    read = dict(zip(mine.tolist(), hits.read(mine, words), strict=True))
+    whole = tuple(hit for row, hit in read.items() if longest[row])
+    return whole, tuple(sorted(read.values(), key=lambda hit: (hit.first, -hit.last)))
+
+
+def _settled(batch: Batch, hits: Hits) -> tuple[npt.NDArray[np.bool_], _Rows]:
+    """Which rows are the longest of all; these and the longest with a side, in order."""
+    if "actors" not in batch.known:
+        has_none = np.array([entry.category == "office" for entry in hits.lexicon.entries])
+        whole = hits.longest(np.arange(len(hits.first)))
+        parts = hits.longest(np.flatnonzero(~has_none[hits.entries]))
+        longest = np.zeros(len(hits.first), np.bool_)
+        longest[whole] = True
+        spans = set(zip(hits.first[whole].tolist(), hits.last[whole].tolist(), strict=True))
+        of_parts = zip(hits.first[parts].tolist(), hits.last[parts].tolist(), strict=True)
+        is_new = np.array([span not in spans for span in of_parts], np.bool_)
+        batch.known["actors"] = longest, np.union1d(whole, parts[is_new])
+    return cast(tuple[npt.NDArray[np.bool_], _Rows], batch.known["actors"])

@@ -1,0 +1,230 @@
+"""What is said: the stretch of text that a cue assigns to its source.
+
+Four places, each rule with its examples in tests/attribution/test_content_spans.py:
+
+- behind: what the cue governs (أن ..., a quotation, إلى ..., an object), past adverbials, up to
+  the end of the sentence or to a following cue that goes on with other words (، مضيفا أن ...);
+- before: the clause that ends in a parenthetical cue (..., بحسب الصحيفة; ..., كما قال المدير), or
+  the quotation that does («...»، قال المزارع); all of the sentence if it goes on behind the
+  cue (ويشمل العرض، بحسب الصحيفة، تشديد ...);
+- shared: what another cue governs, where a particle is inserted before it (ذكرت الإذاعة، نقلا
+  عن المدير، أنه ...; بحسب ما قاله ...);
+- none: a cue that is silence (رفض التعليق), or whose object stands elsewhere (التقرير الذي
+  نشرته الصحيفة).
+
+The bare complementiser is left out. How far it reaches says `framing.attribution.content_ends`.
+"""
+
+from itertools import takewhile
+
+from framing.attribution.content_ends import outward, stretch, trimmed
+from framing.attribution.content_starts import (
+    PASSING_ON,
+    begins_adverbial,
+    behind_adverbials,
+    goes_on,
+    opens_content,
+    opens_speech,
+)
+from framing.attribution.cues import Cue
+from framing.attribution.noun_phrases import Place
+from framing.text.characters import QUOTATION_MARKS
+from framing.text.function_words import (
+    AUDIENCES,
+    COMPLEMENTISERS,
+    LEADERS,
+    PREPOSITIONS,
+    RELATIVES,
+    TAKING_UP,
+    VENUES,
+    folded,
+)
+from framing.text.quotation_marks import Quote
+from framing.text.tokens import Span, Words
+
+OBJECT_WINDOW = 7  # the same where it may also be a plain object
+OPENING_WINDOW = 24  # words behind a source in which what it said begins
+SILENCE = ("رفض التعليق", "امتنع عن التعليق", "لم يعلق", "التزم الصمت")
+_THAT = COMPLEMENTISERS | {"فان"}
+_RESUMED = folded("به بها بهم عنه عنها", ("",))
+_STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
+_THIRD = ("ه", "ها", "هم", "هما")
+_LEFT_OUT = folded("إلى على عن من في", ("",))
+
+
+def content_of(
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> Span | None:
+    """The stretch of text that a cue assigns to its source; `speech` are quotations of speech.
+
+    A reader's own parser (`framing.text.parsing`) is asked first.
+    """
+    parsed = words.parse and words.parse.content_of(cue.first, cue.last)
+    if parsed:
+        return words.cover(*parsed)
+    content = _content(words, cue, source, cues, speech)
+    around = _around(words, cue, speech)
+    if content is None or around is None:
+        return content
+    return Span(max(content.start, around.inner.start), min(content.end, around.inner.end))
+
+
+def _content(
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> Span | None:
+    if cue.entry.lemma in SILENCE:
+        return None
+    leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
+    if leader is not None:
+        return _of_particle(words, leader, source, cues, speech)
+    behind = max(cue.last, source[1] if source else 0) + 1
+    begin = _begin(words, cue, behind, cues)
+    if begin is not None:
+        return stretch(words, begin, cues, speech)
+    return _before(words, cue, behind, speech)
+
+
+def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
+    """The quotation in which the cue itself stands: what it assigns lies in it too."""
+    at = words.starts[cue.first]
+    return next((one for one in speech if one.start < at < one.end), None)
+
+
+def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
+    """بحسب ما قاله الوزير: the particle before a verb, with which it shares its content."""
+    for back in (1, 2):
+        leader = cues.get(cue.first - back)
+        if leader and leader.entry.kind == "particle" and leader.last >= cue.first - 2:
+            return leader
+    return None
+
+
+def _of_particle(
+    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> Span | None:
+    sentence = words.sentence_of(words.starts[cue.first])
+    inside = words.within(sentence)
+    around = _around(words, cue, speech)
+    begin = max(inside.start, words.within(around.inner).start) if around else inside.start
+    behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
+    continues = (
+        behind < inside.stop and behind not in cues and words.folded(behind) not in RELATIVES
+    )
+    if continues and cue.first - begin <= 1:
+        behind = behind_adverbials(words, cue, behind, inside.stop - 1)
+    if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
+        return stretch(words, behind + (words.folded(behind) in _THAT), cues, speech)
+    if cue.first - begin <= 1:
+        return _sentence_before(words, inside.start)
+    end = sentence.end if continues else _clause_end(words, cue)
+    return trimmed(words, outward(words, begin), end)
+
+
+def _sentence_before(words: Words, place: int) -> Span | None:
+    """بحسب الوزارة alone is said of the sentence before it."""
+    if place == 0:
+        return None
+    sentence = words.sentence_of(words.starts[place - 1])
+    return trimmed(words, sentence.start, sentence.end)
+
+
+def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> Span | None:
+    """The quotation that ends right before a verb, or the clause that كما takes up."""
+    previous = cue.first - 1
+    if previous < 0:
+        return None
+    at = words.ends[previous]
+    quotation = next((one for one in speech if at <= one.end <= words.starts[cue.first]), None)
+    if quotation is not None:
+        return Span(quotation.start, quotation.end)
+    sentence = words.sentence_of(words.starts[cue.first])
+    if words.within(sentence).start == previous or not _takes_up(words, cue):
+        return None
+    return trimmed(words, sentence.start, _clause_end(words, cue))
+
+
+def _takes_up(words: Words, cue: Cue) -> bool:
+    """Whether the words before a verb make it take up its clause: كما قال, على ما أفاد."""
+    word, before = words.folded(cue.first - 1), words.folded(cue.first - 2)
+    is_how = word == "ما" and before in PREPOSITIONS and not cue.hit.head.pronoun
+    return word in TAKING_UP or is_how
+
+
+def _clause_end(words: Words, cue: Cue) -> int:
+    """Where the clause before a cue ends, without the words that lead over to it."""
+    previous = cue.first - 1
+    if words.folded(previous) == "ما":  # على ما أفاد
+        previous -= 2
+    while previous > 0 and words.folded(previous) in LEADERS | TAKING_UP:
+        previous -= 1
+    gap = words.gap(previous)
+    return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
+
+
+def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | None:
+    """The word with which what was said begins."""
+    stop = words.sentence_words(cue.first).stop
+    if _has_its_object(words, cue):
+        return _behind_its_object(words, cue, range(behind, stop), cues)
+    names_nobody = cue.entry.lemma != PASSING_ON and words.folded(cue.last) != "من"
+    if cue.last > cue.hit.last and names_nobody and behind < stop:
+        return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
+    begin, behind = behind, behind_adverbials(words, cue, behind, stop)
+    other = cues.get(behind)
+    if other and other.entry.kind != "particle" and goes_on(words, other):
+        shares = other.hit.head.stem.part == "verb" and not words.gap(behind - 1).strip()
+        return _begin(words, other, other.last + 1, cues) if shares else None  # رفض وأدان | ...
+    is_object = "object" in cue.entry.governs and not _is_aside(words, begin, behind, cues)
+    window = OBJECT_WINDOW if is_object else OPENING_WINDOW
+    for place in range(behind, min(behind + window, stop)):
+        if opens_content(words, cue, place):
+            return _inward(words, place, stop)
+        if place in cues and cues[place].entry.kind != "particle" and goes_on(words, cues[place]):
+            break
+    head = cue.hit.head
+    takes_object = head.stem.part != "masdar" and not head.pronoun
+    is_clause_end = behind >= stop or words.gap(behind - 1).strip(f" {QUOTATION_MARKS}") != ""
+    if is_clause_end and _takes_up(words, cue):
+        return None
+    return behind if behind < stop and takes_object else None
+
+
+def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int | None:
+    """What may still follow: a quotation (ما قاله المدير: «...»), or أن right behind the source."""
+    before = words.folded(cue.first - 1)
+    if before in VENUES or before in RELATIVES:
+        return None  # بيان نشرته
+    is_what = before == "ما"
+    near = takewhile(lambda place: place not in cues, places[: OPENING_WINDOW if is_what else 1])
+    opening = next((place for place in near if opens_speech(words, place)), None)
+    if opening is None or not (is_what or words.folded(opening) in COMPLEMENTISERS):
+        return None
+    return _inward(words, opening, places.stop)
+
+
+def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
+    """What is no object: an adverbial, an audience, a clause about it (في بيان | نشرته صحف)."""
+    if begins_adverbial(words, place) or words.folded(place) in AUDIENCES:
+        return True
+    if place in cues:
+        return _has_its_object(words, cues[place])
+    return begin < place < len(words) and words.skeletons[place].endswith(("ته", "ها"))
+
+
+def _has_its_object(words: Words, cue: Cue) -> bool:
+    """نشرته, أدلى بها: the pronoun of what was said stands for a noun before the cue."""
+    head, behind = cue.hit.head, words.folded(cue.last + 1)
+    if cue.last == cue.hit.last and behind in _RESUMED:
+        before = words.folded(cue.first - 1)
+        return before in RELATIVES or not before.startswith("ال")
+    addresses = "object" in cue.entry.governs and "ب" in cue.entry.governs  # أبلغه
+    is_statement = cue.entry.category in _STATEMENTS and not addresses
+    return head.pronoun in _THIRD and head.stem.part == "verb" and is_statement
+
+
+def _inward(words: Words, place: int, stop: int) -> int:
+    """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
+    if place + 1 < stop and words.folded(place) in _LEFT_OUT:
+        place += 1
+    is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
+    return place + (is_that and outward(words, place) == words.starts[place])

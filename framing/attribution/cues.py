@@ -1,0 +1,255 @@
+"""Where somebody is given a voice: the cues of attribution.
+
+A lemma of the attribution lexicon is a cue only if the sentence shows that words are
+passed on. The rules are few and named; each asks one question of the words around:
+
+- a finite verb must govern something (a complementiser, a quotation mark or colon, its
+  preposition, or an object where the lemma is hardly ever used otherwise); it is no cue
+  after a preposition (there the same letters are a noun), in the future, or as a purpose;
+- a participle counts where it accompanies a verb (مضيفاً، مؤكدة), never as an epithet or a
+  predicate (كان متهماً);
+- a noun of saying counts only with its content (إعلان ... عن، بمطالبة ... ب);
+- a particle (بحسب، وفق) counts where a source follows in the sentence;
+- a verb must be one for the reader's own tagger too, if there is one (`framing.text.parsing`).
+
+A cue has a stance; who speaks and what is said is read by `framing.attribution.attributions`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from framing.lexicon.entries import Entry, load_lexicon
+from framing.lexicon.evidence import CUE_THRESHOLD, score
+from framing.lexicon.matching import Hit, find
+from framing.text.characters import OPENING, QUOTATION_MARKS
+from framing.text.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
+from framing.text.orthography import NUNATION, fold
+from framing.text.tokens import Span, Words
+
+THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
+PREPOSITION_WINDOW = 12  # words in which its preposition follows
+NAME_WINDOW = 14  # words of a source between نقل عن and قوله
+NOUN_WINDOW = 6  # words in which a noun of saying shows its content
+
+_NOUN_GOVERNORS = folded(
+    "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
+    "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم",
+    ("",),
+)
+_HYPOTHETICALS = folded("إذا لو هل", ("",))
+_NEGATIONS = folded("لم لن لا", ("",))
+_NO_PREPOSITION = PRONOUN_PHRASES | folded(
+    "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
+    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما",
+    ("",),
+)
+_SUBJUNCTIVES = folded("أن لن كي لكي ألا حتى", ("",))
+_RELATIVES = folded("ما كما مما الذي التي الذين بما حسبما فيما", ("",))
+_COPULAS = folded(
+    "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
+    "زالت ليس ليست"
+)
+_FIXED = ("إلى", "على", "عن", "من")
+_PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
+_HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with its words: the hit, and an adjacent preposition that belongs to it.
+
+    `score` is how much the words around speak for it, as `framing.lexicon.evidence` says.
+    """
+
+    hit: Hit
+    first: int
+    last: int
+    score: float
+
+    @property
+    def entry(self) -> Entry:
+        """The lexicon's entry."""
+        return self.hit.entry
+
+
+def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
+    """Find the cues of a text, in order; `least_score` as in `framing.lexicon.evidence`."""
+    return _find_cues(words, least_score)
+
+
+@lru_cache(maxsize=1024)
+def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
+    scores: dict[Hit, float] = {}
+
+    def admit(words: Words, hit: Hit) -> bool:
+        if not is_cue(words, hit):
+            return False
+        scores[hit] = score(words, hit)
+        return not hit.entry.governs or scores[hit] >= least_score
+
+    cues: list[Cue] = []
+    for hit in find(words, load_lexicon("attribution"), admit):
+        if hit.entry.governs and not (cues and _belongs_to(words, cues[-1], hit)):
+            last = _with_preposition(words, hit)
+            cues.append(Cue(hit, hit.first, last, scores[hit]))
+    return tuple(cues)
+
+
+def is_cue(words: Words, hit: Hit) -> bool:
+    """Decide whether a hit of the lexicon gives somebody a voice here."""
+    part = hit.head.stem.part
+    if not hit.entry.governs:
+        return not _reaches_over(words, hit)  # it only keeps a shorter entry from counting
+    if hit.entry.kind == "particle":
+        return _governs(words, hit)
+    if _opens_speech(words, hit):
+        return False
+    if part == "verb":
+        return _is_tagged_so(words, hit) and _verb_reports(words, hit)
+    if part == "participle":
+        return _participle_reports(words, hit)
+    if part == "masdar" or hit.entry.kind == "noun":
+        return _noun_reports(words, hit)
+    return _stands_free(words, hit) and _governs(words, hit)
+
+
+def _is_tagged_so(words: Words, hit: Hit) -> bool:
+    """Whether a reader's own tagger, if one is asked, has nothing against a verb."""
+    return words.parse is None or words.parse.is_verb(hit.first) is not False
+
+
+def _reaches_over(words: Words, hit: Hit) -> bool:
+    """What the lemma governs where it reports stands inside: then it reports here too."""
+    governed = _governed_by(hit.entry.lemma)
+    return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
+
+
+@lru_cache(maxsize=1024)
+def _governed_by(lemma: str) -> frozenset[str]:
+    entries = load_lexicon("attribution").entries
+    governed = {word for entry in entries if entry.lemma == lemma for word in entry.governs}
+    names = frozenset(map(fold, governed))
+    return names | COMPLEMENTISERS if "that" in governed else names
+
+
+def _verb_reports(words: Words, hit: Hit) -> bool:
+    head = hit.head
+    if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
+        return False
+    if head.pronoun and words.folded(hit.first - 1) in _RELATIVES:
+        return True
+    return _governs(words, hit)
+
+
+def _is_nunated(words: Words, hit: Hit) -> bool:
+    """Printed nunation shows a noun: شكاً is doubt, not the verb شكا."""
+    return not NUNATION.isdisjoint(words.form(hit.first))
+
+
+def _stands_free(words: Words, hit: Hit) -> bool:
+    """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
+    before = "" if hit.head.conjunction else words.folded(hit.first - 1)
+    if before in _NEGATIONS:
+        return hit.entry.category == "denial"
+    if before in _SUBJUNCTIVES:
+        return hit.head.stem.slot == "perfect"
+    is_governed = before in _NOUN_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
+    return not is_governed and before not in _HYPOTHETICALS
+
+
+def _participle_reports(words: Words, hit: Hit) -> bool:
+    head = hit.head
+    if head.article or head.prefix or head.pronoun or not head.stem.text.endswith(_HAL_ENDINGS):
+        return False
+    if words.folded(hit.first - 1) in _COPULAS:
+        return False
+    return _governs(words, hit)
+
+
+def _noun_reports(words: Words, hit: Hit) -> bool:
+    governed = [word for word in hit.entry.governs if word not in ("object", "quote")]
+    return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
+
+
+def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
+    """Whether a noun of saying is part of the cue before: its subject, its object (أشار البيان).
+
+    قوله takes up what is passed on from somebody else: نقلت الوكالة عن المدير قوله.
+    """
+    is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
+    if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
+        return True
+    passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
+    same = passes_on and hit.first in words.sentence_words(cue.first)
+    return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
+
+
+def _opens_speech(words: Words, hit: Hit) -> bool:
+    """The first word inside quotation marks is what was said, not how it was introduced."""
+    if hit.first == 0:
+        return False
+    gap = words.gap(hit.first - 1)
+    return gap[-1:] in QUOTATION_MARKS and (len(gap) == 1 or gap[-2].isspace() or gap[-2] == ":")
+
+
+def _governs(words: Words, hit: Hit) -> bool:
+    for governed in hit.entry.governs:
+        window = THAT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
+        if governed == "object":
+            if hit.entry.kind == "phrase" or hit.last + 1 in words.sentence_words(hit.first):
+                return True  # a phrase brings its object along (رفضت التعليق)
+        elif _finds(words, hit, governed, window):
+            return True
+    return False
+
+
+def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
+    """Whether what the cue governs follows it, in its sentence, within so many words."""
+    stop = min(hit.last + 1 + window, words.sentence_words(hit.first).stop)
+    if governed == "quote":
+        return _opens_quotation(words, hit, stop - 1)
+    if governed == "that":
+        return any(opens_clause(words, place) for place in range(hit.last + 1, stop))
+    ahead, stem = words.folds[hit.last + 1 : stop], fold(governed)
+    if len(stem) == 1:
+        return any(word.startswith(stem) and _is_prefixed(word) for word in ahead)
+    return any(word.startswith(stem[:-1]) and _is_preposition(word, stem) for word in ahead)
+
+
+def opens_clause(words: Words, place: int) -> bool:
+    """أن and إن, but not after a word with which they make a conjunction (بعد أن، إلا أن)."""
+    is_that = words.folded(place) in COMPLEMENTISERS
+    return is_that and words.folded(place - 1) not in CONJUNCTION_HEADS
+
+
+def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
+    """A colon or quotation mark between the cue and the end of the window, or just before."""
+    following = words.text[words.ends[hit.last] : words.ends[last]]
+    before = words.gap(hit.first - 1).rstrip(" ،,")[-1:] if hit.first else ""
+    return not OPENING.isdisjoint(following) or before in OPENING - {":"}
+
+
+def _is_prefixed(word: str) -> bool:
+    """بمقتل: the first letter is a preposition written on the word."""
+    return len(word) > 2 and word not in _NO_PREPOSITION
+
+
+def _is_preposition(word: str, stem: str) -> bool:
+    """إلى, إليه: a preposition as a word, with or without a pronoun."""
+    return word == stem or len(word) <= len(stem) + 2
+
+
+def _with_preposition(words: Words, hit: Hit) -> int:
+    """A fixed preposition right after the cue belongs to it (أشار إلى)."""
+    following = hit.last + 1
+    if following < len(words) and words.gap(hit.last).isspace():
+        governed = [word for word in _FIXED if word in hit.entry.governs]
+        if words.folded(following) in map(fold, governed):
+            return following
+    return hit.last
+
+
+def cue_spans(words: Words) -> Iterator[Span]:
+    """The spans of a text's cues."""
+    return (words.cover(cue.first, cue.last) for cue in find_cues(words))

@@ -1,0 +1,270 @@
+"""The noun phrase that names somebody, and where it ends.
+
+A phrase goes on over adjectives, names, a name in quotation marks, a title between commas, a
+second name (روسيا وواشنطن), and what hangs on it by في or باسم. It ends before what the cue
+governs, before another cue, a relative, an adverb, and before the object of its verb: a word
+that cannot belong to a phrase that is complete (أعلن المدير | استقالته; طالب السكان | البلدية).
+"""
+
+import re
+from functools import lru_cache
+
+from framing.attribution.actors import actors_in
+from framing.attribution.content_starts import (
+    NAME_WORDS,
+    begins_adverbial,
+    goes_on,
+    is_preposition,
+    is_spoken,
+    opens_content,
+    opens_speech,
+)
+from framing.attribution.cues import Cue
+from framing.attribution.quoted import typed_quotes
+from framing.text.characters import QUOTATION_MARKS
+from framing.text.function_words import (
+    AUDIENCES,
+    COMPLEMENTISERS,
+    COMPOUNDS,
+    CONTENT_NOUNS,
+    DEMONSTRATIVES,
+    EMPHATICS,
+    INNER_PREPOSITIONS,
+    OUTLETS,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    TIMES,
+    VENUES,
+    WAW_WORDS,
+    YA_WORDS,
+)
+from framing.text.orthography import NUNATION
+from framing.text.tokens import Span, Words
+
+LONGEST = 16  # words of a noun phrase that names somebody
+FAR = 8  # words between a second name and what was said
+APPOSITION_WORDS = 12  # words of a title or name between commas
+_CLAUSES = COMPLEMENTISERS | SUBORDINATORS | SAYING
+ENDS = _CLAUSES | RELATIVES | TIMES
+
+# بما, بالـ, للـ: a preposition written on its word, with which no subject begins
+_HANGS_ON = re.compile(r"و?(?:[بكلف]?(?:ما|من)|عما|مما|[بك]ال.{3,}|لل.{2,})")
+_WITH_PRONOUN = re.compile(r"[^بلك].+(?:ها|هم|هما)|[^بلك].{2,}ته")
+_OWN = ("ه", "ها")  # أبدت | حرصها
+# verbal nouns told by their shape: استقبال, انسحاب, اجتماع, توقيع, مواصلة
+_VERBAL_NOUN = re.compile(r"است.{2,3}ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|م.ا..ه")
+
+Place = tuple[int, int]  # the first word and the last, both included
+
+
+def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Place | None:
+    """Read the noun phrase that begins at a word, if one does."""
+    if start >= len(words) or start in cues or not joins(words, start - 1, first=True):
+        return None
+    head = words.folded(start)
+    is_particle = cue.entry.kind == "particle"
+    is_said = head in CONTENT_NOUNS and words.skeletons[start].endswith(_OWN) and head != "هذه"
+    if head in ENDS or is_said or is_imperfect(words, start):
+        return None
+    if not is_particle and (is_preposition(words, start) or _HANGS_ON.fullmatch(head)):
+        return None
+    last, limit = start, min(_sentence_end(words, start), start + LONGEST)
+    horizon = _horizon(words, cue, range(start + 1, limit), cues)
+    while last + 1 < limit:
+        step = _next(words, cue, (start, last), cues, horizon)
+        if step is None or step >= limit:
+            break
+        last = step
+    return start, last
+
+
+def _horizon(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int:
+    """Where what was said begins in sight of the phrase; 0 if it does not, or another speaks."""
+    for place in places:
+        if opens_content(words, cue, place):
+            return place
+        if place in cues and goes_on(words, cues[place]):
+            return 0
+    return 0
+
+
+def _next(words: Words, cue: Cue, phrase: Place, cues: dict[int, Cue], horizon: int) -> int | None:
+    """How far the phrase goes on after its last word; None where it ends."""
+    last = phrase[1]
+    following = last + 1
+    word = words.folded(following)
+    if following in cues or word in ENDS or word in AUDIENCES or following == horizon:
+        return None
+    if not joins(words, last):
+        return _past_mark(words, last, cues, horizon)
+    if word == "ل" or _is_nunated(words, following):
+        return None
+    if word in COMPOUNDS or is_preposition(words, following):
+        return _inner(words, following)
+    if word.startswith(("بال", "كال")) and len(word) > 5:  # مصادر بالقوات
+        return following if horizon and opens_speech(words, horizon) else None
+    if word.startswith("و") and len(word) > 3 and word not in WAW_WORDS:
+        return following if _coordinates(words, following, horizon) else None
+    return None if _is_object(words, cue, phrase, horizon) else following
+
+
+def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
+    """Whether the word behind a phrase cannot belong to it: what its verb says, or to whom."""
+    place = phrase[1] + 1
+    word = words.folded(place)
+    has_clause = horizon > 0 and opens_speech(words, horizon)
+    is_particle = cue.entry.kind == "particle"
+    if not is_particle and _has_own_pronoun(words, place):
+        return any(_is_complete(words, one) for one in range(phrase[0], place))
+    if is_particle or not _is_complete(words, phrase[1]):
+        return word in CONTENT_NOUNS and not horizon
+    if word in DEMONSTRATIVES:
+        return True
+    if word.startswith("ال"):
+        return _disagrees(words, cue, phrase, place)
+    is_said = word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) or _is_described(words, place)
+    return bool(is_said) and not has_clause
+
+
+def _is_complete(words: Words, place: int) -> bool:
+    """Behind the article or a known name nothing need follow."""
+    word = words.folded(place)
+    return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
+
+
+def _has_own_pronoun(words: Words, place: int) -> bool:
+    """استقالته, حرصها: behind a name it is somebody's something, not part of the name."""
+    is_bound = _WITH_PRONOUN.fullmatch(words.skeletons[place]) is not None
+    word = words.folded(place)
+    return is_bound and not word.startswith("ال") and word not in EMPHATICS
+
+
+def _is_described(words: Words, place: int) -> bool:
+    """لائحة جديدة: a noun in ة and its adjective, both without the article."""
+    pair = words.skeletons[place : place + 2]
+    return joins(words, place) and all(
+        one.endswith("ة") and len(one) > 3 and not one.startswith("ال") for one in pair
+    )
+
+
+@lru_cache(maxsize=1024)
+def _name_ends(words: Words) -> frozenset[int]:
+    """The last words of the persons, countries and groups that a text names."""
+    names = ("person", "country", "group")
+    return frozenset(hit.last for hit in actors_in(words) if hit.entry.actor in names)
+
+
+def _disagrees(words: Words, cue: Cue, phrase: Place, place: int) -> bool:
+    """Whether a definite word is no adjective of the phrase: they differ in gender or number.
+
+    النائب | الحكومة, المنظمة | الدول; behind any phrase: المدرب | اللاعبين, الوزير | الشركات.
+    """
+    word, stretch = words.folded(place), range(phrase[0], place)
+    before = [words.folded(one) for one in stretch]
+    for ending in ("ين", "ات"):
+        if word.endswith(ending):
+            return len(word) > 5 and not any(one.endswith(ending) for one in before)
+    if not all(one.startswith("ال") for one in before):
+        return False
+    stem = cue.hit.head.stem
+    if stem.part != "verb":
+        return False
+    if stem.text.endswith("ت") or (stem.text.startswith("ت") and stem.slot != "perfect"):
+        is_feminine = before[0].endswith(("ه", "ات"))
+        return is_feminine and not word.endswith(("ه", "ا", "ي", "ات"))
+    return word.endswith("ه") and not any(one.endswith("ه") for one in before)
+
+
+def is_imperfect(words: Words, place: int) -> bool:
+    """Whether a word is a verb with ي (يتعلق), and no name with one of its own (يوسف)."""
+    word = words.folded(place)
+    return word.startswith("ي") and len(word) > 3 and word not in YA_WORDS
+
+
+def _is_nunated(words: Words, place: int) -> bool:
+    return not NUNATION.isdisjoint(words.form(place)[-2:])
+
+
+def _inner(words: Words, place: int) -> int | None:
+    """A preposition inside the phrase, with its noun: مسؤول في الإدارة, باسم الحكومة.
+
+    None behind an outlet taken up, which needs no more words (وفق الصحيفة على الجانب الآخر).
+    """
+    word, noun = words.folded(place), words.folded(place + 1)
+    if word in COMPOUNDS:
+        return place + 1
+    if word not in INNER_PREPOSITIONS or not joins(words, place):
+        return None
+    if words.folded(place - 1) in OUTLETS:
+        return None
+    return None if noun in ENDS or noun in VENUES else place + 1
+
+
+def _coordinates(words: Words, place: int, horizon: int) -> bool:
+    """روسيا وواشنطن: a second name; an indefinite one only where what was said is near."""
+    rest = words.folded(place)[1:]
+    if rest in PREPOSITIONS or rest in ENDS:
+        return False
+    return (
+        rest.startswith("ال")
+        or place < horizon <= place + FAR
+        or any(hit.first == place for hit in actors_in(words))
+    )
+
+
+def joins(words: Words, place: int, *, first: bool = False) -> bool:
+    """Only space stands between a word and the next; before a phrase also an opening mark."""
+    gap = words.gap(place) if place >= 0 else ""
+    if gap.strip() == "." and len(words.skeletons[place]) == 1:
+        return True  # د. سعيد
+    return not gap.strip() or (first and not gap.strip(f" {QUOTATION_MARKS}(\u200f"))
+
+
+@lru_cache(maxsize=1024)
+def _quoted_names(words: Words) -> dict[int, int]:
+    """The last word of each quotation that is no speech, by its first: صحيفة «واشنطن بوست»."""
+    inside = (
+        words.within(Span(quote.start, quote.end))
+        for quote in typed_quotes(words)
+        if quote.is_pair and not is_spoken(words, quote)
+    )
+    return {places.start: places.stop - 1 for places in inside if places}
+
+
+def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
+    """Past what marks enclose: a name (and its adjective), a parenthesis, an apposition."""
+    gap, names = words.gap(last).strip(" \u200f"), _quoted_names(words)
+    if not gap.strip(f"{QUOTATION_MARKS} "):
+        if last + 1 in names:
+            return names[last + 1]
+        is_adjective = words.folded(last + 1).startswith("ال")
+        return last + 1 if last in names.values() and is_adjective else None
+    if gap == "(":
+        ahead = range(last + 1, min(last + 1 + NAME_WORDS, len(words)))
+        return next((place for place in ahead if ")" in words.gap(place)), None)
+    return _past_comma(words, last, cues, horizon)
+
+
+def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
+    """Past the comma before an apposition: a title or name that another comma closes."""
+    following = last + 1
+    if words.gap(last).strip(f" )\u200f{QUOTATION_MARKS}") not in ("،", ","):
+        return None
+    if begins_adverbial(words, following):
+        return None
+    for place in range(following, min(following + APPOSITION_WORDS, len(words) - 1)):
+        if place in cues or words.folded(place) in _CLAUSES:
+            return None
+        gap = words.gap(place).strip()
+        if gap in ("،", ","):
+            taken_up = words.folded(place + 1) in RELATIVES and place + 2 in cues
+            return place if taken_up or place + 1 in cues or place + 1 == horizon else None
+        if gap.strip(f" {QUOTATION_MARKS}()"):
+            return None
+    return None
+
+
+def _sentence_end(words: Words, place: int) -> int:
+    return words.sentence_words(place).stop

@@ -1,0 +1,1 @@
+"""What everything stands on: errors, columns of tables, files, what results look like."""

@@ -1,0 +1,155 @@
+"""The columns of results and of codings compared. Lines of `framing.base.columns`."""
+
+RESULT_COLUMNS: dict[str, str] = {
+    "comparison": """
+feature               | text  | lexicon.category, and below it .facet or .name
+voice                 | text  | narrator, indirect, direct, or all
+within                | text  | the event or month within which texts were compared, or all of them
+target                | text  | the group that is compared
+reference             | text  | the group it is compared with
+count                 | whole | mentions in the target
+base                  | whole | what they are counted against
+rate_per_1000         | real  | 1000 x count / base
+limit                 | real  | upper end of the exact 95% interval of a rate of zero; else null
+count_reference       | whole | mentions in the reference
+base_reference        | whole | what they are counted against
+rate_reference        | real  | per 1,000
+limit_reference       | real  | as limit
+unit                  | text  | unit of both bases
+rate_ratio            | real  | how many times as often in the target
+ci_low                | real  | 95% interval of the ratio, by method
+ci_high               | real  | 95% interval of the ratio, by method
+log_ratio             | real  | log2 of the ratio; 0.5 is added to both counts where one is zero
+p                     | real  | of no difference; null where texts are only described
+p_adjusted            | real  | the same, adjusted for the family
+family                | text  | how adjusted, and for how many tests
+articles              | whole | articles of the target, empty ones too
+articles_reference    | whole | articles of the reference
+effective_n           | whole | those with words, wire copies counted once
+effective_n_reference | whole | the same of the reference
+method                | text  | exact (of these texts), regression or bootstrap (of articles)
+""",
+    "keywords": """
+word                         | text  | folded, without clitics
+form                         | text  | its commonest form in print
+target                       | text  | the group it is distinctive of
+reference                    | text  | the group it is compared with, or the rest
+count                        | whole | occurrences in the target
+base                         | whole | words of the target
+rate_per_1000                | real  | 1000 x count / base
+count_reference              | whole | occurrences in the reference
+base_reference               | whole | words of the reference
+rate_reference               | real  | per 1,000
+log_odds                     | real  | log-odds ratio, shrunk by the prior; natural logarithm
+ci_low                       | real  | 95% of resampled articles; null where they are too few
+ci_high                      | real  | 95% of resampled articles; null where they are too few
+z                            | real  | log odds over its error if words were independent: ranks
+log_ratio                    | real  | log2 of the ratio of rates
+log_likelihood               | real  | G2 of all four cells
+document_frequency           | whole | articles of the target that have it
+document_frequency_reference | whole | articles of the reference that have it
+dp_norm                      | real  | dispersion over the target's articles: 0 even, 1 in one
+""",
+    "collocates": """
+word               | text  | folded, without clitics
+form               | text  | its commonest form in print
+count              | whole | occurrences beside the node
+base               | whole | occurrences in all
+nodes              | whole | occurrences of the node beside which it stands
+document_frequency | whole | articles in which it stands beside the node
+log_dice           | real  | how typical it is of the node, at most 14
+pmi                | real  | mutual information, log2
+log_likelihood     | real  | G2 of all four cells: beside the node and elsewhere
+""",
+    "similar_articles": """
+doc_id     | text | an article
+other      | text | one of those most like it
+similarity | real | cosine of tf-idf vectors: 0 no word in common, 1 the same words
+words      | list | the words that speak most for it
+""",
+    "audit": """
+feature   | text  | lexicon.category
+group     | text  | the outlet, or all of them; of all, articles weigh by how few were drawn
+statistic | text  | precision, recall, rate_per_1000 (mentions) or share_of (articles that have it)
+count     | whole | found and coded; of rate and share: found in all articles
+base      | whole | found (precision), coded (recall), words (rate), articles (share)
+found     | real  | the rate or share as found; null for precision and recall
+value     | real  | precision, recall, or the rate or share corrected for what is found wrongly
+ci_low    | real  | 95% interval; articles are the cases
+ci_high   | real  | 95% interval; articles are the cases
+clipped   | flag  | the correction went below zero or above one and was cut off there
+articles_coded | whole | articles coded
+articles  | whole | articles with words, from which those were drawn
+""",
+    "sensitivity": """
+choice        | text  | what was decided otherwise: voice, stance, wire copy, zones, or none
+variant       | text  | how
+feature       | text  | lexicon.category, and below it .facet or .name
+group         | text  | the outlet
+count         | whole | mentions
+base          | whole | words they are counted against
+rate_per_1000 | real  | 1000 x count / base
+ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only
+ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only
+moved         | real  | the rate divided by the default's; null where that is zero
+rank          | whole | place of the group by rate under this variant, 1 the highest
+articles      | whole | articles counted
+""",
+    "dispersion": """
+feature | text  | lexicon.category, and below it .facet or .name
+group   | text  | the outlet
+doc_id  | text  | the article
+voice   | text  | narrator, indirect or direct
+place   | whole | words of lead and body before the mention; null where the article has none
+base    | whole | words of the article's lead and body
+dp      | real  | deviation of proportions over all articles: 0 even, towards 1 in one
+dp_norm | real  | the same on a scale that reaches 1
+""",
+}
+
+# Tables about codings, which no report of a corpus holds.
+CODED_COLUMNS: dict[str, str] = {
+    "scores": """
+layer     | text  | militancy, attribution or leak
+measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
+an attribute of matched records
+class     | text  | the class scored; null for all classes of the layer together
+rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
+statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words) or alpha
+count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
+base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
+value     | real  | the score; count / base, but for overlap and alpha
+ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+""",
+    "comparisons": """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+start     | whole | the coded record's first character
+end       | whole | one past its last character
+attribute | text  | what is compared: source, side, voice ...
+coded     | text  | what the coding says; null for nothing
+predicted | text  | what the other side says; null for nothing
+overlap   | real  | of source and content: words in both / words in either (Jaccard)
+is_right  | flag  | the two agree
+""",
+    "confusion": """
+layer     | text  | militancy, attribution or leak
+attribute | text  | what is compared: stance, side, type, mode, voice, target ...
+coded     | text  | what the coding says
+predicted | text  | what we say; null for nothing
+count     | whole | matched records of which this is said
+""",
+    "errors": """
+doc_id    | text  | the article
+layer     | text  | militancy, attribution or leak
+attribute | text  | span, or what is said wrongly of a matched one: source, side, voice ...
+error     | text  | missed (we have nothing), false hit (the coding has nothing), or wrong
+start     | whole | first character of the record, code points, 0-based
+end       | whole | one past its last character
+form      | text  | its words
+coded     | text  | what the coding says; null for nothing; of a span, its class
+predicted | text  | what we say; null for nothing; of a span, its class
+sentence  | text  | the sentence it stands in
+""",
+}

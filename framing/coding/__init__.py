@@ -1,0 +1,1 @@
+"""Codings by people: how good is the finding, do coders agree."""

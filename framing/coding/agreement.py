@@ -1,0 +1,232 @@
+"""Do we agree with coders: our spans matched with theirs, and the matches scored.
+
+A coding is a table with one row per coded span (see `framing.coding.records`); `as_coded` puts our
+tables into that shape::
+
+    coding = check_coding(read_coding("seeds/coding/seeds.jsonl"), news)
+    labels = as_coded(mentions(news, "militancy"), "militancy")
+    score(labels, coding[coding["layer"] == "militancy"])
+
+The codebook's rule (clarification 16): one prediction matches one record if their words
+overlap and the class is the same. Scores say how well two codings agree; they are worth
+what the coding is worth, and no more than practice on articles the rules were made with.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import nan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+from scipy.stats import bootstrap
+
+from framing.base.errors import FramingError
+from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share, wilson
+from framing.text.tokens import Words, read_words
+
+SPAN = ("doc", "layer", "start", "end", "class")
+
+STATISTICS = ("precision", "recall", "f1")
+SCORES = (
+    *("n_documents", "n_coded", "n_predicted", "n_matched"),
+    *("precision", "precision_low", "precision_high"),
+    *("recall", "recall_low", "recall_high", "f1", "f1_low", "f1_high"),
+)
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Two codings of the same articles, laid side by side.
+
+    `predicted` and `coded` are sorted by place; `pairs` holds one row per match, with the row
+    number of either side in its columns `predicted` and `coded`.
+    """
+
+    predicted: pd.DataFrame
+    coded: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+def match_spans(
+    predicted: pd.DataFrame,
+    coded: pd.DataFrame,
+    *,
+    same_class: bool = True,
+    strict: bool = False,
+) -> Matches:
+    """Pair predicted with coded spans: words overlap, layer and class are the same.
+
+    Both tables have `doc`, `layer`, `start`, `end`, `class`. Each span is in one pair at most,
+    and there are as many pairs as can be; among ways to make that many, the one with the most
+    shared characters. `same_class=False` lets any classes of a layer match; `strict` asks for
+    the same start and end. A span begins with a whole word, so spans that share a character
+    share a word: the first of the later span.
+    Raises `FramingError` for a missing column.
+    """
+    ours, theirs = _in_order(predicted, "predicted"), _in_order(coded, "coded")
+    keys = ["doc", "layer"] + ["class"] * same_class + ["start", "end"] * strict
+    groups = ours.groupby(keys).indices
+    found = [
+        (int(rows[i]), int(records[j]))
+        for key, records in theirs.groupby(keys).indices.items()
+        if (rows := groups.get(key)) is not None
+        for i, j in _best_pairs(ours.loc[rows], theirs.loc[records])
+    ]
+    pairs = pd.DataFrame(sorted(found), columns=["predicted", "coded"], dtype="int64")
+    return Matches(ours, theirs, pairs)
+
+
+def _in_order(spans: pd.DataFrame, which: str) -> pd.DataFrame:
+    missing = [key for key in SPAN if key not in spans.columns]
+    if missing:
+        raise FramingError(
+            f"The {which} table lacks {', '.join(missing)}. Pass the package's own tables "
+            "through as_coded first."
+        )
+    return spans.sort_values(list(SPAN), ignore_index=True)
+
+
+def _best_pairs(ours: pd.DataFrame, theirs: pd.DataFrame) -> list[tuple[int, int]]:
+    """Most pairs first, then most shared characters: one more pair outweighs all overlap."""
+    shared = _shared_characters(ours, theirs)
+    weight = np.where(shared > 0, shared + shared.sum() + 1, 0)
+    rows, columns = linear_sum_assignment(weight, maximize=True)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if shared[i, j]]
+
+
+def _shared_characters(ours: pd.DataFrame, theirs: pd.DataFrame) -> np.ndarray[Any, Any]:
+    starts = np.maximum.outer(ours["start"].to_numpy(int), theirs["start"].to_numpy(int))
+    ends = np.minimum.outer(ours["end"].to_numpy(int), theirs["end"].to_numpy(int))
+    return np.asarray(np.clip(ends - starts, 0, None))
+
+
+def score(
+    predicted: pd.DataFrame,
+    coded: pd.DataFrame,
+    *,
+    same_class: bool = True,
+    strict: bool = False,
+    by_class: bool = False,
+    seed: int = 2016,
+) -> pd.DataFrame:
+    """Precision, recall and F1 of predicted against coded spans, micro-averaged in a layer.
+
+    Gives one row per layer, or with `by_class` per layer and class, never one over layers;
+    columns are `layer`, `class` and those of `SCORES`. Every predicted span without a partner
+    counts as wrong, also in articles without any coded span. A precision without predictions
+    and a recall without a coding are nan. `n_documents` counts the articles that hold a span
+    of either table.
+
+    Intervals are 95%: Wilson's for precision and recall, which take spans as independent;
+    for F1 the percentiles of 2,000 resamples of those articles, drawn with `seed`. With fewer
+    than 20 articles the F1 interval is nan: so few articles have too few distinct resamples
+    for it to mean anything. `same_class=False` asks only whether the words were found,
+    `strict` that they begin and end at the same place.
+    Compare scores of the same articles and the same coding only.
+    """
+    if by_class and not same_class:
+        raise FramingError("Classes are scored apart or ignored: drop by_class or same_class.")
+    by = ["layer", "class"] if by_class else ["layer"]
+    matches = match_spans(predicted, coded, same_class=same_class, strict=strict)
+    counts = _counts_per_document(matches, by)
+    rows = [
+        dict(zip(by, key, strict=True)) | _scores(documents, seed)
+        for key, documents in counts.groupby(by)
+    ]
+    return pd.DataFrame(rows, columns=[*by, *SCORES])
+
+
+def score_rows(
+    scores: pd.DataFrame, measure: str, rule: str, statistics: Sequence[str] = STATISTICS
+) -> Iterator[dict[str, Any]]:
+    """Lay a table of `score` out as rows of `framing.base.columns.CODED["scores"]`."""
+    for row in scores.to_dict("records"):
+        coded, predicted, matched = row["n_coded"], row["n_predicted"], row["n_matched"]
+        counted = {
+            "precision": (matched, predicted),
+            "recall": (matched, coded),
+            "f1": (2 * matched, coded + predicted),
+        }
+        for statistic in statistics:
+            count, base = counted[statistic]
+            yield {
+                **{"layer": row["layer"], "measure": measure, "class": row.get("class")},
+                **{"rule": rule, "statistic": statistic, "count": count, "base": base},
+                "value": row[statistic],
+                "ci_low": row[f"{statistic}_low"],
+                "ci_high": row[f"{statistic}_high"],
+            }
+
+
+def _counts_per_document(matches: Matches, by: list[str]) -> pd.DataFrame:
+    matched = matches.coded.loc[matches.pairs["coded"]]
+    sides = {"n_coded": matches.coded, "n_predicted": matches.predicted, "n_matched": matched}
+    counts = {name: spans.groupby(["doc", *by]).size() for name, spans in sides.items()}
+    return pd.DataFrame(counts).fillna(0).astype("int64")
+
+
+def _scores(documents: pd.DataFrame, seed: int) -> dict[str, float]:
+    coded, predicted, matched = (int(total) for total in documents.sum())
+    numbers = (
+        *(len(documents), coded, predicted, matched),
+        *(share(matched, predicted), *wilson(matched, predicted)),
+        *(share(matched, coded), *wilson(matched, coded)),
+        *(f1_score(matched, predicted, coded), *_f1_interval(documents, seed)),
+    )
+    return dict(zip(SCORES, numbers, strict=True))
+
+
+def _f1_interval(documents: pd.DataFrame, seed: int) -> Interval:
+    """Resample whole articles, since spans of one article are not independent."""
+    if len(documents) < MIN_DOCUMENTS:
+        return Interval(nan, nan)
+    ends = bootstrap(
+        [documents[name].to_numpy() for name in ("n_matched", "n_predicted", "n_coded")],
+        lambda *counts: f1_score(*(int(count.sum()) for count in counts)),
+        paired=True,
+        vectorized=False,
+        n_resamples=RESAMPLES,
+        method="percentile",
+        random_state=np.random.default_rng(seed),
+    ).confidence_interval
+    return Interval(float(ends.low), float(ends.high))
+
+
+def errors_of(
+    predicted: pd.DataFrame, coded: pd.DataFrame, corpus: pd.DataFrame, *, same_class: bool = True
+) -> pd.DataFrame:
+    """List what was missed and what was found wrongly, each with its sentence.
+
+    Gives one row per error, in the order of the articles: `doc, layer, start, end, class,
+    error` (missed or false hit), `text, other_class` (the classes that the other side put on
+    the same words, empty where it left them alone) and `sentence`, printed as in the article.
+    """
+    matches = match_spans(predicted, coded, same_class=same_class)
+    missed = matches.coded.drop(matches.pairs["coded"])
+    false_hits = matches.predicted.drop(matches.pairs["predicted"])
+    words = dict(zip(corpus["doc_id"], map(read_words, corpus["text"]), strict=True))
+    rows = [
+        {name: row[name] for name in SPAN}
+        | {"error": error, "other_class": _class_beside(row, others)}
+        | _printed(row, words[row["doc"]])
+        for error, spans, others in (
+            ("missed", missed, matches.predicted),
+            ("false hit", false_hits, matches.coded),
+        )
+        for row in spans.to_dict("records")
+    ]
+    errors = pd.DataFrame(rows, columns=[*SPAN, "error", "text", "other_class", "sentence"])
+    return errors.sort_values([*SPAN, "error"], ignore_index=True)
+
+
+def _class_beside(span: dict[Any, Any], others: pd.DataFrame) -> str:
+    same = (others["doc"] == span["doc"]) & (others["layer"] == span["layer"])
+    beside = others[same & (others["start"] < span["end"]) & (span["start"] < others["end"])]
+    return ", ".join(dict.fromkeys(beside["class"]))
+
+
+def _printed(span: dict[Any, Any], words: Words) -> dict[str, str]:
+    sentence = words.sentence_of(span["start"])
+    return {"text": words.text[span["start"] : span["end"]], "sentence": sentence.form(words.text)}

@@ -1,0 +1,141 @@
+"""Do two coders agree: on spans, on their class, and on what is said of them.
+
+A score against a coding is worth what the coding is worth, and that is measured by a second
+coder who reads the same articles by the same codebook and knows nothing of the first one's
+work::
+
+    one, other = read_coding("anna.jsonl"), read_coding("omar.jsonl")
+    compare_codings(one, other, news)
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import nan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from framing.base import columns
+from framing.coding.agreement import Matches, match_spans, score, score_rows
+from framing.coding.record_attributes import EXTENTS, compare_records
+from framing.coding.records import CLASSES, check_coding
+from framing.measures import (
+    MIN_DOCUMENTS,
+    Interval,
+    alpha_of_sums,
+    krippendorff_alpha,
+    resampled_sums,
+)
+from framing.text.tokens import Span, Words, read_words
+
+_Row = dict[str, Any]
+# An article, and what either coder says of one of its words or records.
+_Unit = tuple[str, object, object]
+
+
+def compare_codings(
+    one: pd.DataFrame, other: pd.DataFrame, corpus: pd.DataFrame, *, seed: int = 2016
+) -> pd.DataFrame:
+    """Say how well two coders agree, in F1 of spans and Krippendorff's alpha.
+
+    `corpus` holds the articles that both have read, all of them, also those in which one
+    marked nothing. One row per layer and measure; columns as in
+    `framing.base.columns.CODED["scores"]`:
+
+    - `spans`, f1: spans with a word and the class in common, or (rule strict) the same ones;
+    - `presence`, alpha: whether a word of the articles stands in a span of the layer;
+    - `class`, alpha, and so every attribute that both coded: over records that share a word,
+      whatever their class. `base` is how many of them have a value of either coder;
+    - `source`, `content`, overlap: words in both / words in either, mean over those records.
+
+    Alpha is that of `framing.measures.krippendorff_alpha`. 95% intervals are percentiles of
+    2,000 resamples of the articles, drawn with `seed`; with fewer than 20 articles they are
+    nan. Layers that neither coder marked are left out.
+
+    Raises `FramingError` where a record does not fit the articles, as
+    `framing.coding.records.check_coding` says.
+    """
+    words = dict(zip(corpus["doc_id"], map(read_words, corpus["text"]), strict=True))
+    codings = [check_coding(coding, corpus) for coding in (one, other)]
+    rows: list[_Row] = []
+    for layer in CLASSES:
+        ones, others = (coding[coding["layer"] == layer] for coding in codings)
+        if len(ones) or len(others):
+            rows += _spans(ones, others, seed)
+            rows.append(_alpha(layer, "presence", _presence(ones, others, words), seed))
+            rows += _of_matched(layer, match_spans(ones, others, same_class=False), words, seed)
+    return columns.table("scores", rows)
+
+
+def _spans(ones: pd.DataFrame, others: pd.DataFrame, seed: int) -> Iterator[_Row]:
+    for rule in ("overlap", "strict"):
+        scores = score(ones, others, strict=rule == "strict", seed=seed)
+        yield from score_rows(scores, "spans", rule, ["f1"])
+
+
+def _presence(
+    ones: pd.DataFrame, others: pd.DataFrame, words: Mapping[str, Words]
+) -> Iterator[_Unit]:
+    by_article = [dict(iter(spans.groupby("doc"))) for spans in (ones, others)]
+    for doc, text in words.items():
+        marked, also = (_marked(spans.get(doc, ones.iloc[:0]), text) for spans in by_article)
+        for place in range(len(text)):
+            yield doc, place in marked, place in also
+
+
+def _marked(spans: pd.DataFrame, text: Words) -> set[int]:
+    """The words that stand in a span."""
+    places = zip(spans["start"], spans["end"], strict=True)
+    return {place for start, end in places for place in text.within(Span(start, end))}
+
+
+def _of_matched(
+    layer: str, matches: Matches, words: Mapping[str, Words], seed: int
+) -> Iterator[_Row]:
+    ones = matches.predicted.loc[matches.pairs["predicted"]]
+    others = matches.coded.loc[matches.pairs["coded"]]
+    yield _alpha(
+        layer, "class", zip(ones["doc"], ones["class"], others["class"], strict=True), seed
+    )
+    for attribute, said in compare_records(ones, others, words).groupby("attribute", sort=False):
+        if attribute in EXTENTS:
+            yield _row(layer, str(attribute), "overlap", int(said["overlap"].count())) | {
+                "value": said["overlap"].mean()
+            }
+        else:
+            pairs = zip(said["doc_id"], said["predicted"], said["coded"], strict=True)
+            yield _alpha(layer, str(attribute), pairs, seed)
+
+
+def _alpha(layer: str, measure: str, units: Iterable[_Unit], seed: int) -> _Row:
+    given = [unit for unit in units if unit[1] is not None and unit[2] is not None]
+    low, high = _alpha_interval(given, seed)
+    return _row(layer, measure, "alpha", len(given)) | {
+        "value": krippendorff_alpha([unit[1:] for unit in given]),
+        "ci_low": low,
+        "ci_high": high,
+    }
+
+
+def _row(layer: str, measure: str, statistic: str, base: int) -> _Row:
+    return {"layer": layer, "measure": measure, "statistic": statistic, "base": base}
+
+
+def _alpha_interval(units: list[_Unit], seed: int) -> Interval:
+    """Resample whole articles, since what is said within one article is not independent."""
+    docs = list(dict.fromkeys(unit[0] for unit in units))
+    if len(docs) < MIN_DOCUMENTS:
+        return Interval(nan, nan)
+    values = list(dict.fromkeys(value for unit in units for value in unit[1:]))
+    sums = np.zeros((len(docs), 1 + len(values)))
+    article, column = ({one: i for i, one in enumerate(many)} for many in (docs, values))
+    for doc, one, other in units:
+        sums[article[doc], 0] += 2 * (one != other)
+        for value in (one, other):
+            sums[article[doc], 1 + column[value]] += 1
+    drawn = resampled_sums(sums, seed=seed)
+    alphas = alpha_of_sums(drawn[:, 0], drawn[:, 1:])
+    if np.isnan(alphas).all():
+        return Interval(nan, nan)
+    low, high = np.nanquantile(alphas, [0.025, 0.975])
+    return Interval(float(low), float(high))

@@ -1,0 +1,1 @@
+"""What articles share: passages and what was changed in them, wire copy, propositions."""

@@ -1,0 +1,98 @@
+"""What stands where in a text that a rewriter may have changed.
+
+Labels, namings of states, cues, sources and hedges, each as a stretch of words with its entry
+and its class; the words in quotation marks. Read once a text, whatever it is compared with.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.attribution.actors import actors_in
+from framing.attribution.attributions import find_attributions
+from framing.attribution.quoted import typed_quotes
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.evidence import THRESHOLD, score
+from framing.lexicon.matching import find
+from framing.text.function_words import folded
+from framing.text.quotation_marks import Quote
+from framing.text.tokens import Words
+
+HEDGES = folded(
+    "ربما لعل لعله لعلها يبدو تبدو بدا يفترض يتوقع متوقع المتوقع محتمل محتملة المحتمل المحتملة "
+    "يحتمل مزعوم مزعومة المزعوم المزعومة مفترض المفترض المفترضة قيل يقال يرجح مرجح المرجح يعتقد"
+)
+_MAY = folded("قد")
+_IMPERFECT = ("ي", "ت", "ا", "ن")  # قد يصل may arrive; قد وصل has arrived
+
+
+class Mark(NamedTuple):
+    """Something known of a stretch of words: the first and the last, its entry, its class."""
+
+    first: int
+    last: int
+    entry: str
+    category: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is known of a text's words, by number, or as much of it as was asked for.
+
+    `speech` holds the words of somebody's speech, `quoted` also those held at a distance; the
+    marks round a name are none.
+    """
+
+    labels: tuple[Mark, ...] = ()
+    namings: tuple[Mark, ...] = ()
+    actors: tuple[Mark, ...] = ()
+    cues: tuple[Mark, ...] = ()
+    sources: tuple[Mark, ...] = ()
+    hedges: tuple[Mark, ...] = ()
+    speech: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+
+
+def marks_of(words: Words) -> Marks:
+    """Read what a text's words are."""
+    said = find_attributions(words)
+    quotes = [one for one in typed_quotes(words) if one.is_pair]
+    return Marks(
+        labels=_hits(words, "militancy"),
+        namings=_hits(words, "state"),
+        actors=actor_marks(words),
+        cues=tuple(
+            Mark(one.cue.first, one.cue.last, one.cue.entry.lemma, one.cue.entry.category)
+            for one in said
+        ),
+        sources=tuple(
+            Mark(*one.source, one.speaker.entity, one.speaker.side) for one in said if one.source
+        ),
+        hedges=tuple(_hedges(words)),
+        speech=_inside(words, [one for one in quotes if one.kind == "speech"]),
+        quoted=_inside(words, [one for one in quotes if one.kind in ("speech", "scare")]),
+    )
+
+
+def actor_marks(words: Words) -> tuple[Mark, ...]:
+    """The actors that a text names, by their entities."""
+    return tuple(
+        Mark(one.first, one.last, one.entry.entity, one.entry.category) for one in actors_in(words)
+    )
+
+
+def _hits(words: Words, lexicon: str) -> tuple[Mark, ...]:
+    hits = find(words, load_lexicon(lexicon), lambda words, hit: score(words, hit) >= THRESHOLD)
+    return tuple(Mark(one.first, one.last, one.entry.id, one.entry.category) for one in hits)
+
+
+def _hedges(words: Words) -> Iterator[Mark]:
+    for place in range(len(words)):
+        word = words.folded(place)
+        is_may = word in _MAY and words.folded(place + 1).startswith(_IMPERFECT)
+        if word in HEDGES or is_may:
+            yield Mark(place, place, words.skeletons[place], "hedge")
+
+
+def _inside(words: Words, quotes: list[Quote]) -> frozenset[int]:
+    return frozenset(place for one in quotes for place in words.within(one.inner))

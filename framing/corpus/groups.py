@@ -1,0 +1,89 @@
+"""Which articles are compared with which: outlets, events or months, clusters of wire copy.
+
+Each function gives a series indexed by `doc_id`. An outlet that is not known for certain is
+no name to compare by: `framing.corpus.articles.outlet_labels` says how it is named instead.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from framing.base.errors import FramingError, unknown
+from framing.corpus.articles import on_one_line, outlet_labels
+
+By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
+Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
+WHOLE = "all articles"
+REST = "the rest"  # all other groups together
+
+
+def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
+    """Say to which group each article belongs; null where that is not known.
+
+    `by` is "outlet", another column of the articles, or a series or dict from doc_id to group.
+
+    Raises `UnknownNameError` for a column that is not there, and `FramingError` where no
+    article has a group.
+    """
+    doc_ids = articles["doc_id"].astype(str)
+    if not isinstance(by, str):
+        found = doc_ids.map({str(key): group for key, group in dict(by).items()})
+    elif by == "outlet" and "text" in articles:
+        found = pd.Series(outlet_labels(articles).map(on_one_line).to_numpy(), dtype=object)
+    elif by in articles:
+        found = articles[by]
+    else:
+        raise unknown("column of the articles", by, map(str, articles.columns))
+    names = [None if pd.isna(name) else str(name) for name in found]
+    if not any(names):
+        raise FramingError("No article has a group to compare by. Name a column that is filled.")
+    return pd.Series(names, index=doc_ids.to_numpy(), dtype=object)
+
+
+def strata_of(articles: pd.DataFrame, within: "By | None") -> "pd.Series[Any]":
+    """Say within what each article is compared: the same event, else the same month.
+
+    `within` is "auto" (the column `event` where it is filled, else the month where every
+    date is known, else all articles), "month", a column, a series or dict, or None for all.
+    """
+    whole = pd.Series(WHOLE, index=articles["doc_id"].astype(str).to_numpy(), dtype=object)
+    if within is None:
+        return whole
+    if isinstance(within, str) and within == "auto":
+        if "event" in articles and articles["event"].notna().any():
+            return groups_of(articles, "event")
+        is_dated = "date" in articles and articles["date"].notna().all()
+        return strata_of(articles, "month") if is_dated and len(articles) else whole
+    if isinstance(within, str) and within == "month":
+        if "date" not in articles:
+            raise unknown("column of the articles", "date", map(str, articles.columns))
+        months = pd.to_datetime(articles["date"]).dt.strftime("%Y-%m")
+        return groups_of(articles.assign(month=months.to_numpy()), "month")
+    return groups_of(articles, within)
+
+
+def clusters_of(doc_ids: "pd.Series[Any] | pd.Index[Any]", clusters: Clusters) -> "pd.Series[Any]":
+    """Number the clusters of wire copy; an article in none is one by itself.
+
+    `clusters` is a series or dict from doc_id to cluster, such as wire copy gives, or None.
+    """
+    known: dict[str, Hashable] = (
+        {}
+        if clusters is None
+        else {
+            str(doc_id): cluster for doc_id, cluster in dict(clusters).items() if pd.notna(cluster)
+        }
+    )
+    names = [("in", known[one]) if one in known else ("alone", one) for one in map(str, doc_ids)]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return pd.Series([numbers[name] for name in names], index=np.asarray(doc_ids), dtype="int64")
+
+
+def require_group(name: str, groups: "pd.Series[Any]") -> str:
+    """Give the name of a group back, or raise `UnknownNameError` if no article has it."""
+    known = list(groups.dropna().unique())
+    if name not in known:
+        raise unknown("group", name, known)
+    return name

@@ -1,0 +1,1 @@
+"""Spans counted: rates and shares with their bases and intervals."""

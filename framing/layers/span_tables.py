@@ -1,0 +1,194 @@
+"""The tables a user asks for: mentions, attributions, leaks, quotations.
+
+Each function takes a corpus (see `framing.corpus.articles.read_corpus`) and returns one tidy table
+of spans. Titles are read too; the column `field` tells them from texts. Nothing in an
+agency credit line is counted.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.attribution.attributions import entities_of, find_attributions
+from framing.attribution.leaks import find_references
+from framing.attribution.quoted import is_label_quoted, typed_quotes
+from framing.attribution.targets import target_of
+from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
+from framing.base import columns
+from framing.corpus.articles import check_corpus
+from framing.corpus.zones import find_zones
+from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score
+from framing.lexicon.matching import facet_of, find
+from framing.text.tokens import Span, Words, read_texts, span_row
+
+Progress = Callable[[Iterable[Any]], Iterable[Any]]
+
+
+def mentions(
+    corpus: pd.DataFrame,
+    lexicon: str | Path | Lexicon = "militancy",
+    *,
+    least_score: float = THRESHOLD,
+    progress: Progress = iter,
+) -> pd.DataFrame:
+    """Find where a lexicon's words are used, each with its voice.
+
+    One row per mention; columns as in `framing.base.columns.TABLES["mentions"]`. `lexicon` is
+    the name of a shipped lexicon or the path of your own TOML file. `progress` wraps the
+    articles, as `tqdm.tqdm` does.
+
+    A word of several readings (نقل: transmitted, transmission) counts if its context score
+    is at least `least_score`; see `framing.lexicon.evidence`. 0 keeps them all, with their scores.
+
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
+    `LexiconError` for a lexicon that cannot be used.
+    """
+    loaded = load_lexicon(lexicon)
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        hits = find(words, loaded, lambda words, hit: score(words, hit) >= least_score)
+        quotes = typed_quotes(words) if hits else ()
+        said = find_attributions(words) if hits else ()
+        for hit in hits:
+            span = words.cover(hit.first, hit.last)
+            voice, uttered_by = voice_of(span, said, quotes)
+            facet = facet_of(words, hit)
+            yield span_row(loaded.name, doc_id, field, span, words.text) | {
+                "lexicon": loaded.name,
+                "entry": hit.entry.id,
+                "lemma": hit.entry.lemma,
+                "category": hit.entry.category,
+                "name": hit.entry.name or None,
+                "facet": facet or None,
+                "target": target_of(words, hit, facet, hits),
+                "spelling": hit.spelling,
+                "score": score(words, hit),
+                "voice": voice,
+                "label_quoted": is_label_quoted(words, span, quotes),
+                "uttered_by": uttered_by,
+            }
+
+    return columns.table("mentions", _collect(corpus, rows, progress))
+
+
+def attributions(
+    corpus: pd.DataFrame, *, least_score: float = CUE_THRESHOLD, progress: Progress = iter
+) -> pd.DataFrame:
+    """Find the cues that give somebody a voice, with the stance each takes.
+
+    One row per cue; columns as in `framing.base.columns.TABLES["attributions"]`. A verb counts
+    if its context score is at least `least_score`, as in `mentions`; that is asked beside
+    the rules of `framing.attribution.cues`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+
+    Limits: sources and contents are read by rules of word order, without a parser; what no
+    rule and no gazetteer knows is null or unknown. `python benchmarks/accuracy.py` says how
+    often that is right.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        found = find_attributions(words, least_score)
+        quotes = typed_quotes(words) if found else ()
+        for said in found:
+            cue, content = said.cue, said.content
+            span = words.cover(cue.first, cue.last)
+            source = words.cover(*said.source) if said.source else None
+            yield span_row("attribution", doc_id, field, span, words.text) | {
+                "lemma": cue.entry.lemma,
+                "stance": cue.entry.category,
+                "bleached": cue.entry.bleached,
+                "score": cue.score,
+                "source_start": source.start if source else None,
+                "source_end": source.end if source else None,
+                "source": source.form(words.text) if source else None,
+                "entity": said.speaker.entity,
+                "side": said.speaker.side,
+                "source_type": said.speaker.source_type,
+                "mode": said.mode,
+                "content_start": content.start if content else None,
+                "content_end": content.end if content else None,
+                "nested": said.is_nested,
+                "voice": voice_of_cue(span, said, quotes),
+                "uttered_by": said.uttered_by,
+            }
+
+    return columns.table("attributions", _collect(corpus, rows, progress))
+
+
+def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+    """Find references to leaks, unnamed sources and media as sources ("sourcing" in print).
+
+    One row per reference; columns as in `framing.base.columns.TABLES["leaks"]`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        references = find_references(words)
+        if not references:
+            return
+        said, quotes = find_attributions(words), typed_quotes(words)
+        entities = entities_of(words, references, said)
+        for reference, entity in zip(references, entities, strict=True):
+            place = (reference.first, reference.last)
+            span = words.cover(*place)
+            voice, uttered_by = voice_of_source(span, place, said, quotes)
+            yield span_row("sourcing", doc_id, field, span, words.text) | {
+                "category": reference.category,
+                "subtype": reference.hit.entry.subtype or None,
+                "role": reference.role,
+                "entity": entity,
+                "voice": voice,
+                "uttered_by": uttered_by,
+            }
+
+    return columns.table("leaks", _collect(corpus, rows, progress))
+
+
+def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+    """Find the quotation marks, paired and typed; what has no partner is reported too.
+
+    One row per pair or lone mark; columns as in `framing.base.columns.TABLES["quotes"]`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+
+    def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
+        for quote in typed_quotes(words):
+            span = Span(quote.start, quote.end)
+            yield span_row("quotes", doc_id, field, span, words.text) | {
+                "kind": quote.kind,
+                "balanced": quote.balanced,
+            }
+
+    return columns.table("quotes", _collect(corpus, rows, progress))
+
+
+def read_articles(
+    articles: pd.DataFrame, progress: Progress = iter
+) -> Iterator[tuple[str, Words, Words]]:
+    """Read every article into words: its id, its title (empty if it has none), its text."""
+    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
+    doc_ids = progress(articles["doc_id"].tolist())
+    return zip(doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True)
+
+
+def _collect(
+    corpus: pd.DataFrame,
+    rows: Callable[[str, str, Words], Iterator[dict[str, Any]]],
+    progress: Progress,
+) -> Iterator[dict[str, Any]]:
+    """Read every title and text once and keep what stands outside credit lines."""
+    for doc_id, title, text in read_articles(check_corpus(corpus), progress):
+        if title.text:
+            yield from rows(doc_id, "title", title)
+        found = list(rows(doc_id, "text", text))
+        zones = find_zones(text) if found else ()
+        uncounted = [span for span, zone in zones if zone == "credit"]
+        for row in found:
+            if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+                yield row

@@ -1,0 +1,235 @@
+"""What a lexicon file must be: every breach of the format, each with its line.
+
+Loading a lexicon raises the first; `framing lexicon check` shows them all.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from framing.base.errors import unknown
+from framing.lexicon.toml_lines import Address, line_at, line_numbers
+
+Record = dict[str, Any]
+_Breach = tuple[Address, str, str]  # where it stands, what it is said of, what is said
+
+_HEAD = ("format", "name", "version", "transliteration", "description")
+_HEADINGS = {
+    "categories": "[categories.NAME]",
+    "lists": "[lists]",
+    "entry": "[[entry]]",
+    "word": "[[word]]",
+}
+_NEEDED = {
+    "categories": ("gloss", "gloss_ar", "definition"),
+    "entry": ("id", "lemma", "kind", "category", "gloss", "translit", "source"),
+    "word": ("lemma", "kind"),
+}
+_WAYS = {
+    str(int): "a whole number, 0 or more",
+    str(bool): "true or false",
+    str(bool | None): "true or false",
+    str(tuple[str, ...]): 'a list of texts, as in ["…", "…"]',
+    str(dict[str, tuple[str, ...]]): 'a table of lists, as in { event = ["…"] }',
+}
+_TEXT = "a text in quotation marks"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a lexicon file: its line, what it is said of ("" for the file), and what."""
+
+    line: int
+    subject: str
+    message: str
+
+    def said_of(self, file: str) -> str:
+        """Say it in a whole sentence, after the name of the file."""
+        place = f"{file}, {self.subject}" if self.subject else file
+        return f"{place}{'' if self.message.startswith(':') else ' '}{self.message}"
+
+
+def examine(content: bytes, shapes: Mapping[str, type]) -> tuple[Record, tuple[Problem, ...]]:
+    """Read a lexicon file and find every breach of the format.
+
+    `shapes` holds the dataclass that each of the file's tables (categories, entry, word)
+    becomes: its fields are the fields of the table. Returns the tables, none if the file is
+    no TOML, and the breaches in the order in which loading looks for them.
+    """
+    try:
+        text = content.decode("utf-8")
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = _line_of(error, content)
+        return {}, (Problem(line, "", f"is not readable as TOML: {error}."),)
+    breaches = list(_breaches(tables, shapes))
+    lines = line_numbers(text) if breaches else {}
+    return tables, tuple(
+        Problem(line_at(lines, address), subject, message) for address, subject, message in breaches
+    )
+
+
+def records(tables: Record, table: str) -> Iterator[tuple[Address, str, Record]]:
+    """Each category, entry or word of a file: where it stands, what messages call it, itself."""
+    found = tables.get(table, {})
+    if table == "categories" and isinstance(found, dict):
+        for name, record in found.items():
+            if isinstance(record, dict):
+                yield (table, name), f"category '{name}'", record
+    elif table != "categories" and isinstance(found, list):
+        for number, record in enumerate(found, start=1):
+            if isinstance(record, dict):
+                called = record.get("id", record.get("lemma", "?"))
+                yield (table, str(number)), f"{table} {number} ('{called}')", record
+
+
+def _line_of(error: ValueError, content: bytes) -> int:
+    if isinstance(error, UnicodeDecodeError):
+        return content[: error.start].count(b"\n") + 1
+    stated = re.search(r"at line (\d+)", str(error))
+    return int(stated[1]) if stated else max(1, len(content.splitlines()))
+
+
+def _breaches(tables: Record, shapes: Mapping[str, type]) -> Iterator[_Breach]:
+    yield from _lacking(tables, _HEAD, (), "")
+    if tables.get("format", 1) != 1:
+        state = f"has format {tables['format']}; this version reads format 1."
+        yield ("format",), "", state
+        return
+    yield from _strange_tables(tables)
+    if not tables.get("categories"):
+        yield (), "", "has no categories. Add at least one [categories.NAME]."
+    lists = tables.get("lists")
+    of_entries = list(lists) if isinstance(lists, dict) else []
+    known = {
+        "category": [address[1] for address, _, _ in records(tables, "categories")],
+        "source": bibliography(),
+    }
+    for table, shape in shapes.items():
+        hints = {
+            key: hint for key, hint in _fields(shape) if (table, key) != ("categories", "name")
+        }
+        for address, subject, record in records(tables, table):
+            yield from _lacking(record, _NEEDED[table], address, subject)
+            for key, value in record.items():
+                for message in _misfits(key, value, hints, of_entries if table == "entry" else []):
+                    yield (*address, key), subject, message
+            if table == "entry":
+                yield from _unknown_names(record, known, address, subject)
+                yield from _impossible_phrase(record, address, subject)
+    yield from _twins(tables)
+
+
+def _strange_tables(tables: Record) -> Iterator[_Breach]:
+    known = (*_HEAD, *_HEADINGS)
+    for key, value in tables.items():
+        if key not in known:
+            yield (key,), "", f": {unknown('field or table', key, known)}"
+        elif key in _HEADINGS and not _is_written_so(key, value):
+            yield (key,), "", f": '{key}' is not the table it must be. Write {_HEADINGS[key]}."
+        elif key in _HEAD and key != "format" and not isinstance(value, str):
+            yield (key,), "", f": {key} is {value!r}. Write {_TEXT}."
+    lists = tables.get("lists", {})
+    for name, words in lists.items() if isinstance(lists, dict) else ():
+        if not _is_texts(words):
+            way = _WAYS[str(tuple[str, ...])]
+            yield ("lists", name), f"list '{name}'", f": it is {words!r}. Write {way}."
+
+
+def _is_written_so(key: str, value: object) -> bool:
+    if key in ("entry", "word"):
+        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    return isinstance(value, dict) and (
+        key == "lists" or all(isinstance(one, dict) for one in value.values())
+    )
+
+
+def _lacking(
+    record: Record, needed: Iterable[str], address: Address, subject: str
+) -> Iterator[_Breach]:
+    lacking = [key for key in needed if str(record.get(key, "")).strip() == ""]
+    if lacking:
+        yield address, subject, f"lacks {', '.join(lacking)}. Add it to the file."
+
+
+def _misfits(key: str, value: Any, hints: Mapping[str, Any], lists: Iterable[str]) -> Iterator[str]:
+    """What is wrong with one field by itself."""
+    if key not in hints:
+        yield f": {unknown('field', key, hints)}"
+    elif not _fits(value, str(hints[key])):
+        yield f": {key} is {value!r}. Write {_WAYS.get(str(hints[key]), _TEXT)}."
+    elif get_origin(hints[key]) is Literal and value not in get_args(hints[key]):
+        yield f": {unknown(key.replace('_', ' '), value, filter(None, get_args(hints[key])))}"
+    else:
+        named = (word[1:] for word in texts_in(value) if word.startswith("@"))
+        yield from (f": {unknown('list', name, lists)}" for name in named if name not in lists)
+
+
+def _fits(value: object, hint: str) -> bool:
+    if hint == str(int):
+        return type(value) is int and value >= 0
+    if hint in (str(bool), str(bool | None)):
+        return isinstance(value, bool)
+    if hint == str(tuple[str, ...]):
+        return _is_texts(value)
+    if hint == str(dict[str, tuple[str, ...]]):
+        return isinstance(value, dict) and all(_is_texts(one) for one in value.values())
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """The texts of a field that holds a list, or a table of lists."""
+    for words in value.values() if isinstance(value, dict) else [value]:
+        yield from words if isinstance(words, list) else ()
+
+
+def _unknown_names(
+    record: Record, known: Mapping[str, Iterable[str]], address: Address, subject: str
+) -> Iterator[_Breach]:
+    for key, names in known.items():
+        value = record.get(key)
+        if isinstance(value, str) and value.strip() and names and value not in names:
+            yield (*address, key), subject, f": {unknown(key, value, names)}"
+
+
+def _impossible_phrase(record: Record, address: Address, subject: str) -> Iterator[_Breach]:
+    words, span = record.get("words", []), record.get("span", 0)
+    if record.get("kind") != "phrase" or not isinstance(words, list):
+        return
+    if not words:
+        yield address, subject, "is a phrase without words. Add words, one pattern a word."
+    elif isinstance(span, int) and span > len(words):
+        place = (*address, "span")
+        yield place, subject, f": span is {span} of {len(words)} words. Write 0 to mark them all."
+
+
+def _twins(tables: Record) -> Iterator[_Breach]:
+    seen: set[str] = set()
+    for address, _, record in records(tables, "entry"):
+        name = str(record.get("id", ""))
+        if name and name in seen:
+            message = f"has two entries with the id '{name}'. Rename one."
+            yield (*address, "id"), "", message
+        seen.add(name)
+
+
+@lru_cache
+def _fields(shape: type) -> tuple[tuple[str, Any], ...]:
+    return tuple(get_type_hints(shape).items())
+
+
+@lru_cache
+def bibliography() -> frozenset[str]:
+    """The citation keys of references.bib; an entry's source must be one of them."""
+    text = (resources.files("framing.lexicon") / "references.bib").read_text(encoding="utf-8")
+    return frozenset(
+        line.split("{", 1)[1].rstrip(",\n ") for line in text.splitlines() if line.startswith("@")
+    )

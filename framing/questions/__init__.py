@@ -1,0 +1,1 @@
+"""Questions answered by a table, a finding and a note."""

@@ -1,0 +1,156 @@
+"""A random sample of articles as a sheet to code by hand, and the sheet read back.
+
+The sheet has a sentence a row and a column per category; who codes writes their initials in
+`read_by` and how often the category stands in the sentence, nothing for none. What was found
+by the package is not on it, nor is the outlet. Beside it lies the same as JSON Lines, with the
+places in the articles and each article's probability of having been drawn, which scoring
+reads: a spreadsheet may spoil the sheet's own numbers and dates, but not those.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from framing.base.errors import FramingError, OutputError
+from framing.base.exports import save_table
+from framing.base.files import write_whole
+from framing.corpus.readers import read_source
+from framing.corpus.zones import Zone, find_zones
+from framing.lexicon.entries import Lexicon
+from framing.text.tokens import Words, read_words
+
+SHEET, PLACES, CODEBOOK = "sheet.csv", "sheet.jsonl", "codebook.md"
+
+_Row = dict[str, Any]
+
+
+def write_sheet(
+    folder: Path, sample: pd.DataFrame, lexicon: Lexicon, zones: Sequence[Zone]
+) -> Path:
+    """Write the sheet, its places and the codebook; give the sheet's path.
+
+    `sample` has `doc_id, text, group, inclusion` and the number of articles drawn from.
+
+    Raises `OutputError` if the folder holds a sheet already, which may be coded.
+    """
+    if (folder / SHEET).exists():
+        raise OutputError(
+            f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
+            "another folder."
+        )
+    rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
+    names = [name for name, category in lexicon.categories.items() if category.scored]
+    places = [
+        {"row": f"r{number:05}", **row, "lexicon": lexicon.name, "sha256": lexicon.digest}
+        for number, row in enumerate(rows, start=1)
+    ]
+    lines = "".join(json.dumps(place, ensure_ascii=False) + "\n" for place in places)
+    write_whole(folder / PLACES, lines.encode("utf-8", "backslashreplace"))
+    write_whole(folder / CODEBOOK, _codebook(lexicon, names).encode())
+    sheet = pd.DataFrame(places, columns=["row", "article", "sentence"]).assign(read_by="")
+    save_table(sheet.assign(**dict.fromkeys(names, "")), folder / SHEET, "csv")
+    return folder / SHEET
+
+
+def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
+    words = read_words(article["text"])
+    return [
+        {
+            "article": int(article["number"]),
+            "sentence": sentence.form(words.text),
+            **{"doc_id": article["doc_id"], "start": sentence.start, "end": sentence.end},
+            **{"group": article["group"], "inclusion": float(article["inclusion"])},
+        }
+        for sentence in words.sentences
+        if _is_counted(words, sentence.start, sentence.end, zones)
+    ]
+
+
+def _is_counted(words: Words, start: int, end: int, zones: Sequence[Zone]) -> bool:
+    return any(
+        zone in zones and span.start < end and start < span.end for span, zone in find_zones(words)
+    )
+
+
+def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
+    lines = [
+        f"- `{name}` ({one.gloss}, {one.gloss_ar}): {one.definition}"
+        for name in names
+        for one in [lexicon.categories[name]]
+    ]
+    return (
+        f"# Codebook: {lexicon.name}\n\n{lexicon.description}\n\n"
+        "Read each sentence of the sheet in the order of its article. Write your initials in\n"
+        "`read_by`, and in each column how many times that category stands in the sentence. An\n"
+        "empty cell is none; a row without initials is not coded. Decide by the definitions, not\n"
+        "by what a program might find. Change no other cell; save the sheet as CSV in UTF-8.\n\n"
+        + "\n".join(lines)
+        + f"\n\nDrawn with {lexicon.label}.\n"
+    )
+
+
+def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
+    """Read a coded sheet: a sentence a row with its place, probability and counts.
+
+    Raises `FramingError` where rows are not coded, a count is no whole number, a row is gone,
+    or the places do not fit the articles.
+    """
+    for name in (SHEET, PLACES):
+        if not (folder / name).is_file():
+            raise FramingError(f"There is no {name} in '{folder}'. Give the folder that was drawn.")
+    lines = (folder / PLACES).read_text(encoding="utf-8").splitlines()
+    places = pd.DataFrame([json.loads(line) for line in lines]).set_index("row")
+    coded = read_source(folder / SHEET, "utf-8")
+    if (
+        "row" not in coded
+        or coded["row"].duplicated().any()
+        or set(coded["row"]) != set(places.index)
+    ):
+        raise FramingError(
+            f"The rows of '{folder / SHEET}' are not those that were drawn. Restore its column "
+            "row, each row once; their order does not matter."
+        )
+    coded = coded.set_index("row").loc[places.index]
+    _check_read(coded)
+    _check_places(places, corpus)
+    counts = {
+        name: [_count(row, name, cell) for row, cell in coded[name].items()]
+        for name in map(str, coded.columns)
+        if name not in ("article", "sentence", "read_by")
+    }
+    return places.assign(**counts)
+
+
+def _check_read(coded: pd.DataFrame) -> None:
+    unread = coded.index[coded["read_by"].isna()] if "read_by" in coded else coded.index
+    if len(unread):
+        raise FramingError(
+            f"{len(unread)} of {len(coded)} rows are not coded, the first is {unread[0]}. Write "
+            "the coder's initials in read_by of every row that was read."
+        )
+
+
+def _check_places(places: pd.DataFrame, corpus: pd.DataFrame) -> None:
+    texts = dict(zip(corpus["doc_id"], corpus["text"], strict=True))
+    for row in places.reset_index().to_dict("records"):
+        text = texts.get(row["doc_id"])
+        if text is None or text[row["start"] : row["end"]] != row["sentence"]:
+            raise FramingError(
+                f"Row {row['row']} is no sentence of article '{row['doc_id']}' in this corpus. "
+                "Score with the articles that were drawn from."
+            )
+
+
+def _count(row: object, name: str, cell: Any) -> int:
+    if cell is None or (isinstance(cell, float) and np.isnan(cell)):
+        return 0
+    printed = str(cell).strip().removesuffix(".0")
+    if not printed.isdecimal():
+        raise FramingError(
+            f"Row {row} has '{cell}' in {name}. Write how many times it stands there: 0, 1, 2."
+        )
+    return int(printed)

@@ -1,0 +1,170 @@
+"""Everything the figures and the report show of a corpus, measured once.
+
+A survey holds, by outlet, the rates of every lexicon's categories split by voice, the
+shares, and the house spelling. Articles of one outlet are added up; an article whose
+outlet is not known for certain stands for itself.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from framing.base.results import Result
+from framing.copying.coverage import Coverage, by_outlet, coverage
+from framing.copying.overview import Copying, copying
+from framing.copying.parallels import Parallel, parallels, wordings
+from framing.copying.propositions import Propositions, load_propositions
+from framing.corpus.articles import check_corpus, outlet_labels
+from framing.counting.bases import pool, word_counts
+from framing.counting.features import features
+from framing.counting.house_spelling import house_spelling, spelling_shares
+from framing.counting.shares import shares
+from framing.counting.speaking import NARRATOR, beside
+from framing.questions.dispersion import dispersion
+from framing.questions.keywords import keywords
+from framing.questions.sensitivity import sensitivity
+
+WHOLE = "all texts"
+MOST_KEYWORDS = 60  # of an outlet
+EXAMPLE = "moscow-2016"  # the propositions that are looked for unless a reader has others
+MOST_PARALLELS = 30  # pairs of passages on a page
+MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """A corpus measured by outlet.
+
+    Attributes:
+        corpus: the articles.
+        outlets: one row per outlet in the order of the corpus: `outlet` (its key in the
+            other tables), `en` and `ar` (its labels), `articles`, `words` (lead and body).
+        rates: features by outlet, columns of `framing.base.columns.TABLES["features"]` with
+            the outlet in place of doc_id.
+        shares: shares by outlet, columns of `framing.base.columns.TABLES["shares"]` likewise,
+            with the share of hits in house spelling among them.
+        whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
+        propositions: what is looked for in every article.
+        features, article_shares, spelling: the same article by article, as
+            `framing.features`, `framing.shares` and `framing.counting.house_spelling` give them.
+    """
+
+    corpus: pd.DataFrame = field(repr=False)
+    outlets: pd.DataFrame
+    rates: pd.DataFrame = field(repr=False)
+    shares: pd.DataFrame = field(repr=False)
+    whole: pd.DataFrame = field(repr=False)
+    features: pd.DataFrame = field(repr=False)
+    article_shares: pd.DataFrame = field(repr=False)
+    spelling: pd.DataFrame = field(repr=False)
+    propositions: Propositions = field(repr=False)
+
+    @cached_property
+    def copying(self) -> Copying:
+        """What articles share and what was changed in it."""
+        return copying(self.corpus)
+
+    @cached_property
+    def parallels(self) -> list[Parallel]:
+        """Pairs of passages of different outlets, the most telling changes first."""
+        return parallels(self.corpus, self.copying.pairs, self.copying.edits, MOST_PARALLELS)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which article holds which proposition."""
+        return coverage(self.corpus, self.propositions)
+
+    @cached_property
+    def denial(self) -> Parallel | None:
+        """What is said of the proposition that most outlets deny."""
+        return wordings(self.corpus, self.coverage)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """Coverage by outlet: `state`, `articles` that hold it so, of how many, near-misses."""
+        return by_outlet(self.coverage, self.corpus)
+
+    @cached_property
+    def dispersion(self) -> Result:
+        """Where in each article the words of terrorism stand."""
+        return dispersion(self.corpus)
+
+    @cached_property
+    def sensitivity(self) -> Result:
+        """How the rate of the words of terrorism moves with each choice made before it."""
+        return sensitivity(self.corpus)
+
+    @cached_property
+    def keywords(self) -> Result:
+        """The words that are distinctive of each outlet beside the others."""
+        return keywords(self.corpus, most=MOST_KEYWORDS)
+
+    def largest(self) -> pd.DataFrame:
+        """The outlets with most words, as many as can be shown, in the order of the corpus."""
+        most = self.outlets.nlargest(MOST_OUTLETS, "words", keep="first").index
+        return self.outlets.loc[sorted(most)]
+
+
+def survey(corpus: pd.DataFrame, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:
+    """Measure a corpus by outlet, with every shipped lexicon.
+
+    `propositions` is a shipped set or your own, as in `framing.coverage`.
+
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
+    `PropositionError` for a set that cannot be used.
+    """
+    wanted = load_propositions(propositions)
+    articles = check_corpus(corpus)
+    groups = outlet_labels(articles)
+    by_article, article_shares = features(articles), shares(articles)
+    spelling = house_spelling(articles)
+    all_shares = pd.concat([article_shares, spelling_shares(spelling)], ignore_index=True)
+    return Survey(
+        corpus=articles,
+        outlets=_outlets(articles, groups),
+        rates=pool(by_article, groups),
+        shares=pool(all_shares, groups),
+        whole=pool(all_shares, pd.Series(WHOLE, index=groups.index)),
+        features=by_article,
+        article_shares=article_shares,
+        spelling=spelling,
+        propositions=wanted,
+    )
+
+
+def sourcing_ladder(found: Survey) -> pd.DataFrame:
+    """The references to each kind of source, outlet by outlet: mentions and distinct sources.
+
+    One row per outlet and scored category of the sourcing lexicon: `doc_id` (the outlet),
+    `category`, mentions in each voice (`narrator`, `indirect`, `direct`), `sources` (distinct
+    ones among the narrator's), and of the narrator's mentions `base`, `unit`, `rate_per_1000`,
+    `ci_low`, `ci_high`.
+    """
+    keys = ["doc_id", "category"]
+    feature = found.rates["feature"]
+    rates = found.rates.assign(category=feature.str.removeprefix("sourcing."))
+    rates = rates[feature.str.startswith("sourcing.")]
+    distinct = found.shares[found.shares["share"] == "distinct sources"]
+    own = distinct[distinct["voice"] == NARRATOR].rename(columns={"count": "sources"})
+    known = rates[rates["voice"] == NARRATOR].drop(columns=["voice", "feature", "count"])
+    ladder = beside(rates, keys).drop(columns=["count", "base"])
+    return ladder.merge(own[[*keys, "sources"]], on=keys).merge(known, on=keys)
+
+
+def _outlets(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    table = pd.DataFrame(
+        {
+            "outlet": groups,
+            "en": groups,
+            "ar": outlet_labels(articles, lang="ar"),
+            "articles": 1,
+            "words": word_counts(articles),
+        }
+    )
+    return (
+        table.groupby("outlet", sort=False)
+        .agg({"en": "first", "ar": "first", "articles": "sum", "words": "sum"})
+        .reset_index()
+    )

@@ -1,0 +1,132 @@
+"""Words as who compares vocabularies needs them: folded, without clitics, counted per article.
+
+Folding levels house spelling, so that ان beside أن is no finding. Clitics are split off where
+the corpus itself attests what remains: وقال and قال are one word, وزير stays whole because no
+زير is printed. No lexicon is asked, so that every word of a corpus can be counted; the price
+is that a rare word may keep its clitic, everywhere alike. A final ه is never split off, since
+folding makes one letter of it and of ta marbuta.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from framing.corpus.zones import Zone
+from framing.counting.bases import DEFAULT_ZONES, zoned
+from framing.lexicon.clitics import NOUN_PRONOUNS, PROCLITICS, Proclitics
+from framing.text.function_words import PREPOSITIONS, RELATIVES
+from framing.text.orthography import fold
+from framing.text.tokens import Words, read_texts
+
+SHORTEST_CORE = 3  # of two letters too many words are made by chance
+RARER = 0.05  # و begins sentences, nouns have articles: what remains may be this much rarer
+DOUBTFUL = 3.0  # many words begin with ف: what remains must be this much commoner
+PRONOUNS = tuple(one for one in NOUN_PRONOUNS if one != "ه")
+
+_SHORT = {fold(word) for word in "في من عن مع ما لا لم لن قد هو هي هم أن أو".split()}
+_CLOSED = PREPOSITIONS | RELATIVES | {fold(word) for word in "كان كانت الله الآن".split()}
+_KEPT = {word for word in _CLOSED if not (word[0] in "وف" and word[1:] in _CLOSED)}
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """A corpus as counts: an article a row of `counts`, a bare word a column.
+
+    `printed` is the commonest form of each word in print. `places` has the bare words of each
+    article in the zones, by their number among all words of its text.
+    """
+
+    words: tuple[str, ...]
+    counts: Any
+    printed: Mapping[str, str]
+    places: tuple[dict[int, str], ...]
+
+    @property
+    def sizes(self) -> np.ndarray[Any, Any]:
+        """The words of each article."""
+        return np.asarray(self.counts.sum(axis=1)).ravel()
+
+
+def read_vocabulary(articles: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Vocabulary:
+    """Count the bare words of every article in the zones."""
+    texts = [dict(_printed(words, zones)) for words in read_texts(articles["text"])]
+    forms = Counter(form for text in texts for form in text.values())
+    folds = {form: fold(form) for form in forms}
+    texts = [{place: form for place, form in text.items() if folds[form]} for text in texts]
+    forms = Counter({form: count for form, count in forms.items() if folds[form]})
+    folded: Counter[str] = Counter()
+    for form, count in forms.items():
+        folded[folds[form]] += count
+    bare = bare_forms(folded)
+    places = tuple({place: bare[folds[form]] for place, form in text.items()} for text in texts)
+    printed: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-forms[form], len(form), form)):
+        printed.setdefault(bare[folds[form]], form)
+    from sklearn.feature_extraction.text import CountVectorizer  # when asked
+
+    vectors = CountVectorizer(analyzer=_as_they_are, vocabulary=sorted(printed) or [""])
+    counts = vectors.transform(text.values() for text in places)
+    return Vocabulary(tuple(vectors.get_feature_names_out()), counts, printed, places)
+
+
+def bare_forms(counts: Mapping[str, int]) -> dict[str, str]:
+    """Say of each folded word which word remains without its clitics.
+
+    `counts` says how often each folded word is printed; what remains must be printed as well,
+    bare or with the article.
+
+    >>> found = bare_forms(Counter("قال وقال وزير الوزير وللوزير تصريحات تصريحاتها".split()))
+    >>> [found[word] for word in ("وقال", "وزير", "وللوزير", "تصريحاتها")]
+    ['قال', 'وزير', 'وزير', 'تصريحات']
+    """
+    bare = {word: _bare(word, counts) for word in counts}
+    for word, core in bare.items():
+        while core != bare[core]:
+            core = bare[core]
+        bare[word] = core
+    return bare
+
+
+def _bare(word: str, counts: Mapping[str, int]) -> str:
+    """The core that is printed most among those a word may be split into."""
+    if word in _KEPT:
+        return word
+    cores = {word}
+    for proclitics in PROCLITICS:
+        for pronoun in ("", *PRONOUNS):
+            if word.startswith(proclitics.printed) and word.endswith(pronoun):
+                core = word[proclitics.cut : len(word) - len(pronoun)]
+                is_short = len(core) < SHORTEST_CORE
+                if is_short and (core not in _SHORT or word != "و" + core):
+                    continue
+                times = counts.get(core, 0)
+                if times and times >= counts[word] * _needed(proclitics, pronoun, core):
+                    cores.add(core)
+    return min(cores, key=lambda core: (len(core), core))
+
+
+def _needed(proclitics: Proclitics, pronoun: str, core: str) -> float:
+    """How many times as often as the whole word the core must be printed."""
+    if proclitics.prefix == "س" and core[0] not in "يتنا":
+        return inf  # sa- stands before a present only
+    if proclitics.prefix == "ك" and not proclitics.article:
+        return inf  # كيري is no يرى: as a letter ka- is too common to tell
+    if proclitics.conjunction == "ف":
+        return DOUBTFUL
+    return 1 if pronoun or (proclitics.prefix and not proclitics.article) else RARER
+
+
+def _printed(words: Words, zones: Sequence[Zone]) -> Iterator[tuple[int, str]]:
+    for span in zoned(words.text, zones):
+        for place in words.within(span):
+            yield place, words.skeletons[place]
+
+
+def _as_they_are(words: Iterable[str]) -> Iterable[str]:
+    """The analyser: the words are read already."""
+    return words

@@ -1,0 +1,1 @@
+"""Tables, figures and pages: what was found, drawn and printed."""

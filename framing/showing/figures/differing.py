@@ -1,0 +1,139 @@
+"""The figure of a comparison: how many times as often, how surely, and why nothing is starred."""
+
+from collections.abc import Mapping
+from math import isinf
+from typing import Any
+
+import pandas as pd
+
+from framing.base.errors import FramingError
+from framing.base.results import Result, listed, number
+from framing.questions.findings import SURE
+from framing.showing.figures.answers import Labels, feature_label, finished, named_groups
+from framing.showing.figures.forest import Forest, Line, draw_forest
+from framing.showing.figures.save import Figure
+from framing.showing.figures.style import Language
+from framing.showing.figures.words import text as say
+
+MOST_LINES = 70  # of a forest
+_LONG = 42  # letters of a line's label
+_NAMED = 3  # numbers that an alternative text names
+_COMMA: dict[Language, str] = {"en": ", ", "ar": "، "}
+_PARTS: dict[Language, str] = {"en": "; ", "ar": "؛ "}
+
+_Row = dict[Any, Any]
+
+
+def forest(
+    found: Result,
+    lang: Language = "en",
+    *,
+    labels: Labels = None,
+    negligible: float | None = None,
+) -> Figure:
+    """Draw the ratios of a comparison with their intervals; starred where articles allow it.
+
+    Args:
+        found: what `framing.compare` returned.
+        lang: "en" or "ar".
+        labels: what groups are called in the figure, if not by their names.
+        negligible: a ratio so small that it does not matter; shaded.
+
+    Raises:
+        FramingError: the comparison has more lines than a reader can take in.
+    """
+    table = found.table
+    if len(table) > MOST_LINES:
+        raise FramingError(
+            f"The comparison has {len(table):,} lines; a figure holds {MOST_LINES}. Compare fewer "
+            "features, or all groups with one reference."
+        )
+    is_split = table["within"].nunique() > 1
+    table = table.assign(place=table["within"] if is_split else "")
+    pairs = set(zip(table["target"], table["reference"], strict=True))
+    named = named_groups([one for pair in pairs for one in pair], labels, lang)
+    blocks = [
+        (_heading(key, lang), [_line(row, named, lang) for row in rows.to_dict("records")])
+        for key, rows in table.groupby(["feature", "voice"], sort=False)
+    ]
+    drawing = draw_forest(
+        Forest(blocks, say("forest", lang), say("ratio axis", lang), say("ratio notes", lang),
+               negligible),
+        lang,
+    )  # fmt: skip
+    away = table[table["count"] * table["count_reference"] > 0].nlargest(_NAMED, "rate_ratio")
+    items = [
+        f"{_heading((row['feature'], row['voice']), lang)}, {_pair(row, named)} "
+        f"{_short(row['rate_ratio'])}".replace("\n", " ")
+        for row in away.to_dict("records")
+    ]
+    data = table.drop(columns="place")
+    return finished("forest", drawing, data, _forest_caption(table, lang, negligible), items, lang)
+
+
+def _heading(key: Any, lang: Language) -> str:
+    feature, voice = key
+    label = feature_label(feature, lang)
+    return label if voice == "all" else f"{label}{_COMMA[lang]}{say(voice, lang)}"
+
+
+def _pair(row: _Row, named: Mapping[str, str]) -> str:
+    names = [named[row[side]] for side in ("target", "reference")]
+    between = " :\n" if sum(map(len, names)) > _LONG else " : "
+    return between.join(names) + (f" ({row['place']})" if row["place"] else "")
+
+
+def _line(row: _Row, named: Mapping[str, str], lang: Language) -> Line:
+    there = row["count"] and row["count_reference"]
+    ratio = float(row["rate_ratio"]) if there else float("nan")
+    ends = f"[{_short(row['ci_low'])}–{_short(row['ci_high'])}]"
+    shown = _short(ratio) if there else say("no ratio", lang)
+    return Line(
+        label=_pair(row, named),
+        ratio=ratio,
+        low=row["ci_low"],
+        high=row["ci_high"],
+        note=f"{shown} {ends}{_PARTS[lang]}{row['count']:,} : {row['count_reference']:,}",
+        is_modelled=row["method"] != "exact",
+        is_sure=bool(row["p_adjusted"] < SURE),
+    )
+
+
+def _short(value: float) -> str:
+    """Two digits: no ratio here is surer than that."""
+    if isinf(value):
+        return "∞"
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+
+
+def _forest_caption(table: pd.DataFrame, lang: Language, negligible: float | None) -> str:
+    sizes = {
+        name: int(n)
+        for end in ("", "_reference")
+        for name, n in zip(table["reference" if end else "target"], table[f"articles{end}"],
+                           strict=True)
+    }  # fmt: skip
+    known = {"unit": table["unit"].iloc[0], "articles": f"{sum(sizes.values()):,}"}
+    sentences = [say("forest caption", lang).format(**known)]
+    places = [str(one) for one in table["within"].unique() if one != "all articles"]
+    if places:
+        sentences.append(say("compared within", lang).format(places=listed(places, 3)))
+    if (table["count"] * table["count_reference"] == 0).any():
+        sentences.append(say("zeros", lang))
+    exact = table[table["method"] == "exact"]
+    if len(exact):
+        fewest = exact[["articles", "articles_reference"]].to_numpy().min()
+        why = say("one article" if fewest == 1 else "few articles", lang)
+        sentences.append(say("described", lang).format(why=why))
+    methods = [say(one, lang) for one in table["method"].unique() if one != "exact"]
+    if methods:
+        sentences.append(say("modelled", lang).format(methods=", ".join(methods)))
+    tested = table[table["p_adjusted"].notna()]
+    if len(tested):
+        sure = int((tested["p_adjusted"] < SURE).sum())
+        family = str(tested["family"].iloc[0]).partition(",")[0]
+        known = {"family": family, "sure": str(sure), "tests": str(len(tested))}
+        sentences.append(say("starred", lang).format(**known))
+    if negligible:
+        sentences.append(say("negligible", lang).format(ratio=number(negligible)))
+    return " ".join(sentences)

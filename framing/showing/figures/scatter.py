@@ -1,0 +1,161 @@
+"""Dots in a plane with words beside them, none upon another: one panel a group."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, isnan
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FixedLocator, MultipleLocator, NullLocator
+from matplotlib.transforms import Bbox
+
+from framing.showing.figures.frame import write_title
+from framing.showing.figures.labels import arabic_label
+from framing.showing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
+
+_COLUMNS = 3
+_MOST_LABELS = 14  # in one panel
+_REST = "#BBBBBB"
+_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
+_PLACES = ((7, 0), (-7, 0), (6, 9), (-6, 9), (6, -9), (-6, -9), (0, 12), (0, -12))  # points
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """What a figure of words in a plane is made of.
+
+    `data` has a row per word and panel, the most distinctive first: panel, word, x, y, low,
+    high (nan for no interval), n (how many articles have it). x is on a logarithmic axis.
+    """
+
+    data: pd.DataFrame
+    panels: Mapping[str, str]
+    title: str
+    x: str
+    y: str
+    size: str  # what the size of a dot says
+
+
+def draw_scatter(scatter: Scatter, lang: Language) -> Figure:
+    """Draw the panels, label as many words as have room, the first ones first."""
+    is_arabic = lang == "ar"
+    columns = min(_COLUMNS, len(scatter.panels))
+    rows = ceil(len(scatter.panels) / columns)
+    sizes = _sizes(scatter.data["n"])
+    with figure_style(lang):
+        figure = blank_figure(0.9 + 3.5 * columns, 1.3 + 3.1 * rows)
+        axes = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
+        cells = [axis for row in axes for axis in (row[::-1] if is_arabic else row)]
+        _set_axes(cells[0], scatter.data, is_arabic=is_arabic)
+        drawn = []
+        for axis, (panel, title) in zip(cells, scatter.panels.items(), strict=False):
+            words = scatter.data[scatter.data["panel"] == panel].to_dict("records")
+            axis.set_title(arabic_label(title, rtl=is_arabic), fontsize=9.5)
+            axis.tick_params(labelbottom=True)
+            if is_arabic:
+                _turn(axis, is_first=axis in cells[::columns])
+            if axis in cells[::columns]:
+                axis.set_ylabel(arabic_label(scatter.y, rtl=is_arabic), fontsize=9)
+            drawn.append((axis, words))
+        for axis in cells[len(scatter.panels) :]:
+            axis.set_visible(False)
+        _add_words(figure, scatter, sizes, is_arabic=is_arabic)
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")  # labels are placed by where things stand now
+        for axis, words in drawn:
+            _draw_words(axis, words, sizes)
+    return figure
+
+
+def _sizes(articles: "pd.Series[int]") -> dict[int, float]:
+    """The area of a dot, by how many articles have the word."""
+    most = int(articles.max()) if len(articles) else 1
+    return {n: 12 + 70 * n / most for n in sorted({1, (most + 1) // 2, most, *articles.tolist()})}
+
+
+def _set_axes(axis: Axes, data: pd.DataFrame, *, is_arabic: bool) -> None:
+    low, high = (data["x"].min() / 1.8, data["x"].max() * 1.8) if len(data) else (1.0, 10.0)
+    axis.set_xscale("log")
+    axis.set_xlim((high, low) if is_arabic else (low, high))
+    ticks = [tick for tick in _TICKS if low <= tick <= high]
+    axis.xaxis.set_major_locator(FixedLocator(ticks))
+    axis.xaxis.set_minor_locator(NullLocator())
+    axis.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}")
+    top = max(data["y"].max(), data["high"].fillna(0).max()) if len(data) else 1.0
+    bottom = min(0.0, data["low"].fillna(0).min()) if len(data) else 0.0
+    axis.set_ylim(bottom - 0.04 * top, top * 1.12)
+    axis.yaxis.set_major_locator(MultipleLocator(0.5))
+
+
+def _turn(axis: Axes, *, is_first: bool) -> None:
+    """In Arabic the upright axis stands at the right, and its numbers at the first panel."""
+    axis.yaxis.tick_right()
+    axis.yaxis.set_label_position("right")
+    axis.tick_params(axis="y", labelright=is_first, labelleft=False)
+    axis.spines["left"].set_visible(False)
+    axis.spines["right"].set_visible(True)
+
+
+def _draw_words(axis: Axes, words: Sequence[dict[Any, Any]], sizes: Mapping[int, float]) -> None:
+    """All dots in grey; those that get their word, and its interval, in colour."""
+    points = [axis.transData.transform((word["x"], word["y"])) for word in words]
+    dpi = axis.figure.dpi
+    dots = [
+        Bbox.from_bounds(x - r, y - r, 2 * r, 2 * r)
+        for (x, y), word in zip(points, words, strict=True)
+        for r in [sizes[word["n"]] ** 0.5 / 2 * dpi / 72]
+    ]
+    taken: list[Bbox] = []
+    for word, dot in zip(words, dots, strict=True):
+        others = [one for one in dots if one.bounds != dot.bounds]
+        is_labelled = len(taken) < _MOST_LABELS and _label(axis, word, [*taken, *others], taken)
+        axis.scatter(
+            [word["x"]], [word["y"]], s=sizes[word["n"]], linewidth=0.6, zorder=2 + is_labelled,
+            color=PALETTE[0] if is_labelled else _REST, edgecolor=EDGE if is_labelled else "white",
+        )  # fmt: skip
+        if is_labelled and not isnan(word["low"]):
+            ends = [word["low"], word["high"]]
+            axis.plot([word["x"]] * 2, ends, color="#666666", linewidth=1, zorder=1)
+
+
+def _label(axis: Axes, word: dict[Any, Any], there: Sequence[Bbox], taken: list[Bbox]) -> bool:
+    """Write a word where it lies on no other and on no dot; not at all if nowhere."""
+    frame = axis.get_window_extent()
+    for right, up in _PLACES:
+        note = axis.annotate(
+            arabic_label(word["word"], rtl=True), (word["x"], word["y"]), xytext=(right, up),
+            textcoords="offset points", fontsize=8.5, va="center", zorder=5,
+            ha="left" if right > 0 else "right" if right < 0 else "center",
+        )  # fmt: skip
+        box = note.get_window_extent()
+        is_inside = frame.x0 < box.x0 and box.x1 < frame.x1 and frame.y0 < box.y0
+        is_inside &= box.y1 < frame.y1
+        if is_inside and not box.count_overlaps(there):
+            taken.append(box.padded(1.5))
+            return True
+        note.remove()
+    return False
+
+
+def _add_words(
+    figure: Figure, scatter: Scatter, sizes: Mapping[int, float], *, is_arabic: bool
+) -> None:
+    write_title(figure, scatter.title, is_arabic=is_arabic)
+    figure.supxlabel(arabic_label(scatter.x, rtl=is_arabic), fontsize=9.5)
+    most = max(sizes)
+    handles = [
+        Line2D(
+            [], [], marker="o", linestyle="none", markersize=sizes[n] ** 0.5, label=str(n),
+            markerfacecolor=_REST, markeredgecolor="white",
+        )
+        for n in sorted({1, (most + 1) // 2, most})
+    ]  # fmt: skip
+    figure.legend(
+        handles=handles[::-1] if is_arabic else handles, loc="outside upper right"
+        if not is_arabic else "outside upper left", ncols=len(handles),
+        title=arabic_label(scatter.size, rtl=is_arabic), markerfirst=not is_arabic,
+        title_fontsize=8.5,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""One folder for a corpus: tables, figures and a page that holds them all.
+
+Everything is built in a hidden folder first and put in place when all of it is there, so a
+report that fails halfway changes nothing. A new folder appears whole. In a folder that
+exists each file is replaced in one step, the page last; what else lies there is left alone.
+"""
+
+import base64
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+import pandas as pd
+
+from framing.base import columns
+from framing.base.errors import CorpusError, OutputError
+from framing.base.exports import save_table
+from framing.base.files import write_whole
+from framing.copying.propositions import Propositions, load_propositions
+from framing.copying.shared_quotations import shared_quotations
+from framing.corpus.articles import Lang, check_corpus
+from framing.corpus.zones import zones
+from framing.counting.features import LEXICONS
+from framing.layers.span_tables import Progress, attributions, leaks, mentions, quotations
+from framing.questions.survey import EXAMPLE, Survey, survey
+from framing.showing import figures, tables
+from framing.showing.figures.save import Figure, save_figure
+from framing.showing.page import draw_page
+from framing.showing.wording import wording
+
+LANGUAGES: tuple[Lang, ...] = ("en", "ar")
+OF_MENTIONS = ("militancy", "state")  # lexicons whose hits are mentions, each with its voice
+
+_LAYERS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "attributions": attributions,
+    "leaks": leaks,
+    "quotes": quotations,
+    "zones": zones,
+}
+
+
+@dataclass
+class _Draft:
+    """What the page is made from, gathered while the files are written."""
+
+    articles: pd.DataFrame
+    lang: Lang
+    folder: Path
+    propositions: Propositions
+    hits: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pictures: list[dict[str, Any]] = field(default_factory=list)
+
+    @cached_property
+    def found(self) -> Survey:
+        return survey(self.articles, propositions=self.propositions)
+
+
+def report(
+    corpus: pd.DataFrame,
+    out: str | Path,
+    *,
+    lang: Lang = "en",
+    propositions: str | Path | Propositions = EXAMPLE,
+    progress: Progress = iter,
+) -> Path:
+    """Write all that is found in a corpus: tables, figures and a page that holds them.
+
+    `out` gets `tables/` (CSV that Excel opens; columns as in `framing.base.columns`, lists
+    joined by spaces), `figures/` (in English and Arabic) and `report.html`, whose pictures
+    are inside it, so that it can be sent alone. The same corpus gives the same bytes.
+
+    Args:
+        corpus: articles, as `framing.corpus.articles.read_corpus` gives them.
+        out: a folder, made if missing; the files of an older report are replaced.
+        lang: language of the page, "en" or "ar".
+        propositions: what is looked for in every article, as in `framing.coverage`.
+        progress: wraps the steps, as `tqdm.tqdm` does.
+
+    Returns:
+        The path of `report.html`.
+
+    Raises:
+        CorpusError: the corpus breaks the schema or has no article.
+        OutputError: the folder cannot be written.
+        UnknownNameError: there is no such language or set of propositions.
+        PropositionError: the set of propositions cannot be used.
+    """
+    wording(lang)  # refuses an unknown language before anything is read or written
+    articles = check_corpus(corpus)
+    if articles.empty:
+        raise CorpusError("The corpus has no article. Give one with at least one article.")
+    wanted = load_propositions(propositions)
+    with _built_aside(Path(out)) as folder:
+        draft = _Draft(articles, lang, folder, wanted)
+        for step in progress(_steps()):
+            step(draft)
+    return Path(out) / "report.html"
+
+
+def _steps() -> list[Callable[[_Draft], None]]:
+    return [
+        _write_mentions,
+        *(partial(_write_layer, name) for name in _LAYERS),
+        _write_measures,
+        _write_copying,
+        _write_coverage,
+        _write_overviews,
+        *(partial(_draw, lang) for lang in LANGUAGES),
+        _write_page,
+    ]
+
+
+def _write_mentions(draft: _Draft) -> None:
+    found = {name: mentions(draft.articles, name) for name in OF_MENTIONS}
+    draft.hits = found["militancy"]
+    _write_table(draft, "mentions", pd.concat(found.values(), ignore_index=True))
+
+
+def _write_layer(name: str, draft: _Draft) -> None:
+    _write_table(draft, name, _LAYERS[name](draft.articles))
+
+
+def _write_measures(draft: _Draft) -> None:
+    """Write what was counted article by article, and the same added up by outlet."""
+    _write_table(draft, "features", draft.found.features)
+    _write_table(draft, "shares", draft.found.article_shares)
+    _write_table(draft, "house_spelling", draft.found.spelling)
+    for name, table in (("rates", draft.found.rates), ("shares", draft.found.shares)):
+        pooled = table.drop(columns="span_ids").rename(columns={"doc_id": "outlet"})
+        _write_table(draft, f"{name}_by_outlet", pooled)
+
+
+def _write_copying(draft: _Draft) -> None:
+    """Write what articles share, what was changed in it, and how many are independent."""
+    found = draft.found.copying
+    _write_table(draft, "reuse", found.pairs)
+    for name in ("edits", "clusters", "independence", "substitutions", "sharing"):
+        _write_table(draft, name, getattr(found, name))
+    _write_table(draft, "shared_quotations", shared_quotations(draft.articles))
+
+
+def _write_coverage(draft: _Draft) -> None:
+    _write_table(draft, "coverage", draft.found.coverage.cells)
+    _write_table(draft, "coverage_passages", draft.found.coverage.passages)
+
+
+def _write_overviews(draft: _Draft) -> None:
+    """Write what is known of articles, lexicons and of the tables' own columns."""
+    _write_table(draft, "corpus", tables.corpus_table(draft.articles))
+    _write_table(draft, "lexicons", tables.lexicon_table(LEXICONS))
+    meanings = [
+        (table, column.name, column.dtype, column.meaning)
+        for table, known in (columns.TABLES | columns.COMPARED).items()
+        for column in known
+    ]
+    names = ["table", "column", "type", "meaning"]
+    _write_table(draft, "columns", pd.DataFrame(meanings, columns=names))
+
+
+def _write_table(draft: _Draft, name: str, table: pd.DataFrame) -> None:
+    labels = [label for label in ("outlet", "other_outlet", "label") if label in table]
+    flat = table.assign(**{label: table[label].replace("\n", ", ", regex=True) for label in labels})
+    save_table(flat, draft.folder / "tables" / f"{name}.csv", "csv")
+
+
+def _draw(lang: Lang, draft: _Draft) -> None:
+    """Draw all figures in one language, and keep those that the page shows."""
+    for figure in figures.draw_all(draft.found, lang=lang):
+        save_figure(figure, draft.folder / "figures")
+        if lang == draft.lang:
+            draft.pictures.append(_picture(figure, draft))
+
+
+def _picture(figure: Figure, draft: _Draft) -> dict[str, Any]:
+    """What the page shows of a figure, the picture inside it."""
+    drawing = draft.folder / "figures" / f"{figure.name}-{figure.lang}.svg"
+    code = base64.b64encode(drawing.read_bytes()).decode("ascii")
+    return {
+        "name": figure.name,
+        "title": figure.title,
+        "picture": f"data:image/svg+xml;base64,{code}",
+        "width": round(figure.figure.get_figwidth() * 96),  # the size it has on paper
+        "alt": figure.alt,
+        "caption": figure.caption,
+        "numbers": tables.show_table(figure.data, lang=draft.lang),
+    }
+
+
+def _write_page(draft: _Draft) -> None:
+    page = draw_page(draft.found, draft.hits, draft.pictures, lang=draft.lang)
+    write_whole(draft.folder / "report.html", page.encode())
+
+
+@contextmanager
+def _built_aside(out: Path) -> Iterator[Path]:
+    """Open a hidden folder to build in; what it holds is put in place if nothing failed."""
+    for folder in (out, out / "tables", out / "figures"):
+        if folder.exists() and not folder.is_dir():
+            raise _cannot(out, f"'{folder}' is a file, not a folder")
+    aside = (out if out.is_dir() else out.parent) / f".{uuid.uuid4().hex}.part"
+    try:
+        with _named(out):
+            aside.mkdir(parents=True)
+        yield aside
+        with _named(out):
+            _put_in_place(aside, out)
+    finally:
+        rmtree(aside, ignore_errors=True)
+
+
+def _put_in_place(aside: Path, out: Path) -> None:
+    if not out.exists():
+        aside.replace(out)
+        return
+    files = sorted(path for path in aside.rglob("*") if path.is_file())
+    for file in sorted(files, key=lambda path: path.name == "report.html"):
+        place = out / file.relative_to(aside)
+        place.parent.mkdir(exist_ok=True)
+        file.replace(place)
+
+
+@contextmanager
+def _named(out: Path) -> Iterator[None]:
+    """Say of a failure to write which folder it was, and what to do."""
+    try:
+        yield
+    except OSError as failure:
+        raise _cannot(out, failure.strerror or str(failure)) from failure
+
+
+def _cannot(out: Path, why: str) -> OutputError:
+    return OutputError(
+        f"The report cannot be written to '{out}': {why}. "
+        "Choose a folder you may write to, and run the command again."
+    )

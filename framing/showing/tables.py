@@ -1,0 +1,290 @@
+"""Tables as a reader sees them: right to left, escaped, rounded.
+
+`show_table` turns any table into HTML; the other functions choose what a reader wants to
+see side by side. Nothing is counted here: a rate stays with its base, a share with its k
+and n, a zero with the end of its interval.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.base.errors import unknown
+from framing.base.markup import escape
+from framing.corpus.articles import Lang, check_corpus, outlet_labels
+from framing.counting.bases import word_counts
+from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
+from framing.questions.survey import Survey
+from framing.showing.wording import class_label, side_label, wording
+
+FEWEST_FOR_A_SHARE = 10  # under this base k and n say more than their quotient
+
+_RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
+_SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
+# JupyterLab aligns every cell to the right unless the cell itself says otherwise.
+_AT_START = re.compile(r'<(t[dh]) (?=><bdi(?![^>]*class="number"))')
+_START = r'<\1 style="text-align:start"'
+_NUMBER = ' class="number"'
+_BREAK = re.compile(r"\s*[\n\r]+\s*")
+
+
+def show_table(
+    frame: pd.DataFrame, *, lang: Lang = "en", rtl: bool | None = None, rounded: int = 1
+) -> str:
+    """Show a table as HTML: headings in words, text escaped, numbers rounded.
+
+    Of features and shares, the count, the rate or share and its interval become one column
+    whose heading names the base; columns of span ids are left out. What is missing shows as
+    a dash.
+
+    Args:
+        frame: any table; it is left as it is.
+        lang: language of headings and words, "en" or "ar".
+        rtl: whether columns run from right to left; by default as the language does.
+        rounded: digits after the point.
+
+    Returns:
+        A `<table>` without ids, scripts or styles. The same table gives the same bytes.
+
+    Raises:
+        UnknownNameError: there is no such language.
+    """
+    words = wording(lang)
+    readable = _readable(frame, lang)
+    headings: dict[object, str] = {
+        place: f"<bdi{_NUMBER if _is_number(readable.iloc[:, place]) else ''}>"
+        f"{escape(_heading(str(name), frame, lang))}</bdi>"
+        for place, name in enumerate(readable.columns)
+    }
+    cells = readable.astype(object).set_axis(list(headings), axis="columns")
+    direction = "rtl" if (lang == "ar" if rtl is None else rtl) else "ltr"
+    styler = (
+        cells.reset_index(drop=True)
+        .style.hide(axis="index")
+        .format(lambda cell: _cell(cell, words, rounded))
+        .format_index(headings.__getitem__, axis="columns")
+    )
+    bare = str(styler.to_html(exclude_styles=True)).strip().removeprefix("<table")
+    return f'<table dir="{direction}" lang="{lang}"' + _AT_START.sub(_START, bare)
+
+
+def corpus_table(corpus: pd.DataFrame, *, lang: Lang = "en") -> pd.DataFrame:
+    """List the articles: what is known of each, how figures name it, and its words.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+    articles = check_corpus(corpus)
+    known = ["outlet", "outlet_basis"] if "outlet_basis" in articles else ["outlet"]
+    return pd.DataFrame(
+        {
+            "doc_id": articles["doc_id"],
+            "label": outlet_labels(articles, lang=lang).to_numpy(),
+            **{name: articles[name] for name in known},
+            "date": articles["date"],
+            "words": word_counts(articles).to_numpy(),
+            "has_title": [isinstance(title, str) for title in articles["title"]],
+        }
+    )
+
+
+def lexicon_table(
+    lexicons: Iterable[str | Path | Lexicon] | None = None,
+) -> pd.DataFrame:
+    """List lexicons (all that ship, unless you name some) with version and SHA-256."""
+    loaded = [load_lexicon(one) for one in (lexicon_names() if lexicons is None else lexicons)]
+    return pd.DataFrame(
+        [(one.name, one.version, len(one.entries), one.description, one.digest) for one in loaded],
+        columns=["lexicon", "version", "entries", "description", "sha256"],
+    )
+
+
+def definitions_table(lexicon: str | Path | Lexicon) -> pd.DataFrame:
+    """List a lexicon's classes, in its own order, with what counts as each."""
+    return pd.DataFrame(
+        [
+            (one.name, one.gloss, one.gloss_ar, one.definition)
+            for one in load_lexicon(lexicon).categories.values()
+        ],
+        columns=["category", "gloss", "gloss_ar", "definition"],
+    )
+
+
+def summary_rates(
+    survey: Survey, lexicon: str | Path | Lexicon, *, lang: Lang = "en"
+) -> pd.DataFrame:
+    """Set a lexicon's rates side by side: a class and voice a row, an outlet a column.
+
+    Where there are more than `MOST_OUTLETS` outlets, those with most words. A cell has the
+    count, the rate per 1,000 words and its interval; a column's heading has the words.
+    """
+    loaded, words = load_lexicon(lexicon), wording(lang)
+    rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
+    has_voice = set(rates["voice"]) != {"all"}
+    outlets = survey.largest()
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rates[rates["doc_id"].isin(outlets["outlet"])].to_dict("records"):
+        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = _rate(row, words)
+    labels = [
+        words["headings"]["per_words"].format(label=_one_line(label), words=f"{count:,}")
+        for label, count in zip(outlets[lang], outlets["words"], strict=True)
+    ]
+    names = [words["headings"][name] for name in ("category", "voice")[: 1 + has_voice]]
+    return pd.DataFrame(
+        [
+            [feature_label(feature, loaded, lang=lang), words["voices"][voice]][: 1 + has_voice]
+            + [cells[outlet] for outlet in outlets["outlet"]]
+            for (feature, voice), cells in rows.items()
+        ],
+        columns=[*names, *labels],
+    )
+
+
+def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataFrame:
+    """Set one share ("stance", ...) side by side: a class and voice a row, an outlet a column.
+
+    Where there are more than `MOST_OUTLETS` outlets, those with most words. A voice of which
+    there is nothing in any of them has no row. A cell has k, n and, from an n of
+    `FEWEST_FOR_A_SHARE` on, the share with its interval. Of a share by side, all texts
+    together: a side and voice a row, a class a column.
+
+    Raises `UnknownNameError` for a share nobody measured.
+    """
+    words, outlets, table = wording(lang), survey.largest(), survey.shares
+    if share not in set(table["share"]):
+        raise unknown("share", share, table["share"].unique())
+    table = table[(table["share"] == share) & table["doc_id"].isin(outlets["outlet"])]
+    if table["side"].notna().any():
+        return _summary_by_side(survey, share, lang)
+    if (table["base"] > 0).any():
+        table = table[table.groupby("voice")["base"].transform("sum") > 0]
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for row in table.to_dict("records"):
+        rows.setdefault((row["category"], row["voice"]), {})[row["doc_id"]] = _share(row, words)
+    has_voice = set(table["voice"]) != {"all"}
+    unit = str(table["unit"].iloc[0])
+    head = words["headings"]["class_of"].format(unit=words["units"].get(unit, unit))
+    return pd.DataFrame(
+        [
+            [class_label(share, category, lang=lang), words["voices"][voice]][: 1 + has_voice]
+            + [cells[one] for one in outlets["outlet"]]
+            for (category, voice), cells in rows.items()
+        ],
+        columns=[
+            *[head, words["headings"]["voice"]][: 1 + has_voice],
+            *(_one_line(label) for label in outlets[lang]),
+        ],
+    )
+
+
+def _summary_by_side(survey: Survey, share: str, lang: Lang) -> pd.DataFrame:
+    """A share of each side's words: the sides with most first, the classes that occur."""
+    words = wording(lang)
+    table = survey.whole[survey.whole["share"] == share]
+    counts = table.groupby("category", sort=False)["count"].sum()
+    classes = [str(one) for one, count in counts.items() if count]
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    ordered = table.sort_values("base", ascending=False, kind="stable")
+    for row in ordered.to_dict("records"):
+        rows.setdefault((row["side"], row["voice"]), {})[row["category"]] = _share(row, words)
+    return pd.DataFrame(
+        [
+            [side_label(side, lang=lang), words["voices"][voice], *(cells[one] for one in classes)]
+            for (side, voice), cells in rows.items()
+        ],
+        columns=[
+            *(words["headings"][name] for name in ("side", "voice")),
+            *(class_label(share, one, lang=lang) for one in classes),
+        ],
+    )
+
+
+def feature_label(feature: str, lexicon: Lexicon, *, lang: Lang = "en") -> str:
+    """Name a feature in words: its class by the lexicon's gloss, then its facet or name.
+
+    >>> feature_label("militancy.terror.actor", load_lexicon("militancy"))
+    'terror: an actor'
+    """
+    _, name, *facet = feature.split(".")
+    category = lexicon.categories[name]
+    gloss = category.gloss if lang == "en" else category.gloss_ar
+    return ": ".join([gloss, *(str(wording(lang)["facets"].get(one, one)) for one in facet)])
+
+
+def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The columns a reader reads: estimates as one text, no ids of spans."""
+    words = wording(lang)
+    shown = frame.drop(columns=[name for name in ("span_id", "span_ids") if name in frame])
+    for needed, write, name in ((_RATE, _rate, "rate"), (_SHARE, _share, "k_of_n")):
+        if needed <= set(frame.columns):
+            texts = [write(row, words) for row in frame.to_dict("records")]
+            shown = shown.drop(columns=list(needed - {"base"})).assign(**{name: texts})
+    return shown
+
+
+def _heading(name: str, frame: pd.DataFrame, lang: Lang) -> str:
+    """A column's name in words; of a rate or share, with what its base counts."""
+    words = wording(lang)
+    units = list(frame["unit"].unique()) if "unit" in frame else []
+    unit = words["units"].get(units[0], units[0]) if len(units) == 1 else words["cells"]["base"]
+    return str(words["headings"].get(name, name)).replace("{unit}", str(unit))
+
+
+def _is_number(column: "pd.Series[Any]") -> bool:
+    kinds = pd.api.types
+    return kinds.is_numeric_dtype(column) and not kinds.is_bool_dtype(column)
+
+
+def _rate(row: dict[Any, Any], words: dict[str, dict[str, Any]]) -> str:
+    """A rate as a reader reads it: `5: 13.7 [4.4–31.9]`, `0 (at most 10.1)`."""
+    if not row["base"]:
+        return "–"
+    if not row["count"]:
+        return f"0 {words['cells']['at_most'].format(limit=_number(row['ci_high']))}"
+    low, high = _number(row["ci_low"]), _number(row["ci_high"])
+    return f"{row['count']:,}: {_number(row['rate_per_1000'])} [{low}–{high}]"
+
+
+def _share(row: dict[Any, Any], words: dict[str, dict[str, Any]]) -> str:
+    """A share as a reader reads it: `5/20: 25% [11–47%]`, `3/7`, `0/20 (at most 16%)`."""
+    count, base = row["count"], row["base"]
+    counts = f"{count:,}/{base:,}"
+    if not base:
+        return counts if count else "–"
+    if base and pd.isna(row["ci_low"]):  # counted whole, not sampled: no interval
+        return f"{counts}: {row['share_of']:.0%}"
+    if not count:
+        return f"{counts} {words['cells']['at_most'].format(limit=format(row['ci_high'], '.0%'))}"
+    if base < FEWEST_FOR_A_SHARE:
+        return counts
+    return f"{counts}: {row['share_of']:.0%} [{100 * row['ci_low']:.0f}–{row['ci_high']:.0%}]"
+
+
+def _number(value: float) -> str:
+    """One digit after the point; below one, one digit that is not zero."""
+    return f"{value:,.1f}" if value >= 1 or not value else f"{value:.1g}"
+
+
+def _cell(cell: Any, words: dict[str, dict[str, Any]], rounded: int) -> str:
+    """A cell as HTML, its direction set apart from its neighbours'."""
+    if isinstance(cell, (list, tuple)):
+        return f"<bdi>{escape(', '.join(str(one) for one in cell))}</bdi>"
+    if (pd.api.types.is_scalar(cell) and pd.isna(cell)) or str(cell) == "":
+        return "–"
+    if pd.api.types.is_bool(cell):
+        return str(words["cells"]["yes" if cell else "no"])
+    if isinstance(cell, date):
+        return f'<bdi dir="ltr" class="date">{cell:%Y-%m-%d}</bdi>'
+    if pd.api.types.is_number(cell):
+        number = f"{cell:,}" if pd.api.types.is_integer(cell) else f"{cell:,.{rounded}f}"
+        return f'<bdi dir="ltr"{_NUMBER}>{number}</bdi>'
+    text = str(cell)
+    direction = "" if any(sign.isalpha() for sign in text) else ' dir="ltr"'
+    return f"<bdi{direction}>{escape(_one_line(text))}</bdi>"
+
+
+def _one_line(text: str) -> str:
+    return _BREAK.sub(" – ", text)

@@ -1,0 +1,136 @@
+"""The closed classes of Arabic that rules ask about, folded for comparison.
+
+Each is a set of words as `framing.text.orthography.fold` levels them, with و and ف written on
+them where the language writes them so.
+"""
+
+from framing.text.orthography import fold
+
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+
+
+def folded(words: str, prefixes: tuple[str, ...] = ("", "و", "ف")) -> frozenset[str]:
+    """Words parted by spaces as a set of folds, each with the prefixes written on it."""
+    return frozenset(prefix + fold(word) for word in words.split() for prefix in prefixes)
+
+
+def _with_pronouns(words: str) -> str:
+    return " ".join(word + pronoun for word in words.split() for pronoun in ("", *PRONOUNS))
+
+
+# that: opens what was said
+COMPLEMENTISERS = folded(_with_pronouns("أن إن"), ("", "ب"))
+# who, which: opens a clause about the noun before
+RELATIVES = folded("الذي التي الذين اللذان اللذين اللتان اللتين", ("", "و", "ل", "ب", "ف"))
+PREPOSITIONS = folded(
+    "في من إلى على عن مع بين لدى عند ضد حول بشأن خلال بعد قبل منذ أثناء عقب إثر أمام وراء تحت "
+    "فوق عبر دون بدون رغم وسط حتى بحسب وفق حسب نحو تجاه إزاء لأجل بسبب نتيجة جراء ضمن قرب بحق "
+    "حيال قبيل عشية غداة"
+)
+# prepositions that may stand inside a noun phrase which names somebody
+INNER_PREPOSITIONS = folded("في من لدى إلى باسم بـ ب عن على", ("",))
+# words that begin another clause
+SUBORDINATORS = folded(
+    "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
+    "قد لقد لم لن لا ليس ليست سوف كي لكي حين بعدما قبلما مما لأن لأنه لأنها هل فإن فإنه فإنها "
+    "ما كان كانت كانوا يكون وهو وهي هو هي هم كذلك مؤخرا أخيرا مجددا سابقا لاحقا حينها حينه آنذاك "
+    "قائلا أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
+)
+# words that the language needs, whatever is said
+FUNCTION_WORDS = COMPLEMENTISERS | PREPOSITIONS | RELATIVES | SUBORDINATORS
+TIMES = folded(
+    "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة مساء صباح فجر "
+    "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
+    "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
+)
+# nouns that say where or how something was said, not who said it
+VENUES = folded(
+    "بيان تصريح تصريحات حديث مقابلة حوار مؤتمر لقاء كلمة خطاب مقال تقرير رسالة تغريدة اتصال "
+    "مداخلة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها بيانه رسالته تقريرها تقريره "
+    "مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
+    ("", "ال"),
+)
+# a preposition with its pronoun: to him, in it
+PRONOUN_PHRASES = frozenset(
+    fold(preposition + pronoun)
+    for preposition in "ب ل في عن علي إلي من لدي مع خلال حول بعد قبل بين أمام عند ضد".split()
+    for pronoun in PRONOUNS
+)
+AUDIENCES = (
+    folded(
+        "وكالة صحيفة قناة موقع محطة إذاعة شبكة مجلة برنامج جريدة تلفزيون رويترز بي فرانس سكاي سي",
+        ("ل",),
+    )
+    | folded(_with_pronouns("مراسل مندوب موفد"), ("ل",))
+    | folded("صحيفة وكالة قناة إذاعة شبكة مجلة جريدة محطة موقع صحفيين صحافيين", ("لل",))
+)
+# outlets taken up without their name
+OUTLETS = folded(
+    "الصحيفة الوكالة القناة المجلة الجريدة المحطة الإذاعة الشبكة الموقع التلفزيون", ("",)
+)
+# compound prepositions: with the noun behind them they belong to the phrase before
+COMPOUNDS = folded("باسم بلسان", ("",))
+# was: before its subject and a verb with قد
+AUXILIARIES = folded("كان كانت كانا كانتا كانوا يكون تكون")
+# before a verb in the perfect
+PERFECT_PARTICLES = folded("قد لقد")
+# what a clause with its own subject begins with
+CLAUSE_OPENERS = COMPLEMENTISERS | folded(
+    "لكن فيما بينما حيث كما كان كانت كانوا حين أن إن إذ بعدما عندما حينما ثم لأن بل غير"
+)
+# after these أن and إن open a clause of time, exception or reason, not what was said
+CONJUNCTION_HEADS = folded(
+    "قبل بعد منذ دون بدون بمجرد إلا غير بيد رغم برغم مع كما بما حيث إذ لولا سوى "
+    "خاصة خصوصا سيما لاسيما"
+)
+# words that lead over to somebody else's cue, or to how it is known
+LEADERS = folded("كما ذلك لكنه لكنها لكنهم فيما بينما قد حين", ("", "و"))
+# of time or contrast, before أن or حين: ، بعد أن أعلن ...; ، في حين قال ...
+CLAUSES_OF_TIME = {
+    f"{one} {that}" for one in ("بعد", "قبل", "منذ") for that in folded("أن", ("",))
+} | {"في حين"}
+# of these, the ones behind which a cue takes up what stands before it (..., كما قال)
+TAKING_UP = folded("كما حسبما مثلما", ("",))
+# words of a prepositional or other phrase that says when, where or how, besides prepositions
+ADVERBIAL_HEADS = folded(
+    "بدوره بدورها ردا تعليقا إضافة بالإضافة بالمقابل بالتزامن خصوصا", ("", "و")
+)
+# by saying: behind another verb of saying, right before what was said
+SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم", ("",))
+# this, that: behind a finished noun phrase they begin another
+DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
+# self: with a pronoun, and yet no noun of its own (المصادر ذاتها)
+EMPHATICS = folded(_with_pronouns("نفس ذات عين كل جميع وحد أنفس"), ("",))
+# verbal nouns that news puts right behind the speaker as what was said (أكد الوزير أهمية ...)
+CONTENT_NOUNS = folded(
+    "أهمية ضرورة وجوب عزم عزمه عزمها حرص حرصه حرصها التزام التزامه التزامها دعم دعمه دعمها "
+    "رفض رفضه رفضها استعداد استعداده استعدادها تأييد تأييده قلق قلقه قلقها أمل أمله أسف أسفه "
+    "ثقة ثقته بدء بداية انتهاء إطلاق إغلاق فتح تعيين مقتل إصابة وفاة اعتقال توقيف القبض تحرير "
+    "سيطرة وصول مغادرة إرسال تمسك تمسكه تمسكها صحة عدم وجود توقيع تأجيل إلغاء اعتزام اعتزامه "
+    "اعتزامها نية نيته نيتها مسؤولية مسؤوليته مسؤوليتها تصريحات اتهامات حصيلة عدد نحو أكثر "
+    "جميع كل أي هذا هذه تلك عملية إقامة إنشاء تشكيل إيقاف وقف استمرار مواصلة تفاصيل خيبة "
+    "بلاده بلادها انه ضرورية موقف قيام نجاح فشل إنهاء تنفيذ",
+    ("",),
+)
+# nouns and names with a و of their own
+WAW_WORDS = folded(
+    "وزير وزيرة وزراء وزارة وزارات وكيل وكيلة وكلاء وكالة وكالات وفد وفود ولي ولاية ولايات والي "
+    "وحدة وحدات والد والدة وسائل وسيط وسطاء وثيقة وثائق ورثة واشنطن وليد وائل وسام وليم ويليام "
+    "واين وولتر ويندي وحيد وجيه ودود وديع وفيق وهيب والتر وطن وطني وطنية وكيلها وزيرها",
+    ("", "ال"),
+)
+# nouns and names with a ي of their own: no verb of the imperfect
+YA_WORDS = folded(
+    "يوسف ياسر ياسين يحيى يونس يعقوب يزيد يمن يمني يمنية يابان ياباني يابانية يونان يوناني "
+    "يونانية يهود يهودي يهودية يورو يونيو يوليو يناير يونيسف يونيسكو يوتيوب يسار يساري يمين "
+    "يميني يعلون يلدريم",
+    ("",),
+)
+# adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة
+TITLE_ADJECTIVES = folded(
+    "عام عامة رسمي رسمية أعلى عليا تنفيذي تنفيذية دائم دائمة خاص خاصة إقليمي إقليمية سياسي "
+    "سياسية مشترك مشتركة وطني وطنية مركزي مركزية",
+    ("", "ال"),
+)
+# adverbs that may stand between a cue and its source
+ADVERBS = folded("حينها حينه أيضا كذلك مجددا مؤخرا لاحقا سابقا بدوره بدورها آنذاك فيما", ("",))

@@ -1,0 +1,294 @@
+"""Words and sentences as spans of the untouched text.
+
+A word is a maximal run of letters, marks, digits, tatweel and zero-width joiners, in any
+script. A sentence ends at a line break or at a full stop, question or exclamation mark
+that is followed by a space, a closing mark or, as some outlets print it, an Arabic letter
+(`لقاء.وأضاف`); a stop between Latin letters or digits (Russia-Now.com, 3.5) ends nothing.
+
+Many texts are read in one pass, as one `Batch`; what is known of a word is then worked out
+once per word form. `Words` is the view of one text of a batch.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.text import kernel
+from framing.text.characters import codes_of, kinds_of
+from framing.text.orthography import fold_many, letter_table, skeleton
+from framing.text.parsing import Parse
+from framing.text.resources import NOTHING, Brought, brought
+
+BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
+
+_BETWEEN = "\n\n"  # parts the texts of a batch: no phrase and no sentence crosses it
+
+Places = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: `start, end` in code points, 0-based, end exclusive."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def form(self, text: str) -> str:
+        """The characters the span covers."""
+        return text[self.start : self.end]
+
+
+def span_row(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict[str, object]:
+    """The six columns with which every table of spans begins."""
+    return {
+        "span_id": f"{layer}:{doc_id}:{field}:{span.start}-{span.end}",
+        "doc_id": doc_id,
+        "field": field,
+        "start": span.start,
+        "end": span.end,
+        "form": span.form(text),
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Texts read in one pass: their words as arrays, and each word form once.
+
+    `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
+    forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
+    text begins: its first character, its first word. `letters` holds the skeletons of
+    all forms end to end, each from `lows` to `highs`. `brought` is what the
+    reader brought along. `known` is where those who read the
+    batch keep what they found, so that it lives as long as the batch.
+    """
+
+    text: str
+    starts: Places
+    ends: Places
+    forms: Places
+    gaps: npt.NDArray[np.uint8]
+    stops: Places
+    offsets: npt.NDArray[np.int64]
+    heads: npt.NDArray[np.int64]
+    letters: npt.NDArray[np.uint32]
+    lows: npt.NDArray[np.int64]
+    highs: npt.NDArray[np.int64]
+    brought: Brought = NOTHING
+    known: dict[object, object] = field(default_factory=dict)
+
+    @cached_property
+    def spelled(self) -> str:
+        """The letters of all forms as one string."""
+        return self.letters.tobytes().decode("utf-32-le", "surrogatepass")
+
+    def skeleton(self, form: int) -> str:
+        """The letters of a word form, as `framing.text.orthography.skeleton` gives them."""
+        return self.spelled[self.lows[form] : self.highs[form]]
+
+    @cached_property
+    def skeletons(self) -> tuple[str, ...]:
+        """The letters of every word form."""
+        return tuple(map(self.skeleton, range(len(self.lows))))
+
+    @cached_property
+    def folds(self) -> tuple[str, ...]:
+        """Every word form with its house spelling levelled."""
+        return fold_many(self.skeletons)
+
+    @cached_property
+    def words(self) -> tuple["Words", ...]:
+        """The texts of the batch, in order."""
+        return tuple(Words(self, number) for number in range(len(self.offsets) - 1))
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """A text read once: its words and its sentences, in order."""
+
+    batch: Batch
+    number: int
+
+    @cached_property
+    def text(self) -> str:
+        """The text, untouched."""
+        return self.batch.text[self._offset : self._stop]
+
+    @property
+    def _offset(self) -> int:
+        return int(self.batch.offsets[self.number])
+
+    @property
+    def _stop(self) -> int:
+        return int(self.batch.offsets[self.number + 1]) - len(_BETWEEN)
+
+    @cached_property
+    def parse(self) -> Parse | None:
+        """What the reader's own parser says of the text."""
+        parser = self.batch.brought.parser
+        return Parse(parser(self.text), self.starts, self.ends) if parser else None
+
+    @cached_property
+    def places(self) -> range:
+        """The text's words as numbers of the batch's words."""
+        first, last = self.batch.heads[self.number : self.number + 2]
+        return range(int(first), int(last))
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return self._here(self.batch.starts, self._offset)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return self._here(self.batch.ends, self._offset)
+
+    def _here(self, numbers: Places, origin: int = 0) -> tuple[int, ...]:
+        """The text's own of the batch's numbers, counted from an origin."""
+        return tuple((numbers[self.places.start : self.places.stop] - origin).tolist())
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word stands."""
+        return tuple(map(Span, self.starts, self.ends))
+
+    @cached_property
+    def skeletons(self) -> tuple[str, ...]:
+        """The letters of each word, for matching."""
+        return tuple(map(self.batch.skeletons.__getitem__, self._here(self.batch.forms)))
+
+    @cached_property
+    def folds(self) -> tuple[str, ...]:
+        """Each word with its house spelling levelled."""
+        return tuple(map(self.batch.folds.__getitem__, self._here(self.batch.forms)))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence stands; the whole text if it has no word."""
+        first, last = np.searchsorted(self.batch.stops, (self._offset + 1, self._stop))
+        stops = (self.batch.stops[first:last] - self._offset).tolist()
+        return tuple(self._sentences([*stops, len(self.text)])) or (Span(0, len(self.text)),)
+
+    def _sentences(self, stops: Iterable[int]) -> Iterator[Span]:
+        start = 0
+        for end in stops:
+            stretch = self.text[start:end]
+            if self.within(Span(start, end)):
+                lead = len(stretch) - len(stretch.lstrip())
+                yield Span(start + lead, start + len(stretch.rstrip()))
+                start = end
+
+    @cached_property
+    def _sentence_words(self) -> list[range]:
+        """Of each word the words of its sentence."""
+        firsts = [self.within(span).start for span in self.sentences] + [len(self)]
+        inside = [range(*ends) for ends in pairwise([0, *firsts[1:]])]
+        return [one for one in inside for _ in one]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def folded(self, place: int) -> str:
+        """A word with its house spelling levelled; empty before the first and after the last."""
+        return self.folds[place] if 0 <= place < len(self.folds) else ""
+
+    def form(self, place: int) -> str:
+        """A word as it is printed."""
+        return self.text[self.starts[place] : self.ends[place]]
+
+    def within(self, span: Span) -> range:
+        """Indices of the words that begin inside a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def cover(self, first: int, last: int) -> Span:
+        """The span from the first word to the last, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def gap(self, index: int) -> str:
+        """What stands between the word at `index` and the next one."""
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return self.text[self.ends[index] : following]
+
+    def sentence_of(self, place: int) -> Span:
+        """The sentence that holds a character."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+
+    def sentence_words(self, place: int) -> range:
+        """The words of the sentence that holds a word."""
+        return self._sentence_words[place]
+
+
+def read_words(text: str) -> Words:
+    """Read a text into words and sentences.
+
+    >>> words = read_words("قال: «نعم».وأضاف Russia-Now.com")
+    >>> [span.form(words.text) for span in words.spans]
+    ['قال', 'نعم', 'وأضاف', 'Russia', 'Now', 'com']
+    >>> [span.form(words.text) for span in words.sentences]
+    ['قال: «نعم».', 'وأضاف Russia-Now.com']
+    """
+    return _read_alone(text, brought())
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(text: str, along: Brought) -> Words:
+    return read_once.__wrapped__((text,), along).words[0]
+
+
+def read_texts(texts: Iterable[str]) -> Iterator[Words]:
+    """Read many texts, a batch at a time, in their order."""
+    waiting: list[str] = []
+    size = 0
+    for text in texts:
+        if waiting and size + len(text) > BATCH:
+            yield from read_batch(tuple(waiting)).words
+            waiting, size = [], 0
+        waiting.append(text)
+        size += len(text)
+    yield from read_batch(tuple(waiting)).words
+
+
+def read_batch(texts: tuple[str, ...]) -> Batch:
+    """Read texts into words in one pass."""
+    return read_once(texts, brought())
+
+
+@lru_cache(maxsize=2)
+def read_once(texts: tuple[str, ...], along: Brought = NOTHING) -> Batch:
+    """The same with this brought along; the last two batches are remembered."""
+    text = _BETWEEN.join([*texts, ""])
+    lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    codes = codes_of(text)
+    starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, kinds_of(codes.dtype.itemsize))
+    letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
+    heads = np.searchsorted(starts, offsets)
+    return Batch(
+        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, along
+    )
+
+
+def _spell(
+    text: str, codes: npt.NDArray[np.generic], starts: Places, ends: Places
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The letters of all forms end to end, and where those of each begin and end."""
+    letters, lows, highs, special = kernel.spell(codes, starts, ends, letter_table())
+    rest, filled = [], len(letters)
+    for form in np.flatnonzero(special).tolist():
+        rest.append(skeleton(text[starts[form] : ends[form]]))
+        lows[form], highs[form] = filled, filled + len(rest[-1])
+        filled += len(rest[-1])
+    more = np.frombuffer("".join(rest).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate((letters, more)), lows, highs

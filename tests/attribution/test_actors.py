@@ -1,0 +1,94 @@
+"""The actors of the gazetteer that a text names, and those a reader brings along."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import framing as fr
+from framing.attribution.actors import (
+    actors_and_parts,
+    actors_at,
+    actors_in,
+    known_from,
+    persons_at,
+)
+from framing.base.errors import LexiconError
+from framing.copying.word_keys import numbers_of
+from framing.text.tokens import read_words
+
+OWN = """
+format = 1
+name = "my-actors"
+version = "0.1.0"
+description = "Actors of a town"
+transliteration = "ALA-LC"
+
+[categories.town]
+gloss = "the town"
+gloss_ar = "البلدة"
+definition = "The town, its bodies and citizens."
+
+[[entry]]
+id = "lantern-society"
+category = "town"
+actor = "institution"
+source_type = "institution"
+lemma = "جمعية الفوانيس"
+kind = "name"
+gloss = "Lantern Society"
+translit = "Jamʿīyat al-Fawānīs"
+source = "framing-language"
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "my-actors.toml"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def news(text: str) -> pd.DataFrame:
+    return fr.read_corpus(pd.DataFrame({"doc_id": ["1"], "outlet": ["x"], "text": [text]}))
+
+
+TEXT = "قالت جمعية الفوانيس إن السوق مفتوح. وقال الكرملين إن اللقاء مفيد."
+
+
+def test_actors_of_a_readers_own_are_known_within_the_block(own: Path) -> None:
+    before = fr.attributions(news(TEXT))
+    with known_from(own):
+        within = fr.attributions(news(TEXT))
+    assert within["side"].tolist() == ["town", "russia"]
+    assert within["entity"].tolist() == ["lantern-society", "kremlin"]
+    assert before["side"].tolist()[0] != "town"
+    assert fr.attributions(news(TEXT)).equals(before)
+
+
+def test_a_lexicon_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"no lexicon file at .*none\.toml"):
+        known_from(tmp_path / "none.toml")
+
+
+def test_under_a_longer_name_without_a_side_stands_one_with_a_side() -> None:
+    words = read_words("قال رئيس البرلمان العربي إن اللقاء مفيد.")
+    whole = {(hit.first, hit.last) for hit in actors_in(words)}
+    parts = {(hit.first, hit.last) for hit in actors_and_parts(words)}
+    assert whole <= parts
+    assert {hit.entry.category for hit in actors_at(words, (1, 3))} > {"office"}
+
+
+def test_words_of_a_persons_name_are_told() -> None:
+    words = read_words("قال سيرغي لافروف إن اللقاء مفيد.")
+    assert persons_at(words) == {1, 2}
+
+
+def test_names_that_a_reader_brought_tell_nothing_of_copying(own: Path) -> None:
+    def telling(text: str) -> list[bool]:
+        return numbers_of(read_words(text))[1].tolist()
+
+    text = "زارت جمعية الفوانيس المصنع"
+    assert telling(text) == [True, False, True, True]  # a society is an actor, lanterns are not
+    with known_from(own):
+        assert telling(text) == [True, False, False, True]

@@ -1,0 +1,430 @@
+"""A report is one folder: complete, self-contained, harmless, and the same each time."""
+
+import base64
+import csv
+import io
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import framing
+from framing.base import columns
+from framing.base.errors import CorpusError, OutputError, UnknownNameError
+from framing.corpus.articles import read_corpus
+from framing.counting.features import LEXICONS
+from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.questions.survey import MOST_OUTLETS
+from framing.showing import report
+from framing.showing.citation import cite
+from framing.showing.figures import FIGURES
+from framing.showing.figures.save import Figure
+from framing.showing.figures.style import blank_figure, figure_style
+from framing.showing.page import LINES, MOST_ARTICLES
+from framing.showing.tables import wording
+
+PACKAGE = Path(framing.__file__).parent
+ANCHORS = ["read", "measured", "results", "copied", "spelling", "sentences", "limits", "cite"]
+EVIL = "<script>alert('1')</script>\u202e</title>"
+SENTENCE = "قال الوزير إن الإرهابيين غادروا المدينة. وأكد أن المسلحين بقوا فيها."
+VOID = {"meta", "img", "br"}
+
+
+class Page(HTMLParser):
+    """A page taken apart: tags, attributes, text, and whether every tag was closed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.source = path.read_text("utf-8")
+        self.feed(self.source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.text += data
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, known, value in self.attributes if known == name]
+
+
+TABLES = columns.TABLES | columns.COMPARED  # what a report holds
+
+
+def one_figure(found, *, lang="en"):
+    """A figure that draws quickly and carries a corpus's own words."""
+    with figure_style(lang):
+        drawing = blank_figure(2, 1)
+        drawing.subplots().plot([1, 2])
+    label = str(found.outlets["outlet"].iloc[0])
+    yield Figure(
+        "sample", f"A {label}", drawing, found.outlets[["outlet", "words"]], label, label, lang
+    )
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    monkeypatch.setattr(report.figures, "draw_all", one_figure)
+
+
+def corpus(*articles: dict[str, object]) -> pd.DataFrame:
+    return read_corpus(pd.DataFrame(articles or [{"doc_id": "000", "text": SENTENCE}]))
+
+
+def outlets(n_outlets: int, n_articles: int) -> pd.DataFrame:
+    places = range(n_outlets * n_articles)
+    return corpus(
+        *(
+            {"doc_id": f"{n:03}", "outlet": f"جريدة {n % n_outlets}", "text": f"{SENTENCE}\n{n}."}
+            for n in places
+        )
+    )
+
+
+def cells(path: Path) -> list[list[str]]:
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Path:
+    """One report with the true figures."""
+    folder = tmp_path_factory.mktemp("whole") / "out"
+    news = [
+        {"doc_id": "000", "outlet": "الحياة", "date": "2016-07-16", "text": SENTENCE},
+        {"doc_id": "001", "outlet": "نسخة", "outlet_basis": "inferred", "text": SENTENCE * 2},
+    ]
+    assert report.report(corpus(*news), folder) == folder / "report.html"
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(whole) -> Page:
+    return Page(whole / "report.html")
+
+
+def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
+    figures = {
+        f"figures/{name}{end}"
+        for name in FIGURES
+        for end in (
+            ".csv",
+            *(f"-{lang}.{kind}" for lang in ("en", "ar") for kind in ("svg", "png", "md")),
+        )
+    }
+    names = {
+        *TABLES,
+        "corpus",
+        "lexicons",
+        "columns",
+        "rates_by_outlet",
+        "shares_by_outlet",
+    }
+    assert set(tree(whole)) == {"report.html", *figures, *(f"tables/{name}.csv" for name in names)}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_opens_in_a_spreadsheet_with_its_columns(whole, name):
+    rows = cells(whole / "tables" / f"{name}.csv")
+    assert rows[0] == columns.names(name)
+    assert all(len(row) == len(rows[0]) for row in rows)
+
+
+def test_tables_hold_what_the_functions_return(whole):
+    head, *rows = cells(whole / "tables" / "mentions.csv")
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(row["doc_id"], row["lexicon"], row["form"]) for row in found] == [
+        *[("000", "militancy", "الإرهابيين"), ("000", "militancy", "المسلحين")],
+        *[("001", "militancy", "الإرهابيين"), ("001", "militancy", "المسلحين")] * 2,
+    ]
+    head, *rows = cells(whole / "tables" / "features.csv")
+    counts = [dict(zip(head, row, strict=True)) for row in rows]
+    terror = [row for row in counts if row["feature"] == "militancy.terror" and row["count"] != "0"]
+    assert [(row["doc_id"], row["count"], row["base"]) for row in terror] == [
+        ("000", "1", "11"), ("001", "2", "22"),
+    ]  # fmt: skip
+    ids = {row["span_id"] for row in found}
+    assert {one for row in terror for one in row["span_ids"].split()} <= ids
+
+
+def test_columns_are_explained_beside_the_tables(whole):
+    explained = [(row[0], row[1]) for row in cells(whole / "tables" / "columns.csv")[1:]]
+    assert explained == [(name, column.name) for name, known in TABLES.items() for column in known]
+
+
+def test_an_outlet_has_one_name_in_all_tables(whole):
+    name = "text 001, نسخة, inferred"
+    for table in ("tables/corpus", "tables/rates_by_outlet", "figures/militancy"):
+        assert name in (whole / f"{table}.csv").read_text("utf-8-sig")
+
+
+def test_the_page_asks_the_network_for_nothing_and_runs_nothing(page):
+    assert {
+        tag for tag in page.tags if tag in {"script", "link", "iframe", "object", "base"}
+    } == set()
+    assert {name for _, name, _ in page.attributes if name.startswith("on")} == set()
+    assert all(value.startswith("data:image/svg+xml;base64,") for value in page.values("src"))
+    assert all(value.startswith("#") for value in page.values("href"))
+    assert not re.search(r"url\(|@import|https?:", page.source)
+    assert "default-src 'none'; img-src data:; style-src 'unsafe-inline'" in page.values("content")
+
+
+def test_the_page_holds_every_figure_with_words_for_who_cannot_see_it(whole, page):
+    assert page.values("id") == [
+        *ANCHORS[:3], *(f"figure-{name}" for name in FIGURES), *ANCHORS[3:],
+    ]  # fmt: skip
+    for name, source, alt in zip(FIGURES, page.values("src"), page.values("alt"), strict=True):
+        code = source.partition("base64,")[2]
+        assert base64.b64decode(code) == (whole / "figures" / f"{name}-en.svg").read_bytes()
+        caption = (whole / "figures" / f"{name}-en.md").read_text("utf-8")
+        assert len(alt) > 20
+        assert " ".join(alt.split()) in caption
+
+
+def test_every_anchor_leads_to_its_section(page):
+    assert page.values("href") == [f"#{anchor}" for anchor in ANCHORS]
+    assert set(ANCHORS) < set(page.values("id"))
+
+
+def test_the_page_names_what_was_read_and_with_what(page):
+    for lexicon in map(load_lexicon, LEXICONS):
+        assert lexicon.label in page.text
+        assert lexicon.digest in page.text
+        assert all(one.definition in page.text for one in lexicon.categories.values())
+    assert f"Made with framing {framing.__version__}." in page.text
+    assert cite() in page.text
+    for known in ("000", "الحياة", "text 001 – نسخة, inferred", "2016-07-16", "33"):
+        assert known in page.text
+
+
+def test_what_is_not_known_is_said_twice_as_a_gap_and_as_a_limit(page):
+    assert "Not given for every article: date, title." in page.text
+    assert re.search(r"date\s*1\s*001", page.text)
+    assert re.search(r"title\s*2\s*000, 001", page.text)
+    assert "2 of 2 outlets (or texts of no certain outlet) stand here with one article" in page.text
+
+
+def test_every_phrase_of_the_page_is_used():
+    used = (PACKAGE / "showing" / "templates" / "report.html.j2").read_text("utf-8")
+    used += (PACKAGE / "showing" / "page.py").read_text("utf-8")
+    unused = [
+        name
+        for name in wording("en")["page"]
+        if name not in ANCHORS and f"say.{name}" not in used and f'say["{name}"]' not in used
+    ]
+    assert unused == []
+
+
+def test_the_arabic_page_reads_from_right_to_left(tmp_path, quick):
+    arabic = Page(report.report(corpus(), tmp_path / "out", lang="ar"))
+    assert ("html", "dir", "rtl") in arabic.attributes
+    assert ("html", "lang", "ar") in arabic.attributes
+    assert {value for tag, name, value in arabic.attributes if (tag, name) == ("table", "dir")} == {
+        "rtl"
+    }
+    assert "تقرير التأطير الإعلامي" in arabic.text
+    assert "What was read" not in arabic.text
+    assert "نص 000" in arabic.text
+    assert {path.name for path in (tmp_path / "out" / "figures").glob("*.svg")} == {
+        "sample-en.svg", "sample-ar.svg",
+    }  # fmt: skip
+
+
+def test_articles_and_metadata_cannot_act_on_the_page(tmp_path, quick):
+    news = corpus(
+        {"doc_id": EVIL, "outlet": EVIL, "title": EVIL, "text": f"{EVIL} قال {SENTENCE}{EVIL}"},
+        {"doc_id": "b", "outlet": "ب", "outlet_basis": EVIL, "text": SENTENCE, "note": EVIL},
+    )
+    evil = Page(report.report(news, tmp_path / "out"))
+    assert "script" not in evil.tags
+    assert evil.tags.count("title") == 1
+    assert "<script>alert('1')</script></title>" in evil.text
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", evil.source)
+
+
+def test_cells_that_a_spreadsheet_would_run_are_disarmed(tmp_path, quick):
+    news = corpus({"doc_id": "=1+1", "outlet": "@cmd", "title": "+2", "text": f"=3 {SENTENCE}"})
+    report.report(news, tmp_path / "out")
+    for path in (tmp_path / "out" / "tables").glob("*.csv"):
+        for row in cells(path):
+            assert [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert cells(tmp_path / "out" / "tables" / "corpus.csv")[1][:3] == ["'=1+1", "'@cmd", "'@cmd"]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        [{"doc_id": "a", "text": ""}],
+        [{"doc_id": "a", "text": "No Arabic at all.", "outlet": "Times"}],
+        [{"doc_id": "a", "text": "كلمة"}, {"doc_id": "b", "text": "«"}],
+    ],
+    ids=["empty", "latin", "nothing found"],
+)
+def test_a_corpus_in_which_nothing_is_found_has_a_report_too(tmp_path, quick, news):
+    sparse = Page(report.report(corpus(*news), tmp_path / "out"))
+    assert "No word of this lexicon was found." in sparse.text
+    assert cells(tmp_path / "out" / "tables" / "mentions.csv") == [columns.names("mentions")]
+
+
+def test_of_a_long_corpus_the_page_shows_a_part_and_says_so(tmp_path, quick):
+    long = Page(report.report(outlets(MOST_ARTICLES + 1, 1), tmp_path / "out"))
+    assert "The page shows the first 100 of 101; all stand in tables/corpus.csv." in long.text
+    assert f"The tables show the {MOST_OUTLETS} of 101 outlets with most words" in long.text
+    assert f"{LINES} of 202 mentions" in long.text
+    assert long.tags.count("mark") == LINES
+    assert len(cells(tmp_path / "out" / "tables" / "corpus.csv")) == 102
+
+
+def test_articles_of_one_outlet_are_added_up(tmp_path, quick):
+    page = Page(report.report(outlets(2, 3), tmp_path / "out"))
+    assert "جريدة 0, per 1,000 of 36 words" in page.text
+    assert "stand here with one article" not in page.text
+    head, *rows = cells(tmp_path / "out" / "tables" / "rates_by_outlet.csv")
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert "span_ids" not in head
+    assert [
+        (row["outlet"], row["count"])
+        for row in found
+        if (row["feature"], row["voice"]) == ("militancy.terror", "indirect")
+    ] == [("جريدة 0", "3"), ("جريدة 1", "3")]
+
+
+def test_the_lines_shown_are_taken_from_the_texts_in_turn(tmp_path, quick):
+    page = Page(report.report(outlets(LINES - 2, 1), tmp_path / "out"))
+    start, end = page.text.index("In their sentences", 500), page.text.index("Limits", 500)
+    shown = re.findall(r"جريدة \d", page.text[start:end])
+    assert shown == [
+        "جريدة 0",
+        "جريدة 0",
+        "جريدة 1",
+        "جريدة 1",
+        *(f"جريدة {n}" for n in range(2, 10)),
+    ]
+
+
+def test_the_same_corpus_gives_the_same_bytes(tmp_path, quick):
+    for name in ("one", "two"):
+        report.report(outlets(2, 2), tmp_path / name)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_progress_wraps_the_steps(tmp_path, quick):
+    seen = []
+    report.report(
+        corpus(), tmp_path / "out", progress=lambda steps: [seen.append(1) or one for one in steps]
+    )
+    assert len(seen) == 12
+
+
+def test_an_older_report_is_replaced_and_what_else_lies_there_stays(tmp_path, quick):
+    out = tmp_path / "out"
+    report.report(outlets(2, 2), out)
+    (out / "notes.txt").write_text("mine")
+    (out / "tables" / "mine.csv").write_text("mine")
+    report.report(corpus(), out)
+    report.report(corpus(), tmp_path / "new")
+    mine = {"notes.txt": b"mine", "tables/mine.csv": b"mine"}
+    assert tree(out) == tree(tmp_path / "new") | mine
+
+
+def test_a_new_folder_is_open_to_whoever_may_open_one_made_by_hand(tmp_path, quick):
+    report.report(corpus(), tmp_path / "a" / "b")
+    (tmp_path / "hand").mkdir()
+    assert (tmp_path / "a" / "b").stat().st_mode == (tmp_path / "hand").stat().st_mode
+
+
+def test_a_failure_halfway_changes_nothing(tmp_path, monkeypatch):
+    def broken(found, *, lang):
+        yield from one_figure(found, lang=lang)
+        raise ValueError("halfway")
+
+    monkeypatch.setattr(report.figures, "draw_all", broken)
+    out = tmp_path / "out"
+    with pytest.raises(ValueError, match="halfway"):
+        report.report(corpus(), out)
+    assert list(tmp_path.iterdir()) == []
+    out.mkdir()
+    (out / "report.html").write_text("old")
+    with pytest.raises(ValueError, match="halfway"):
+        report.report(corpus(), out)
+    assert tree(tmp_path) == {"out/report.html": b"old"}
+
+
+def test_a_file_in_the_way_is_named_before_anything_is_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(report, "survey", None)
+    (tmp_path / "file").write_text("")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "tables").write_text("")
+    for place, why in (
+        ("file", r"file' is a file, not a folder\. Choose a folder you may write to"),
+        ("file/out", r"Not a directory\. Choose a folder you may write to"),
+        ("out", r"tables' is a file, not a folder\. Choose"),
+    ):
+        with pytest.raises(OutputError, match=f"cannot be written to '.*{place}': .*{why}"):
+            report.report(corpus(), tmp_path / place)
+    assert set(tree(tmp_path)) == {"file", "out/tables"}
+
+
+def test_a_folder_that_may_not_be_written_is_named(tmp_path, monkeypatch):
+    def shut(path: Path, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", shut)
+    with pytest.raises(OutputError, match=r"out': Permission denied\. Choose a folder you may"):
+        report.report(corpus(), tmp_path / "out")
+
+
+def test_a_place_that_fails_at_the_end_is_named_and_nothing_is_left_over(tmp_path, quick):
+    (tmp_path / "report.html").mkdir()
+    with pytest.raises(OutputError, match=r"Is a directory\. Choose a folder you may write to"):
+        report.report(corpus(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_corpus_without_articles_and_an_unknown_language_are_refused(tmp_path):
+    nothing = read_corpus(pd.DataFrame({"doc_id": [], "text": []}))
+    with pytest.raises(
+        CorpusError, match=r"The corpus has no article\. Give one with at least one"
+    ):
+        report.report(nothing, tmp_path / "out")
+    with pytest.raises(UnknownNameError, match="There is no language named 'fr'"):
+        report.report(corpus(), tmp_path / "out", lang="fr")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_citation_names_version_and_lexicons():
+    bibtex = cite()
+    assert bibtex.startswith(f"@software{{framing-{framing.__version__},\n  title = {{framing: ")
+    assert bibtex.endswith("}\n")
+    assert bibtex.count("{") == bibtex.count("}")
+    assert "  author = {{The framing developers}},\n" in bibtex
+    assert f"  version = {{{framing.__version__}}},\n  license = {{MIT}},\n" in bibtex
+    line = cite("text")
+    assert line.startswith("The framing developers. framing: ")
+    assert "\n" not in line
+    for name in lexicon_names():
+        assert load_lexicon(name).label in line
+        assert load_lexicon(name).label in bibtex
+    with pytest.raises(UnknownNameError, match="There is no citation style named 'bib'"):
+        cite("bib")
