@@ -23,6 +23,7 @@ from framing.copying.shared_quotations import shared_quotations
 from framing.corpus.articles import read_corpus
 from framing.counting.features import features
 from framing.counting.shares import shares
+from framing.layers.annotated import Annotated, annotate
 from framing.layers.concordance import kwic, show
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.questions.comparison import compare
@@ -33,8 +34,10 @@ from framing.showing.report import report
 __version__ = version("framing")
 
 __all__ = [
+    "Annotated",
     "Coverage",
     "Evaluation",
+    "annotate",
     "attributions",
     "cite",
     "compare",

@@ -6,7 +6,6 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 """
 
 import re
-from functools import lru_cache
 
 from framing.attribution.actors import persons_at
 from framing.attribution.cues import Cue, opens_clause
@@ -29,6 +28,7 @@ from framing.text.function_words import (
     TITLE_ADJECTIVES,
     VENUES,
 )
+from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
@@ -64,7 +64,7 @@ def opens_speech(words: Words, place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def _speech_openings(words: Words) -> frozenset[int]:
     """The words right behind a colon, or with which a quotation of speech opens.
 

@@ -24,6 +24,7 @@ from framing.lexicon.evidence import CUE_THRESHOLD, score
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import OPENING, QUOTATION_MARKS
 from framing.text.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
+from framing.text.once import once
 from framing.text.orthography import NUNATION, fold
 from framing.text.tokens import Span, Words
 
@@ -73,13 +74,9 @@ class Cue:
         return self.hit.entry
 
 
+@once
 def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
     """Find the cues of a text, in order; `least_score` as in `framing.lexicon.evidence`."""
-    return _find_cues(words, least_score)
-
-
-@lru_cache(maxsize=1024)
-def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
     scores: dict[Hit, float] = {}
 
     def admit(words: Words, hit: Hit) -> bool:

@@ -11,11 +11,11 @@ Five rules, each with its examples in tests/attribution/test_entities.py:
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from framing.attribution.actors import actors_in, has_side
 from framing.attribution.noun_phrases import Place
 from framing.lexicon.matching import Hit
+from framing.text.once import once
 from framing.text.tokens import Words
 
 NEAR = 3  # words from an office to its country
@@ -69,7 +69,7 @@ def _holder(words: Words, office: Hit, sided: Hit) -> str | None:
     return before[-1] if before else None
 
 
-@lru_cache(maxsize=1024)
+@once
 def _introductions(words: Words) -> tuple[tuple[_Title, Hit], ...]:
     """The persons a text names right behind an office and its country, with both."""
     found = []

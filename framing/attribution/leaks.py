@@ -10,13 +10,13 @@ Adjectives after the head, and the name of an outlet, belong to the span.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from framing.attribution.cues import Cue, find_cues
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import COMPLEMENTISERS
+from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.tokens import Words
 
@@ -62,7 +62,7 @@ class Reference:
         return self.hit.entry.category
 
 
-@lru_cache(maxsize=1024)
+@once
 def find_references(words: Words) -> tuple[Reference, ...]:
     """Find the sourcing references of a text, in order."""
     cues = find_cues(words)

@@ -7,7 +7,6 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 """
 
 import re
-from functools import lru_cache
 
 from framing.attribution.actors import actors_in
 from framing.attribution.content_starts import (
@@ -40,6 +39,7 @@ from framing.text.function_words import (
     WAW_WORDS,
     YA_WORDS,
 )
+from framing.text.once import once
 from framing.text.orthography import NUNATION
 from framing.text.tokens import Span, Words
 
@@ -149,7 +149,7 @@ def _is_described(words: Words, place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def _name_ends(words: Words) -> frozenset[int]:
     """The last words of the persons, countries and groups that a text names."""
     names = ("person", "country", "group")
@@ -222,7 +222,7 @@ def joins(words: Words, place: int, *, first: bool = False) -> bool:
     return not gap.strip() or (first and not gap.strip(f" {QUOTATION_MARKS}(\u200f"))
 
 
-@lru_cache(maxsize=1024)
+@once
 def _quoted_names(words: Words) -> dict[int, int]:
     """The last word of each quotation that is no speech, by its first: صحيفة «واشنطن بوست»."""
     inside = (

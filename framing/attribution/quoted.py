@@ -5,6 +5,7 @@ from functools import lru_cache
 from framing.attribution.cues import cue_spans
 from framing.attribution.quotations import find_quotes
 from framing.lexicon.entries import load_lexicon
+from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
@@ -12,7 +13,7 @@ from framing.text.tokens import Span, Words
 LABEL_WORDS = 4  # quotation marks round so few words may quote a label only
 
 
-@lru_cache(maxsize=1024)
+@once
 def typed_quotes(words: Words) -> tuple[Quote, ...]:
     """The quotation marks of a text, paired, and typed by its cues and the known names."""
     return find_quotes(words, cues=tuple(cue_spans(words)), names=_known_names())

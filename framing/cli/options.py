@@ -20,7 +20,7 @@ from rich.progress import track
 
 from framing.base.errors import OutputError
 from framing.base.exports import FORMATS, Format, csv_lines, json_lines, save_table
-from framing.layers.span_tables import Progress
+from framing.layers.annotated import Progress
 
 READER_GONE = 141
 

@@ -15,6 +15,7 @@ from framing.lexicon.entries import load_lexicon
 from framing.lexicon.evidence import THRESHOLD, score
 from framing.lexicon.matching import find
 from framing.text.function_words import folded
+from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Words
 
@@ -53,6 +54,7 @@ class Marks:
     quoted: frozenset[int] = frozenset()
 
 
+@once
 def marks_of(words: Words) -> Marks:
     """Read what a text's words are."""
     said = find_attributions(words)

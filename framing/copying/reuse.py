@@ -17,9 +17,9 @@ from framing.copying.passages import LEAST_ALIKE, Passage, find_passages
 from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
-from framing.corpus.articles import FIELDS, check_corpus, printed
-from framing.layers.span_tables import Progress
-from framing.text.tokens import Span, Words, read_texts
+from framing.corpus.articles import FIELDS
+from framing.layers.annotated import Annotated, Corpus, Progress, reading_of
+from framing.text.tokens import Span, Words
 
 _ENDS = ("doc_id", "field", "start", "end")
 _SIDES = tuple(f"{name}_{side}" for side in "ab" for name in _ENDS)
@@ -57,7 +57,7 @@ class _Field:
 
 
 def reuse(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     least_similarity: float = LEAST_ALIKE,
     spelling: bool = False,
@@ -83,7 +83,7 @@ def reuse(
 
 
 def reuse_with_edits(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     least_similarity: float = LEAST_ALIKE,
     spelling: bool = False,
@@ -97,12 +97,12 @@ def reuse_with_edits(
         raise FramingError(
             f"The least similarity is {least_similarity}. Give a share of words, 0 to 1."
         )
-    articles = check_corpus(corpus)
-    wording = read_wording(articles, progress)
+    reading = reading_of(corpus)
+    wording = read_wording(reading, progress)
     stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
-    fields = _read_fields(articles, {one[:2] for pair in stretches for one in pair})
+    fields = _read_fields(reading, {one[:2] for pair in stretches for one in pair})
     places = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
-    credited = credits_of(articles, {place[0] for pair in places for place in pair})
+    credited = credits_of(reading, {place[0] for pair in places for place in pair})
     pairs, changes = [], []
     for one, other in places:
         compared = _compare(fields, one, other, spelling)
@@ -114,7 +114,7 @@ def reuse_with_edits(
     return columns.table("reuse", pairs), columns.table("edits", changes)
 
 
-def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
+def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
     """List what was changed in pairs of passages, a row an edit.
 
     `pairs` is a table as `reuse` returns it, or rows chosen from one. Columns as in
@@ -123,9 +123,9 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     Raises `FramingError` for a table that holds no pairs of this corpus, `CorpusError` for a
     corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
-    places = _places_of(pairs, articles)
-    fields = _read_fields(articles, {place[:2] for pair in places for place in pair})
+    reading = reading_of(corpus)
+    places = _places_of(pairs, reading.articles)
+    fields = _read_fields(reading, {place[:2] for pair in places for place in pair})
     rows = [
         _edit_row(fields, one, other, edit)
         for one, other in places
@@ -172,13 +172,9 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
     return [(row[: len(_ENDS)], row[len(_ENDS) :]) for row in rows]
 
 
-def _read_fields(
-    articles: pd.DataFrame, wanted: set[tuple[str, str]]
-) -> dict[tuple[str, str], _Field]:
-    """Read the titles and texts in which passages stand, each once."""
-    texts = {place: text for place, text in printed(articles).items() if place in wanted}
-    read = read_texts(texts.values())
-    return {name: _read_field(words) for name, words in zip(texts, read, strict=False)}
+def _read_fields(reading: Annotated, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], _Field]:
+    """Read the titles and texts in which passages stand."""
+    return {place: _read_field(words) for place, words in reading.at(sorted(wanted)).items()}
 
 
 def _read_field(words: Words) -> _Field:

@@ -21,8 +21,7 @@ from framing.base import columns
 from framing.copying.landmarks import Marks, actor_marks
 from framing.copying.rewording import Side, steps_between
 from framing.copying.word_keys import numbers_of
-from framing.corpus.articles import FIELDS, check_corpus
-from framing.layers.span_tables import Progress, read_articles
+from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.tokens import Span, Words
 
@@ -47,7 +46,7 @@ class Utterance:
     telling: tuple[frozenset[str], ...]
 
 
-def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def shared_quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """Find utterances that several articles print, as they are or translated differently.
 
     One row per pair of utterances; columns as in
@@ -60,9 +59,9 @@ def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.
     """
     found = [
         one
-        for doc_id, *fields in read_articles(check_corpus(corpus), progress)
-        for field, words in zip(FIELDS, fields, strict=True)
-        for one in _utterances(doc_id, field, words)
+        for article in reading_of(corpus).read(progress)
+        for field, words in article.fields()
+        for one in _utterances(article.doc_id, field, words)
     ]
     rows = (_row(one, other) for one, other in _candidates(found))
     return columns.table("shared_quotations", (row for row in rows if row))
