@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 from framing.attribution.actors import actors_in
 from framing.base import columns
+from framing.copying.places import columns_of_side
 from framing.corpus.articles import FIELDS, KNOWN_OUTLET, check_corpus, printed
 from framing.corpus.zones import find_zones
 from framing.layers.span_tables import read_articles
@@ -163,9 +164,7 @@ def _places(pairs: pd.DataFrame) -> list[tuple[str, str, int, int]]:
     return [
         row
         for side in "ab"
-        for row in pairs[
-            [f"{name}_{side}" for name in ("doc_id", "field", "start", "end")]
-        ].itertuples(index=False, name=None)
+        for row in pairs[columns_of_side(side)].itertuples(index=False, name=None)
     ]
 
 
