@@ -18,7 +18,7 @@ from framing.lexicon.matching import Hit
 from framing.text.once import once
 from framing.text.tokens import Words
 
-NEAR = 3  # words from an office to its country
+COUNTRY_WITHIN = 3  # words from an office to its country
 _UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
 _CLOSE = " ،,(\u00a0"  # what may stand between a title and its name
 
@@ -76,7 +76,8 @@ def _introductions(words: Words) -> tuple[tuple[_Title, Hit], ...]:
     hits = actors_in(words)
     for office, sided, person in zip(hits, hits[1:], hits[2:], strict=False):
         is_introduced = not has_side(office) and person.entry.actor == "person"
-        if is_introduced and _is_next(words, sided, person) and sided.first - office.last <= NEAR:
+        is_its_country = sided.first - office.last <= COUNTRY_WITHIN
+        if is_introduced and is_its_country and _is_next(words, sided, person):
             found.append((_title(words, office, sided), person))
     return tuple(found)
 

@@ -10,7 +10,6 @@ import re
 
 from framing.attribution.actors import actors_in
 from framing.attribution.content_starts import (
-    NAME_WORDS,
     begins_adverbial,
     goes_on,
     is_preposition,
@@ -45,6 +44,7 @@ from framing.text.tokens import Span, Words
 
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
+PARENTHESIS_WORDS = 4  # words in brackets that belong to the phrase before them
 APPOSITION_WORDS = 12  # words of a title or name between commas
 _CLAUSES = COMPLEMENTISERS | SUBORDINATORS | SAYING
 ENDS = _CLAUSES | RELATIVES | TIMES
@@ -242,7 +242,7 @@ def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> i
         is_adjective = words.folded(last + 1).startswith("ال")
         return last + 1 if last in names.values() and is_adjective else None
     if gap == "(":
-        ahead = range(last + 1, min(last + 1 + NAME_WORDS, len(words)))
+        ahead = range(last + 1, min(last + 1 + PARENTHESIS_WORDS, len(words)))
         return next((place for place in ahead if ")" in words.gap(place)), None)
     return _past_comma(words, last, cues, horizon)
 

@@ -29,7 +29,8 @@ _CALLED_SO = regex.compile(rf"(?:\w*(?P<what>ما)|\w+)? ?(?:{CALLED})")
 _JOINING = regex.compile(r"\s*[،,]?\s*(?:و|أو|او|ثم)?ـ?\s*")
 _LOOSE = regex.compile(rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*")
 _ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
-_NAME_WORDS, _SHORT = 4, 3
+NAME_WORDS = 4  # words in quotation marks that may be a name
+_SHORT = 3
 
 
 def find_quotes(
@@ -78,7 +79,7 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
     definite = _DEFINITE.fullmatch(words.skeletons[inside.start]) is not None
     if " ".join(folds) in names:
         return "name"
-    if len(folds) <= _NAME_WORDS:
+    if len(folds) <= NAME_WORDS:
         if called := _CALLED_SO.fullmatch(" ".join(previous)):
             return "scare" if called["what"] else "name"
         joined = 0 < name_end <= quote.start <= name_end + REACH

@@ -14,6 +14,7 @@ from framing.base import columns
 from framing.base.errors import FramingError
 from framing.copying.landmarks import Marks, marks_of
 from framing.copying.passages import LEAST_ALIKE, Passage, find_passages
+from framing.copying.places import ENDS, Place, columns_of_side, pair_id, side_cells
 from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
@@ -21,10 +22,8 @@ from framing.corpus.articles import FIELDS
 from framing.layers.annotated import Annotated, Corpus, Progress, reading_of
 from framing.text.tokens import Span, Words
 
-_ENDS = ("doc_id", "field", "start", "end")
-_SIDES = tuple(f"{name}_{side}" for side in "ab" for name in _ENDS)
+_SIDES = (*columns_of_side("a"), *columns_of_side("b"))
 
-Place = tuple[str, str, int, int]  # doc_id, field, start, end
 _Stretch = tuple[str, str, range]  # doc_id, field, words by number
 
 
@@ -169,7 +168,7 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
             "corpus in which they were found."
         )
     rows = pairs[list(_SIDES)].itertuples(index=False, name=None)
-    return [(row[: len(_ENDS)], row[len(_ENDS) :]) for row in rows]
+    return [(row[: len(ENDS)], row[len(ENDS) :]) for row in rows]
 
 
 def _read_fields(reading: Annotated, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], _Field]:
@@ -201,9 +200,9 @@ def _pair_row(
         f"{edit.kind}: {a.form(edit.a) or '–'} / {b.form(edit.b) or '–'}" for edit in compared.edits
     )
     return {
-        "pair_id": pair_id(one, other),
-        **_side("a", one, a.text),
-        **_side("b", other, b.text),
+        "pair_id": pair_id("reuse", one, other),
+        **side_cells("a", one, a.text),
+        **side_cells("b", other, b.text),
         "similarity": (compared.alike_a + compared.alike_b) / (n_a + n_b),
         "containment": compared.alike_a / n_a if n_a <= n_b else compared.alike_b / n_b,
         "shared_shingles": compared.shingles,
@@ -217,25 +216,13 @@ def _edit_row(
     a, b = fields[one[:2]], fields[other[:2]]
     span_a, span_b = a.span(edit.a), b.span(edit.b)
     return {
-        "pair_id": pair_id(one, other),
+        "pair_id": pair_id("reuse", one, other),
         "kind": edit.kind,
         "in_quotation": edit.in_quotation,
-        **_side("a", (*one[:2], span_a.start, span_a.end), a.text),
+        **side_cells("a", (*one[:2], span_a.start, span_a.end), a.text),
         "entries_a": [mark.entry for mark in edit.marks_a],
         "categories_a": [mark.category for mark in edit.marks_a],
-        **_side("b", (*other[:2], span_b.start, span_b.end), b.text),
+        **side_cells("b", (*other[:2], span_b.start, span_b.end), b.text),
         "entries_b": [mark.entry for mark in edit.marks_b],
         "categories_b": [mark.category for mark in edit.marks_b],
     }
-
-
-def _side(side: str, place: Place, text: str) -> dict[str, Any]:
-    cells = dict(zip(_ENDS, place, strict=True)) | {"form": text[place[2] : place[3]]}
-    return {f"{name}_{side}": cell for name, cell in cells.items()}
-
-
-def pair_id(one: Place, other: Place) -> str:
-    """The name of a pair: both places."""
-    return "reuse:" + "=".join(
-        f"{doc_id}:{field}:{start}-{end}" for doc_id, field, start, end in (one, other)
-    )

@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 from framing.attribution.actors import actors_in
 from framing.base import columns
+from framing.copying.places import columns_of_side
 from framing.corpus.articles import KNOWN_OUTLET, printed
 from framing.corpus.zones import find_zones
 from framing.layers.annotated import Annotated, Corpus, articles_of, reading_of
@@ -170,9 +171,7 @@ def _places(pairs: pd.DataFrame) -> list[tuple[str, str, int, int]]:
     return [
         row
         for side in "ab"
-        for row in pairs[
-            [f"{name}_{side}" for name in ("doc_id", "field", "start", "end")]
-        ].itertuples(index=False, name=None)
+        for row in pairs[columns_of_side(side)].itertuples(index=False, name=None)
     ]
 
 

@@ -17,15 +17,22 @@ from framing.attribution.actors import found_in
 from framing.copying.shingles import Bounds, Flags, Keys, Numbers
 from framing.corpus.articles import FIELDS
 from framing.layers.annotated import Annotated, Progress
-from framing.text.function_words import FUNCTION_WORDS, PRONOUN_PHRASES, TIMES, folded
+from framing.text.function_words import (
+    FUNCTION_WORDS,
+    PRONOUN_PHRASES,
+    SON_OF,
+    TIMES,
+    folded,
+)
 from framing.text.kernel import ENDED, PARTED, hash_all
 from framing.text.once import once
 from framing.text.orthography import level_table
 from framing.text.tokens import Batch, Words, read_batch
 
-NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
+TITLED_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
 _OF_THE_LANGUAGE = FUNCTION_WORDS | PRONOUN_PHRASES | TIMES
-_OF_THE_LANGUAGE |= folded("و ف أو أي غير كل بعض هذا هذه تلك كما بأنه", ("",))
+# هؤلاء and the duals, which stand for people counted or named, do tell
+_OF_THE_LANGUAGE |= folded("و ف أو أي غير كل بعض هذا هذه تلك", ("",))
 TITLES = folded(
     "صاحب صاحبة خادم سمو سموه جلالة جلالته فخامة فخامته معالي معاليه سعادة فضيلة سماحة دولة السمو "
     "السيد السيدة الأستاذ الدكتور الدكتورة المهندس الشيخ الأمير الأميرة الملك السلطان العاهل "
@@ -35,7 +42,6 @@ TITLES = folded(
     "المبعوث الموفد مندوب المندوب قائد حاكم"
 )
 _NOTHING = (*(np.empty(0, kind) for kind in (np.uint64, bool, bool, bool, np.int64)),)
-_SON_OF = folded("بن ابن آل بنت", ("",))
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +113,7 @@ def _of_batch(batch: Batch) -> tuple[Keys, Flags]:
     keys = by_form[batch.forms]
     plain = np.isin(by_form, _keys_of(_OF_THE_LANGUAGE))[batch.forms]
     titles = np.isin(by_form, _keys_of(TITLES))[batch.forms]
-    sons = np.isin(by_form, _keys_of(_SON_OF))[batch.forms]
+    sons = np.isin(by_form, _keys_of(SON_OF))[batch.forms]
     joined = batch.gaps & PARTED == 0
     names = _behind(titles, joined) | _behind(sons, joined)
     names |= _behind(sons[::-1], np.append(joined[1:], False)[::-1])[::-1]
@@ -127,7 +133,7 @@ def _keys_of(folds: frozenset[str]) -> Keys:
 def _behind(marked: Flags, joined: Flags) -> Flags:
     """The marked words and so many behind each, up to a mark that parts them."""
     reached, found = marked, marked.copy()
-    for _ in range(NAME_WORDS):
+    for _ in range(TITLED_WORDS):
         reached = np.append(False, reached[:-1]) & joined
         found |= reached
     return found
