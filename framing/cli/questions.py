@@ -138,7 +138,7 @@ def draw(
 ) -> None:
     """Draw articles at random and write a coding sheet. Print its path."""
     articles = read_corpus(corpus, encoding=encoding)
-    put(f"{audit.draw(articles, out, lexicon=lexicon, size=size, by=by, seed=seed)}\n")
+    put(f"{audit.draw_audit(articles, out, lexicon=lexicon, size=size, by=by, seed=seed)}\n")
 
 
 @audit_app.command(epilog=example("framing audit score audit seeds"))
@@ -158,7 +158,7 @@ def score(
     """
     write = _writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    write(audit.score(folder, articles, lexicon=lexicon, by=by))
+    write(audit.score_audit(folder, articles, lexicon=lexicon, by=by))
 
 
 def _writer(kind: Any, out: Path | None, quiet: bool) -> Callable[[Result], None]:
