@@ -1,7 +1,8 @@
 """Measure media framing in Arabic news: lexical features with their voice and their base.
 
-The names a scholar needs stand here; all else lives in the modules. Each function takes a
-table and returns a table::
+The names a scholar needs are those of `framing/__init__.pyi`, once each, with the module each
+comes from; all else lives in the modules. A name is loaded when it is first asked for, so that
+what is not used costs no time. Each function takes a table and returns a table::
 
     import framing as fr
 
@@ -14,48 +15,7 @@ table and returns a table::
 
 from importlib.metadata import version
 
-from framing.coding.evaluation import Evaluation, evaluate
-from framing.coding.records import read_coding
-from framing.coding.reliability import compare_codings
-from framing.copying.coverage import Coverage, coverage
-from framing.copying.reuse import edits, reuse
-from framing.copying.shared_quotations import shared_quotations
-from framing.corpus.articles import read_corpus
-from framing.counting.features import features
-from framing.counting.shares import shares
-from framing.layers.annotated import Annotated, annotate
-from framing.layers.concordance import kwic, show
-from framing.layers.span_tables import attributions, leaks, mentions, quotations
-from framing.questions.comparison import compare
-from framing.questions.survey import survey
-from framing.showing.citation import cite
-from framing.showing.report import report
+import lazy_loader as lazy
 
 __version__ = version("framing")
-
-__all__ = [
-    "Annotated",
-    "Coverage",
-    "Evaluation",
-    "annotate",
-    "attributions",
-    "cite",
-    "compare",
-    "compare_codings",
-    "coverage",
-    "edits",
-    "evaluate",
-    "features",
-    "kwic",
-    "leaks",
-    "mentions",
-    "quotations",
-    "read_coding",
-    "read_corpus",
-    "report",
-    "reuse",
-    "shared_quotations",
-    "shares",
-    "show",
-    "survey",
-]
+__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)

@@ -29,8 +29,6 @@ from IPython.display import HTML
 import framing as fr
 from framing.corpus.articles import missing
 from framing.counting.bases import counted
-from framing.lexicon.entries import load_lexicon
-from framing.showing import figures
 from framing.showing.tables import corpus_table, show_table, summary_shares
 from framing.showing.wording import class_label
 
@@ -39,13 +37,13 @@ found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 for name in ("militancy", "state"):
-    print(f"lexicon {load_lexicon(name).label}")
+    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer
 
 # %%
-plotted = figures.spelling(found).data
+plotted = fr.figures.spelling(found).data
 spelling = found.whole[found.whole["share"] == "spelling"].set_index("category")
 exact = spelling.loc["exact"]
 
@@ -83,7 +81,7 @@ HTML(show_table(missing(news)))
 # ## What exact forms would find, and why they would miss the rest
 
 # %%
-figures.spelling(found)
+fr.figures.spelling(found)
 
 # %%
 HTML(show_table(summary_shares(found, "spelling")))

@@ -28,9 +28,7 @@ from IPython.display import HTML
 import framing as fr
 from framing.counting.bases import counted
 from framing.counting.features import FACETS
-from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.showing import figures
 from framing.showing.tables import (
     definitions_table,
     feature_label,
@@ -42,7 +40,7 @@ from framing.showing.wording import class_label, wording
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
-militancy = load_lexicon("militancy")
+militancy = fr.load_lexicon("militancy")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 print(f"lexicon {militancy.label}")
@@ -85,7 +83,7 @@ for row in found.whole[found.whole["share"] == "group name"].to_dict("records"):
 # was still chosen by the outlet, so that the share of its own words is no measure of its distance.
 
 # %%
-figures.terror_voice(found)
+fr.figures.terror_voice(found)
 
 # %% [markdown]
 # ## Who calls whom terrorist
@@ -95,7 +93,7 @@ figures.terror_voice(found)
 # where no rule knows the speaker the row says so.
 
 # %%
-figures.terror_speakers(found)
+fr.figures.terror_speakers(found)
 
 # %%
 HTML(show_table(summary_shares(found, "target by side")))
@@ -104,7 +102,7 @@ HTML(show_table(summary_shares(found, "target by side")))
 # ## What the words of the root are put on
 
 # %%
-figures.terror_root(found)
+fr.figures.terror_root(found)
 
 # %%
 rates = summary_rates(found, militancy)
@@ -151,10 +149,10 @@ fr.show(news, labels[labels["span_id"].isin(most["span_ids"])])
 HTML(show_table(definitions_table("militancy")))
 
 # %%
-figures.militancy(found)
+fr.figures.militancy(found)
 
 # %%
-figures.group_name(found)
+fr.figures.group_name(found)
 
 # %%
 HTML(show_table(summary_shares(found, "group name")))

@@ -28,9 +28,7 @@ from IPython.display import HTML
 import framing as fr
 from framing.counting.bases import counted
 from framing.counting.speaking import scheme_differences
-from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.showing import figures
 from framing.showing.tables import definitions_table, show_table, summary_shares
 from framing.showing.wording import class_label, side_label
 
@@ -38,7 +36,7 @@ news = fr.read_corpus("../seeds")
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {load_lexicon('attribution').label}")
+print(f"lexicon {fr.load_lexicon('attribution').label}")
 
 # %% [markdown]
 # ## Answer
@@ -83,10 +81,10 @@ for row in sides.sort_values("count", ascending=False, kind="stable").to_dict("r
 # stay in the base, so that every share may be larger than it looks.
 
 # %%
-figures.source_sides(found)
+fr.figures.source_sides(found)
 
 # %%
-figures.source_types(found)
+fr.figures.source_types(found)
 
 # %%
 HTML(show_table(summary_shares(found, "quoted side")))
@@ -99,7 +97,7 @@ HTML(show_table(summary_shares(found, "quoted side")))
 # goes away there is a habit of style as much as a stance, and no finding.
 
 # %%
-figures.stance_by_side(found)
+fr.figures.stance_by_side(found)
 
 # %% [markdown]
 # The differences of the two sides that speak most, share minus share in either scheme, and whether
@@ -120,7 +118,7 @@ HTML(show_table(named[(named["fine"] != 0) | (named["coarse"] != 0)], rounded=2)
 # ## Stance, text by text, in both schemes
 
 # %%
-figures.stance(found)
+fr.figures.stance(found)
 
 # %%
 HTML(show_table(summary_shares(found, "stance")))
@@ -163,7 +161,7 @@ fr.kwic(news, cues[cues["stance"] == "pointing"])
 # ## Words in quoted speech
 
 # %%
-figures.quoted_words(found)
+fr.figures.quoted_words(found)
 
 # %%
 HTML(show_table(summary_shares(found, "quoted words")))

@@ -27,13 +27,11 @@ from IPython.display import HTML
 
 import framing as fr
 from framing.counting.bases import counted, origins
-from framing.lexicon.entries import load_lexicon
-from framing.showing import figures
 from framing.showing.tables import definitions_table, show_table, summary_rates, summary_shares
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
-sourcing = load_lexicon("sourcing")
+sourcing = fr.load_lexicon("sourcing")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 print(f"lexicon {sourcing.label}")
@@ -43,7 +41,7 @@ print(f"lexicon {sourcing.label}")
 
 # %%
 references = counted(fr.leaks(news), news)
-plotted = figures.sourcing(found).data
+plotted = fr.figures.sourcing(found).data
 print("References that the outlets themselves make, and the text that has most of them per")
 print("1,000 words (95% Poisson interval):")
 for category in (one for one in sourcing.categories.values() if one.scored):
@@ -68,7 +66,7 @@ print(
 # articles mean the same source is not asked.
 
 # %%
-figures.sourcing(found)
+fr.figures.sourcing(found)
 
 # %%
 HTML(show_table(summary_rates(found, "sourcing")))

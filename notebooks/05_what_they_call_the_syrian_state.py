@@ -26,14 +26,12 @@ from IPython.display import HTML
 
 import framing as fr
 from framing.counting.bases import counted
-from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.showing import figures
 from framing.showing.tables import definitions_table, show_table, summary_rates
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
-state = load_lexicon("state")
+state = fr.load_lexicon("state")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 print(f"lexicon {state.label}")
@@ -60,7 +58,7 @@ for category in state.categories.values():
 # ## Text by text
 
 # %%
-figures.state(found)
+fr.figures.state(found)
 
 # %%
 rates = summary_rates(found, "state")
@@ -73,7 +71,7 @@ HTML(show_table(definitions_table("state")))
 # The same figure in Arabic:
 
 # %%
-figures.state(found, "ar")
+fr.figures.state(found, "ar")
 
 # %% [markdown]
 # ## The number opened: the state as a regime

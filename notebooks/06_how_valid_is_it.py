@@ -31,8 +31,6 @@ from IPython.display import HTML
 
 import framing as fr
 from framing.coding.scorecard import as_html, attribute_card, crosstab, span_card
-from framing.lexicon.entries import load_lexicon
-from framing.showing import figures
 from framing.showing.tables import show_table
 
 news = fr.read_corpus("../seeds")
@@ -41,7 +39,7 @@ result = fr.evaluate(news, coding)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {len(coding)} coded records")
 for name in ("militancy", "attribution", "sourcing", "actors"):
-    print(f"lexicon {load_lexicon(name).label}")
+    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer
@@ -147,7 +145,7 @@ fr.kwic(news, cues[pd.MultiIndex.from_frame(cues[["doc_id", "start"]]).isin(plac
 # The figure that stands or falls with voice: one word read wrongly would change its first bar.
 
 # %%
-figures.terror_voice(fr.survey(news))
+fr.figures.terror_voice(fr.survey(news))
 
 # %% [markdown]
 # ## What this does not show

@@ -29,18 +29,13 @@ import pandas as pd
 from IPython.display import HTML
 
 import framing as fr
-from framing.lexicon.entries import load_lexicon
-from framing.questions import audit
-from framing.questions.collocates import collocates
-from framing.questions.sensitivity import sensitivity
-from framing.showing import figures
 from framing.showing.tables import show_table
 
 news = fr.read_corpus("../seeds")
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {load_lexicon('militancy').label}")
+print(f"lexicon {fr.load_lexicon('militancy').label}")
 
 # %% [markdown]
 # ## Answer
@@ -59,7 +54,7 @@ print(compared)
 # who writes the word once writes it again.
 
 # %%
-figures.forest(compared)
+fr.figures.forest(compared)
 
 # %%
 pair = ["target", "reference", "count", "base", "count_reference", "base_reference"]
@@ -84,7 +79,7 @@ HTML(show_table(own.table[[*pair, "limit", "limit_reference", "ci_low", "ci_high
 # Two texts of one rate may hold the words in one paragraph or throughout.
 
 # %%
-figures.dispersion(found)
+fr.figures.dispersion(found)
 
 # %%
 print(found.dispersion)
@@ -95,7 +90,7 @@ print(found.dispersion)
 # Each line decides one thing otherwise. Voice decides most: hardly a word is the outlets' own.
 
 # %%
-figures.sensitivity(found)
+fr.figures.sensitivity(found)
 
 # %%
 print(found.sensitivity)
@@ -104,7 +99,7 @@ print(found.sensitivity)
 # The same of a stance, which the coarse scheme may turn round:
 
 # %%
-print(sensitivity(news, "attribution.pointing"))
+print(fr.sensitivity(news, "attribution.pointing"))
 
 # %% [markdown]
 # ## What else is distinctive
@@ -113,7 +108,7 @@ print(sensitivity(news, "attribution.pointing"))
 # of what sets these texts apart is what they are about.
 
 # %%
-figures.keywords(found)
+fr.figures.keywords(found)
 
 # %%
 print(found.keywords)
@@ -126,7 +121,7 @@ print(found.keywords)
 # %%
 labels = fr.mentions(news)
 labels = labels[(labels["category"] == "terror") & (labels["facet"] == "actor")]
-collocates(news, labels, least=2)
+fr.collocates(news, labels, least=2)
 
 # %% [markdown]
 # ## The number opened: the labels in their sentences
@@ -145,7 +140,7 @@ fr.kwic(news, labels)
 # %%
 folder = Path(tempfile.mkdtemp())
 together = dict.fromkeys(news["doc_id"], "the five")
-sheet = audit.draw(news, folder, size=4, by=together)
+sheet = fr.draw_audit(news, folder, size=4, by=together)
 page = pd.read_csv(sheet, dtype=str, keep_default_na=False)
 drawn = pd.read_json(folder / "sheet.jsonl", lines=True, dtype={"doc_id": str})
 print(f"{drawn['doc_id'].nunique()} articles drawn, {len(page)} sentences to code")
@@ -164,11 +159,11 @@ for place, sentence in drawn.iterrows():
         page.loc[place, name] = str(count)
 page["read_by"] = "coding of the seeds"
 page.to_csv(sheet, index=False)
-audited = audit.score(folder, news, by=together)
+audited = fr.score_audit(folder, news, by=together)
 print(audited)
 
 # %%
-figures.correction(audited)
+fr.figures.correction(audited)
 
 # %% [markdown]
 # ## What this does not show

@@ -25,8 +25,6 @@
 from IPython.display import HTML
 
 import framing as fr
-from framing.lexicon.entries import load_lexicon
-from framing.showing import figures
 from framing.showing.side_by_side import side_by_side, substitutions_table
 from framing.showing.tables import show_table
 from framing.showing.wording import wording
@@ -37,7 +35,7 @@ copied = found.copying
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 for name in ("militancy", "state", "attribution"):
-    print(f"lexicon {load_lexicon(name).label}")
+    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer
@@ -63,7 +61,7 @@ print(
 # none of these articles credits another, so that nothing is known of who wrote first.
 
 # %%
-figures.parallel(found)
+fr.figures.parallel(found)
 
 # %% [markdown]
 # The same as a table, which can be copied and searched, in Arabic:
@@ -95,10 +93,10 @@ HTML(show_table(copied.edits[shown]))
 # would have been directed against stands in some denials and not in others.
 
 # %%
-figures.wordings(found)
+fr.figures.wordings(found)
 
 # %%
-figures.wordings(found, "ar")
+fr.figures.wordings(found, "ar")
 
 # %% [markdown]
 # ## The same utterance in several articles
@@ -116,7 +114,7 @@ HTML(show_table(differ[["speaker_a", "doc_id_a", "doc_id_b", "differences"]]))
 # ## Who shares passages with whom
 
 # %%
-figures.sharing(found)
+fr.figures.sharing(found)
 
 # %% [markdown]
 # ## Who says what, and who leaves it out
@@ -125,7 +123,7 @@ figures.sharing(found)
 # can be checked.
 
 # %%
-figures.coverage(found)
+fr.figures.coverage(found)
 
 # %%
 near = found.coverage.passages[found.coverage.passages["state"] == "near"]

@@ -149,5 +149,5 @@ def test_every_figure_a_notebook_draws_is_a_picture_with_words_for_who_cannot_se
     ]
     assert figures
     assert all(pictures)
-    drawn = [cell for cell in cells(name, "code") if re.match(r"figures\.\w+\(", cell.source)]
+    drawn = [cell for cell in cells(name, "code") if re.match(r"fr\.figures\.\w+\(", cell.source)]
     assert len(figures) == len(drawn)

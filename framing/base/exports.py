@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -17,10 +17,7 @@ import pyarrow.parquet
 
 from framing.base.columns import KNOWN
 from framing.base.files import csv_text, write_csv, write_whole
-
-Format = Literal["csv", "jsonl", "parquet"]
-
-FORMATS: tuple[Format, ...] = ("csv", "jsonl", "parquet")
+from framing.base.formats import Format
 
 _DTYPES = {column.name: column.dtype for table in KNOWN.values() for column in table}
 _ARROW = {

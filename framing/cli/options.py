@@ -1,39 +1,32 @@
-"""What all commands share: their options, and how results, progress and remarks are shown.
+"""What commands may be told: each option that several share stands here once, in a group.
 
-Results go to standard output or to a file, written whole or not at all; progress, remarks
-and errors go to standard error. What is piped or saved is exact; what is shown on a
-terminal has its control characters replaced, so that no article can act on the terminal.
+A command names a group as a parameter (`asked: AskedTable`) and is decorated with `spread`: every
+field of the group is then an argument or option of the command, with its help, and the command is
+handed the group whole, which reads the corpus and writes what is answered.
 """
 
-import os
-import re
-import sys
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, is_dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-import pandas as pd
 import typer
-from rich.console import Console
-from rich.progress import track
+from typer.models import ArgumentInfo
 
-from framing.base.errors import OutputError
-from framing.base.exports import FORMATS, Format, csv_lines, json_lines, save_table
-from framing.layers.annotated import Progress
+import framing as fr
+from framing import cli
+from framing.base.formats import FORMATS, Format
+from framing.cli.output import Progress, progress_bar, put, remark
 
-READER_GONE = 141
+if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
+    import pandas as pd
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+    from framing.base.results import Result
 
 option = partial(typer.Option, show_default=False)
-Corpus = Annotated[
-    Path,
-    typer.Argument(
-        metavar="CORPUS", help="A folder of .txt files, or a .csv, .xlsx, .jsonl or .parquet file."
-    ),
-]
+
 Lexicon = Annotated[str, typer.Option(metavar="NAME|FILE", help="A shipped one, or a .toml file.")]
 Lexicons = Annotated[
     list[str] | None,
@@ -42,19 +35,188 @@ Lexicons = Annotated[
 LeastScore = Annotated[
     float,
     typer.Option(
-        metavar="0..1", min=0, max=1, help="What the context of a doubtful word must speak for it."
+        metavar="0..1",
+        min=0,
+        max=1,
+        help="Some forms are two words: نقل is 'he passed on' and 'transport'. A hit counts if "
+        "the words around it speak for the lexicon's word at least so much; 0 counts every hit.",
     ),
+]
+VoiceSplit = Annotated[
+    Literal["split", "all"],
+    typer.Option(
+        help="split: the outlet's own words, reported and quoted ones each for itself. "
+        "all: added up."
+    ),
+]
+By = Annotated[
+    str, typer.Option(metavar="COLUMN", help="The column that puts articles into groups.")
 ]
 Propositions = Annotated[
     str, typer.Option(metavar="NAME|FILE", help="What coverage looks for: a shipped set, or yours.")
 ]
-Kind = Annotated[
-    Format | None, option("--format", help="Else the ending of --out decides, else csv.")
+OutFolder = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Where to write; made if missing.")
 ]
-OutFile = Annotated[Path | None, option("--out", metavar="FILE", help="Where to write the table.")]
-OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Made if missing.")]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Of text files, such as cp1256.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")]
+TextOrJson = Annotated[
+    Literal["text", "json"], typer.Option("--format", help="To read, or for a program.")
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What every command that reads may be told."""
+
+    encoding: Annotated[
+        str, typer.Option(metavar="NAME", help="Of text files; Windows Arabic is cp1256.")
+    ] = "utf-8"
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")] = False
+
+    def progress(self, doing: str) -> Progress:
+        """A bar for what is being done, where somebody watches."""
+        return progress_bar(doing, self.quiet)
+
+    def remark(self, text: str) -> None:
+        """Say something on standard error, unless it is to be quiet."""
+        remark(text, self.quiet)
+
+    def read(self, path: Path) -> "pd.DataFrame":
+        """The articles at a place."""
+        return fr.read_corpus(path, encoding=self.encoding)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedCorpus(Asked):
+    """What a command that reads one corpus is told."""
+
+    corpus: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CORPUS",
+            help="A folder of .txt files, or a .csv, .xlsx, .jsonl or .parquet file.",
+        ),
+    ]
+
+    def articles(self) -> "pd.DataFrame":
+        """The articles of the corpus."""
+        return self.read(self.corpus)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableOut(Asked):
+    """Where a table goes and how, settled before any work is done."""
+
+    kind: Annotated[
+        Format | None, option("--format", help="Else the ending of --out decides, else csv.")
+    ] = None
+    out: Annotated[
+        Path | None, option("--out", metavar="FILE", help="Where to write the table.")
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written."""
+        _ = self.format
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a table was asked for, by a format or a file."""
+        return bool(self.kind or self.out)
+
+    @property
+    def format(self) -> Format:
+        """The format that was asked for: by name, else by the ending of the file, else csv."""
+        if self.out is None and self.kind == "parquet":
+            raise typer.BadParameter(
+                "parquet is not text: it needs --out FILE.", param_hint="--format"
+            )
+        if self.kind or self.out is None:
+            return self.kind or "csv"
+        ending = self.out.suffix.lower().removeprefix(".")
+        chosen = next((known for known in FORMATS if known == ending), None)
+        if chosen is None:
+            raise typer.BadParameter(
+                f"'{self.out}' does not end in .{', .'.join(FORMATS)}. Let it end so, or add "
+                "--format.",
+                param_hint="--out",
+            )
+        return chosen
+
+    def write(self, table: "pd.DataFrame") -> None:
+        """Print the table, or write it to the file and say so."""
+        if self.out is None:
+            put(cli.table_text(table, self.format))
+        else:
+            self.remark(cli.save(table, self.out, self.format))
+
+    def answer(self, found: "Result") -> None:
+        """Print the finding; where its table is asked for write that, the finding as a remark."""
+        if self.is_table:
+            self.write(found.table)
+            self.remark(str(found))
+        else:
+            put(f"{found}\n")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedTable(TableOut, AskedCorpus):
+    """What a command that makes a table of a corpus is told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups:
+    """Which groups of articles are compared."""
+
+    by: By = "outlet"
+    reference: Annotated[
+        str | None,
+        option(
+            "--reference",
+            metavar="GROUP",
+            help="Compare each group with this one, instead of all with each other.",
+        ),
+    ] = None
+    copies: Annotated[
+        Path | None,
+        option(
+            "--clusters",
+            metavar="FILE",
+            help="A table of articles that carry one wire copy, which count as one: "
+            "columns doc_id, cluster.",
+        ),
+    ] = None
+
+    def clusters(self, encoding: str) -> dict[str, Any] | None:
+        """Which articles carry the same copy, if a file says so."""
+        return None if self.copies is None else cli.clusters_in(self.copies, encoding)
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """Make every field of a command's groups a parameter; hand it the groups whole.
+
+    Arguments stand in the order in which the command names them, then its own options, then
+    those of its groups.
+    """
+    own = inspect.signature(command).parameters.values()
+    groups: dict[str, type] = {
+        one.name: one.annotation
+        for one in own
+        if isinstance(one.annotation, type) and is_dataclass(one.annotation)
+    }
+    fields = {name: list(_parameters(group)) for name, group in groups.items()}
+    every = [one for mine in own for one in fields.get(mine.name, [mine])]
+    shared = [one for name in fields for one in fields[name]]
+    in_order = sorted(every, key=lambda one: 0 if _is_argument(one) else 2 if one in shared else 1)
+
+    def run(**given: Any) -> None:
+        for name, group in groups.items():
+            given[name] = group(**{one.name: given.pop(one.name) for one in fields[name]})
+        command(**given)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__annotations__ = {one.name: one.annotation for one in in_order}
+    keywords = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in in_order]
+    vars(run)["__signature__"] = inspect.Signature(keywords)
+    return run
 
 
 def example(*commands: str) -> str:
@@ -62,62 +224,15 @@ def example(*commands: str) -> str:
     return "\n".join(("\b", "Example:", *(f"  {command}" for command in commands)))
 
 
-def writer(kind: Format | None, out: Path | None, quiet: bool) -> Callable[[pd.DataFrame], None]:
-    """Settle where a table goes and how, before any work is done."""
-    chosen = chosen_format(kind, out)
-    if out is None:
-        return lambda table: put(json_lines(table) if chosen == "jsonl" else csv_lines(table))
-    return partial(_save, out, chosen, quiet)
+def _parameters(group: type) -> Iterator[inspect.Parameter]:
+    """The fields of a group as parameters, those of what it stands on last."""
+    for owner in group.__mro__:
+        for name, annotation in inspect.get_annotations(owner).items():
+            default = vars(owner).get(name, inspect.Parameter.empty)
+            yield inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+            )
 
 
-def chosen_format(kind: Format | None, out: Path | None) -> Format:
-    """The format that was asked for: by name, else by the ending of the file, else csv."""
-    if out is None and kind == "parquet":
-        raise typer.BadParameter("parquet is not text: it needs --out FILE.", param_hint="--format")
-    if kind or out is None:
-        return kind or "csv"
-    ending = out.suffix.lower().removeprefix(".")
-    chosen = next((known for known in FORMATS if known == ending), None)
-    if chosen is None:
-        raise typer.BadParameter(
-            f"'{out}' does not end in .{', .'.join(FORMATS)}. Let it end so, or add --format.",
-            param_hint="--out",
-        )
-    return chosen
-
-
-def _save(out: Path, kind: Format, quiet: bool, table: pd.DataFrame) -> None:
-    save_table(table, out, kind)
-    remark(f"{len(table)} rows written to '{out}'.", quiet)
-
-
-def put(text: str) -> None:
-    """Write to standard output as UTF-8, whatever the locale."""
-    shown = harmless(text) if sys.stdout.isatty() else text
-    try:
-        typer.echo(shown.encode("utf-8", "backslashreplace"), nl=False)
-    except OSError as failure:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush
-        if isinstance(failure, BrokenPipeError):
-            raise typer.Exit(READER_GONE) from failure
-        raise OutputError(
-            f"The output could not be written: {failure.strerror}. Send it where there is room."
-        ) from failure
-
-
-def progress_bar(doing: str, quiet: bool) -> Progress:
-    """A progress bar on standard error, where somebody watches; else nothing."""
-    if quiet or not sys.stderr.isatty():
-        return iter
-    return partial(track, description=doing, console=Console(stderr=True), transient=True)
-
-
-def remark(text: str, quiet: bool = False) -> None:
-    """Say something on standard error."""
-    if not quiet:
-        typer.echo(f"framing: {harmless(text)}", err=True)
-
-
-def harmless(text: str) -> str:
-    """Keep lines and tabs, but let no control character act on a terminal or turn a line round."""
-    return _CONTROLS.sub("\ufffd", _BIDI_CONTROLS.sub("", text))
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    return any(isinstance(one, ArgumentInfo) for one in get_args(parameter.annotation))

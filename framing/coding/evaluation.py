@@ -19,7 +19,7 @@ from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import Layer, check_coding, find_all, read_coding
 from framing.coding.scorecard import as_html, as_text, confusions_as_text, crosstab
 from framing.layers.annotated import (
-    Annotated,
+    AnnotatedCorpus,
     Corpus,
     Progress,
     articles_of,
@@ -109,7 +109,7 @@ def evaluate(
     if records.empty:
         raise FramingError("The coding has no record. Give one with at least one coded span.")
     coded = articles[articles["doc_id"].isin(records["doc"])].reset_index(drop=True)
-    reading = reading_of(corpus if isinstance(corpus, Annotated) else coded, is_kept=True)
+    reading = reading_of(corpus if isinstance(corpus, AnnotatedCorpus) else coded, is_kept=True)
     found = find_all(reading, progress=progress)
     result = assess(found[found["doc"].isin(records["doc"])], records, reading)
     counted = f"{len(coded)} coded articles of {len(articles)}, {len(records)} records."

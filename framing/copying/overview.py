@@ -17,7 +17,7 @@ from framing.base import columns
 from framing.copying.reuse import reuse_with_edits
 from framing.copying.wire import clusters, independence
 from framing.corpus.articles import outlet_labels
-from framing.layers.annotated import Annotated, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
 
@@ -34,7 +34,7 @@ class Copying:
     `framing.base.columns.TABLES`.
     """
 
-    reading: Annotated = field(repr=False)
+    reading: AnnotatedCorpus = field(repr=False)
     outlets: dict[str, str] = field(repr=False)
     pairs: pd.DataFrame
     edits: pd.DataFrame

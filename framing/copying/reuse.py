@@ -19,7 +19,7 @@ from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
 from framing.corpus.articles import FIELDS
-from framing.layers.annotated import Annotated, Corpus, Progress, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
 from framing.text.tokens import Span, Words
 
 _SIDES = (*columns_of_side("a"), *columns_of_side("b"))
@@ -171,7 +171,9 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
     return [(row[: len(ENDS)], row[len(ENDS) :]) for row in rows]
 
 
-def _read_fields(reading: Annotated, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], _Field]:
+def _read_fields(
+    reading: AnnotatedCorpus, wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], _Field]:
     """Read the titles and texts in which passages stand."""
     return {place: _read_field(words) for place, words in reading.at(sorted(wanted)).items()}
 

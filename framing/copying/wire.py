@@ -20,7 +20,7 @@ from framing.base import columns
 from framing.copying.places import columns_of_side
 from framing.corpus.articles import KNOWN_OUTLET, printed
 from framing.corpus.zones import find_zones
-from framing.layers.annotated import Annotated, Corpus, articles_of, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, articles_of, reading_of
 from framing.text.tokens import Span, Words, read_texts, span_row
 
 SAME = 0.5  # what share of the shorter of two stretches of an article they share if they are one
@@ -36,7 +36,7 @@ class Credit:
     date: pd.Timestamp | None
 
 
-def credits_of(reading: Annotated, doc_ids: Collection[str]) -> dict[str, Credit]:
+def credits_of(reading: AnnotatedCorpus, doc_ids: Collection[str]) -> dict[str, Credit]:
     """What these articles of a corpus say of their origin."""
     rows = reading.articles[reading.articles["doc_id"].isin(list(doc_ids))].to_dict("records")
     texts = reading.at((row["doc_id"], "text") for row in rows)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from framing.attribution.actors import found_in
 from framing.copying.shingles import Bounds, Flags, Keys, Numbers
 from framing.corpus.articles import FIELDS
-from framing.layers.annotated import Annotated, Progress
+from framing.layers.annotated import AnnotatedCorpus, Progress
 from framing.text.function_words import (
     FUNCTION_WORDS,
     PRONOUN_PHRASES,
@@ -73,7 +73,7 @@ class Wording:
         return self.fields % np.int32(max(1, len(self.doc_ids)))
 
 
-def read_wording(reading: Annotated, progress: Progress = iter) -> Wording:
+def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording:
     """Number the words of all titles, then of all texts of a corpus."""
     titles, texts = [_NOTHING], [_NOTHING]
     for batch in reading.batches(progress):

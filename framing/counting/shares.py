@@ -15,7 +15,7 @@ from framing.base import columns
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, Share, counted, origins, share_rows
 from framing.counting.speaking import quoted_rows, terror_voice, voice_shares
-from framing.layers.annotated import Annotated, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import load_lexicon
 
@@ -79,7 +79,9 @@ def _label_shares(labels: pd.DataFrame) -> Iterator[Share]:
     yield Share("group name", "names of the group", names, "name", GROUP_NAMES)
 
 
-def _sourcing_share(reading: Annotated, cues: pd.DataFrame, references: pd.DataFrame) -> Share:
+def _sourcing_share(
+    reading: AnnotatedCorpus, cues: pd.DataFrame, references: pd.DataFrame
+) -> Share:
     """The attributions beside which a reference stands, by its category."""
     leaning = _beside(cues, references, reading)
     return Share("sourcing", "attributions", cues, "category", _scored(), among=leaning)
@@ -99,7 +101,7 @@ def _scored() -> list[str]:
     return [one.name for one in load_lexicon("sourcing").categories.values() if one.scored]
 
 
-def _beside(cues: pd.DataFrame, sources: pd.DataFrame, reading: Annotated) -> pd.DataFrame:
+def _beside(cues: pd.DataFrame, sources: pd.DataFrame, reading: AnnotatedCorpus) -> pd.DataFrame:
     """The attributions that lean on a source: of each reference, the nearest in its sentence."""
     rows: list[tuple[str, str, str, str]] = []
     texts = reading.at((doc_id, "text") for doc_id in sources["doc_id"].unique())

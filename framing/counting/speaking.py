@@ -23,7 +23,7 @@ from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.corpus.zones import Zone
 from framing.counting.bases import NO_INTERVAL, Share, zoned
-from framing.layers.annotated import Annotated
+from framing.layers.annotated import AnnotatedCorpus
 from framing.lexicon.entries import load_lexicon
 from framing.text.tokens import Span
 
@@ -65,7 +65,7 @@ def terror_voice(labels: pd.DataFrame) -> Share:
 
 
 def quoted_rows(
-    reading: Annotated, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
+    reading: AnnotatedCorpus, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
 ) -> Iterator[_Row]:
     """The words in quoted speech: their share of all, and of them the share of each speaker."""
     contents = {doc_id: rows.to_dict("records") for doc_id, rows in cues.groupby("doc_id")}

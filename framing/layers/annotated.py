@@ -41,7 +41,7 @@ class Article(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Annotated:
+class AnnotatedCorpus:
     """A corpus that every table can be taken of, without being read again.
 
     Attributes:
@@ -62,7 +62,7 @@ class Annotated:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process reads the articles itself: words are quicker read than sent."""
-        return Annotated, (self.articles, self.resources, self.is_kept)
+        return AnnotatedCorpus, (self.articles, self.resources, self.is_kept)
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids."""
@@ -115,7 +115,7 @@ class Annotated:
         return read_texts(texts, self.resources)
 
 
-Corpus: TypeAlias = pd.DataFrame | Annotated
+Corpus: TypeAlias = pd.DataFrame | AnnotatedCorpus
 
 
 def annotate(
@@ -123,7 +123,7 @@ def annotate(
     *,
     parser: Parser | None = None,
     actors: str | Path | Lexicon | None = None,
-) -> Annotated:
+) -> AnnotatedCorpus:
     """Read a corpus once, for all questions asked of it.
 
     Takes articles as `framing.read_corpus` gives them. What is returned stands in for the corpus
@@ -142,42 +142,42 @@ def annotate(
     for actors that cannot be used.
     """
     gazetteer = None if actors is None else known_actors(actors)
-    return Annotated(check_corpus(corpus), Resources(parser, gazetteer))
+    return AnnotatedCorpus(check_corpus(corpus), Resources(parser, gazetteer))
 
 
-def reading_of(corpus: Corpus, *, is_kept: bool = False) -> Annotated:
+def reading_of(corpus: Corpus, *, is_kept: bool = False) -> AnnotatedCorpus:
     """A corpus to take a table of: as it is if annotated, else read and let go.
 
     `is_kept` keeps what is read for as long as several questions are asked of it.
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    if isinstance(corpus, Annotated):
+    if isinstance(corpus, AnnotatedCorpus):
         return corpus
-    return Annotated(check_corpus(corpus), is_kept=is_kept)
+    return AnnotatedCorpus(check_corpus(corpus), is_kept=is_kept)
 
 
-def parts_of(corpus: Corpus) -> Iterator[Annotated]:
+def parts_of(corpus: Corpus) -> Iterator[AnnotatedCorpus]:
     """A corpus in parts that are small enough to be kept while several tables are taken of each.
 
     An annotated corpus is its own only part. There is one part at least.
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    if isinstance(corpus, Annotated):
+    if isinstance(corpus, AnnotatedCorpus):
         yield corpus
         return
     articles = check_corpus(corpus)
     numbers = articles["text"].str.len().cumsum() // BATCH
     for _, rows in articles.groupby(numbers, sort=False):
-        yield Annotated(rows.reset_index(drop=True))
+        yield AnnotatedCorpus(rows.reset_index(drop=True))
     if articles.empty:
-        yield Annotated(articles)
+        yield AnnotatedCorpus(articles)
 
 
 def articles_of(corpus: Corpus) -> pd.DataFrame:
     """The checked articles of a corpus, annotated or not."""
-    return corpus.articles if isinstance(corpus, Annotated) else check_corpus(corpus)
+    return corpus.articles if isinstance(corpus, AnnotatedCorpus) else check_corpus(corpus)
 
 
 def texts_of(corpus: Corpus) -> dict[str, Words]:

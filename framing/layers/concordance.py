@@ -14,7 +14,7 @@ import pandas as pd
 from framing.base.errors import FramingError
 from framing.base.markup import escape
 from framing.corpus.articles import Lang, outlet_labels
-from framing.layers.annotated import Annotated, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words
@@ -79,7 +79,7 @@ def show(corpus: Corpus, spans: pd.DataFrame, *, lang: Lang = "en") -> Concordan
     return kwic(corpus, spans, width=None, lang=lang)
 
 
-def _occurrences(reading: Annotated, phrase: str) -> Iterator[tuple[str, str, int, int]]:
+def _occurrences(reading: AnnotatedCorpus, phrase: str) -> Iterator[tuple[str, str, int, int]]:
     wanted = [fold(word) for word in phrase.split()]
     if not wanted or not all(wanted):
         raise FramingError(f"'{phrase}' holds no word to look for. Give one or more words.")

@@ -1,12 +1,12 @@
 """How often finding is right, by hand-coding a random sample; and what was found, corrected.
 
-`draw` writes a coding sheet of articles drawn at random, each with a known probability;
-`score` reads it back, says how precise and how complete the findings are in each outlet,
+`draw_audit` writes a coding sheet of articles drawn at random, each with a known probability;
+`score_audit` reads it back, says how precise and how complete the findings are in each outlet,
 and corrects what was found in all articles::
 
-    audit.draw(news, "audit", size=100)
+    fr.draw_audit(news, "audit", size=100)
     # ... somebody codes audit/sheet.csv by audit/codebook.md ...
-    audit.score("audit", news).table
+    fr.score_audit("audit", news).table
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ EVERY = "all"
 _Row = dict[str, Any]
 
 
-def draw(
+def draw_audit(
     corpus: pd.DataFrame,
     folder: str | Path,
     *,
@@ -91,7 +91,7 @@ def _population(articles: pd.DataFrame, by: By) -> pd.DataFrame:
     return known[known["group"].notna() & (known["words"] > 0)].reset_index(drop=True)
 
 
-def score(
+def score_audit(
     folder: str | Path,
     corpus: pd.DataFrame,
     *,
@@ -105,7 +105,7 @@ def score(
     category by `framing.measures.rogan_gladen`, each group by what was coded in it.
 
     Args:
-        folder: what `draw` wrote, with the sheet coded.
+        folder: what `draw_audit` wrote, with the sheet coded.
         corpus: the articles that were drawn from, all of them.
         lexicon: the one whose findings are judged.
         by: the groups that were drawn from.

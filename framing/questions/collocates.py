@@ -11,7 +11,7 @@ from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.base.results import Result, listed
-from framing.layers.annotated import Annotated, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.layers.concordance import kwic
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 from framing.text.function_words import FUNCTION_WORDS
@@ -77,7 +77,9 @@ class _Near:
     documents: Counter[str] = field(default_factory=Counter)
 
 
-def _counted(reading: Annotated, vocabulary: Vocabulary, spans: pd.DataFrame, width: int) -> _Near:
+def _counted(
+    reading: AnnotatedCorpus, vocabulary: Vocabulary, spans: pd.DataFrame, width: int
+) -> _Near:
     spans = spans[spans["field"] == "text"]
     by_article = {
         doc_id: list(zip(one["start"], one["end"], strict=True))

@@ -22,7 +22,7 @@ from framing.counting.features import features
 from framing.counting.house_spelling import house_spelling, spelling_shares
 from framing.counting.shares import shares
 from framing.counting.speaking import NARRATOR, beside
-from framing.layers.annotated import Annotated, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords
 from framing.questions.sensitivity import sensitivity
@@ -52,7 +52,7 @@ class Survey:
             `framing.features`, `framing.shares` and `framing.counting.house_spelling` give them.
     """
 
-    reading: Annotated = field(repr=False)
+    reading: AnnotatedCorpus = field(repr=False)
     outlets: pd.DataFrame
     rates: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
@@ -159,7 +159,7 @@ def sourcing_ladder(found: Survey) -> pd.DataFrame:
     return ladder.merge(own[[*keys, "sources"]], on=keys).merge(known, on=keys)
 
 
-def _outlets(reading: Annotated, groups: pd.Series) -> pd.DataFrame:
+def _outlets(reading: AnnotatedCorpus, groups: pd.Series) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "outlet": groups,

@@ -25,7 +25,7 @@ from framing.copying.propositions import Propositions, load_propositions
 from framing.copying.shared_quotations import shared_quotations
 from framing.corpus.articles import Lang
 from framing.counting.features import LEXICONS
-from framing.layers.annotated import Annotated, Corpus, Progress, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.questions.survey import EXAMPLE, Survey, survey
 from framing.showing import figures, tables
@@ -48,7 +48,7 @@ _LAYERS: dict[str, Callable[[Corpus], pd.DataFrame]] = {
 class _Draft:
     """What the page is made from, gathered while the files are written."""
 
-    reading: Annotated
+    reading: AnnotatedCorpus
     lang: Lang
     folder: Path
     propositions: Propositions

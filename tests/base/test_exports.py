@@ -9,7 +9,8 @@ import pytest
 
 import framing as fr
 from framing.base import columns
-from framing.base.exports import FORMATS, csv_lines, json_lines, save_table
+from framing.base.exports import csv_lines, json_lines, save_table
+from framing.base.formats import FORMATS
 
 NEWS = fr.read_corpus(
     pd.DataFrame({"doc_id": ["0 1", "b"], "text": ["قال إن «الإرهابي» و«الإرهابيين» كثيرون.", ""]})

@@ -585,10 +585,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     def save_figure(name: str, out: Path) -> list[Path]:
         return [out / f"{name}-{calls[-1]['lang']}.svg", out / f"{name}.csv"]
 
-    monkeypatch.setattr(cli, "write_report", write_report)
-    monkeypatch.setattr(cli, "survey", lambda corpus, *, propositions: list(corpus["text"]))
-    monkeypatch.setattr(cli, "draw_all", draw_all)
-    monkeypatch.setattr(cli, "save_figure", save_figure)
+    monkeypatch.setattr(fr, "report", write_report)
+    monkeypatch.setattr(fr, "survey", lambda corpus, *, propositions: list(corpus["text"]))
+    monkeypatch.setattr(fr.figures, "draw_all", draw_all)
+    monkeypatch.setattr(fr.figures, "save_figure", save_figure)
     return calls
 
 
@@ -623,17 +623,17 @@ def test_figures_are_drawn_in_both_languages_or_one(framing, corpus, asked, opti
     assert out.splitlines() == [str(Path("figs") / name) for name in dict.fromkeys(names)]
 
 
-def test_figures_must_be_told_where_to_go(framing, corpus):
-    code, out, err = framing("figures", corpus)
-    assert (code, out) == (2, "")
-    assert "--out" in err
+def test_figures_go_to_a_folder_of_that_name_by_themselves(framing, corpus, asked):
+    code, out, _ = framing("figures", corpus, "--lang", "en")
+    assert code == 0
+    assert {str(Path(path).parent) for path in out.splitlines()} == {"figures"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_reads_windows_arabic_when_told(command, framing, asked, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "001.txt").write_bytes("قال إن الإرهابيين مسؤول سرب وثائق".encode("cp1256"))
-    more = {"kwic": ["وثائق"], "figures": ["--out", "figs"]}.get(command, [])
+    more = {"kwic": ["وثائق"]}.get(command, [])
     code, out, err = framing(command, str(tmp_path / "in"), *more, "--encoding", "cp1256")
     assert (code, err) == (0, "")
     if asked:
@@ -701,7 +701,7 @@ def test_interruption_ends_with_130(framing, corpus, monkeypatch):
     def interrupted(*_given: Any, **_named: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "read_corpus", interrupted)
+    monkeypatch.setattr(fr, "read_corpus", interrupted)
     code, out, err = framing("mentions", corpus)
     assert (code, out, "Traceback" in err) == (130, "", False)
 

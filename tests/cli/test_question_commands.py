@@ -12,9 +12,6 @@ from typer.testing import CliRunner
 import framing as fr
 from framing.base import columns
 from framing.cli import main as cli
-from framing.questions.audit import score
-from framing.questions.comparison import compare
-from framing.questions.keywords import keywords
 
 SEEDS = str(Path(__file__).parents[2] / "seeds")
 
@@ -36,7 +33,11 @@ def framing(capsysbinary, monkeypatch):
 def test_compare_shows_the_finding_and_its_note(framing):
     news = fr.read_corpus(SEEDS)
     rates = fr.features(news, ["state"])
-    assert framing("compare", SEEDS, "--lexicon", "state") == (0, f"{compare(rates, news)}\n", "")
+    assert framing("compare", SEEDS, "--lexicon", "state") == (
+        0,
+        f"{fr.compare(rates, news)}\n",
+        "",
+    )
 
 
 def test_compare_writes_its_table_and_remarks_the_finding(framing, tmp_path):
@@ -74,7 +75,7 @@ def test_copies_are_read_from_a_file(framing, tmp_path):
 
 
 def test_keywords_show_the_finding_or_write_the_table(framing, tmp_path):
-    found = keywords(fr.read_corpus(SEEDS), most=3)
+    found = fr.keywords(fr.read_corpus(SEEDS), most=3)
     assert framing("keywords", SEEDS, "--most", "3") == (0, f"{found}\n", "")
     path = tmp_path / "words.jsonl"
     code, _, err = framing("keywords", SEEDS, "--most", "3", "--out", str(path), "--quiet")
@@ -91,7 +92,7 @@ def test_a_sheet_is_drawn_coded_and_scored(framing, tmp_path):
     sheet = pd.read_csv(folder / "sheet.csv", dtype=str, keep_default_na=False)
     sheet["terror"] = [str(one.count("رهاب")) for one in sheet["sentence"]]
     sheet.assign(read_by="AM").to_csv(folder / "sheet.csv", index=False)
-    found = score(folder, fr.read_corpus(SEEDS))
+    found = fr.score_audit(folder, fr.read_corpus(SEEDS))
     assert framing("audit", "score", str(folder), SEEDS) == (0, f"{found}\n", "")
     code, _, err = framing("audit", "draw", SEEDS, "--out", str(folder), "--size", "10")
     assert (code, "holds a coding sheet already" in err) == (3, True)

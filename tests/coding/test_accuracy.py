@@ -14,6 +14,7 @@ import pytest
 
 import framing as fr
 from framing.base.files import csv_text
+from framing.coding.evaluation import PROVENANCE
 from framing.coding.scorecard import shown
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +87,7 @@ def test_texts_that_are_not_the_coded_ones_are_refused(tmp_path: Path) -> None:
 def test_the_page_is_made_from_the_tables_beside_it(publishing: ModuleType) -> None:
     page = PUBLISHED.with_suffix(".md").read_text("utf-8")
     assert page == publishing.page(PUBLISHED)
-    assert fr.evaluation.PROVENANCE in page
+    assert PROVENANCE in page
 
 
 def test_what_is_published_of_the_seeds_is_what_is_measured_now() -> None:

@@ -16,12 +16,12 @@ from framing.attribution import attributions as attributions_of_a_text
 from framing.base.errors import FramingError
 from framing.counting.bases import word_counts
 from framing.counting.house_spelling import house_spelling
-from framing.layers.annotated import Annotated, parts_of, reading_of
+from framing.layers.annotated import AnnotatedCorpus, parts_of, reading_of
 from framing.layers.span_tables import zones
 from framing.text import tokens
 
 SEEDS = fr.read_corpus(Path(__file__).parents[2] / "seeds")
-TABLES: dict[str, Callable[[pd.DataFrame | Annotated], pd.DataFrame]] = {
+TABLES: dict[str, Callable[[pd.DataFrame | AnnotatedCorpus], pd.DataFrame]] = {
     "mentions": fr.mentions,
     "state": lambda news: fr.mentions(news, "state"),
     "attributions": fr.attributions,

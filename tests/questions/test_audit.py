@@ -45,13 +45,13 @@ def places_of(sheet: Path):
 
 
 def test_articles_are_drawn_alike_from_every_outlet_with_known_probabilities(tmp_path):
-    places = places_of(audit.draw(corpus(), tmp_path, size=16))
+    places = places_of(audit.draw_audit(corpus(), tmp_path, size=16))
     drawn = {place["doc_id"]: (place["group"], place["inclusion"]) for place in places}
     assert sorted(drawn.values()) == [("A", 8 / 30)] * 8 + [("B", 8 / 10)] * 8
 
 
 def test_a_small_outlet_is_drawn_whole(tmp_path):
-    places = places_of(audit.draw(corpus(), tmp_path, size=30))
+    places = places_of(audit.draw_audit(corpus(), tmp_path, size=30))
     drawn = {place["doc_id"]: (place["group"], place["inclusion"]) for place in places}
     assert sorted(drawn.values()) == [("A", 0.5)] * 15 + [("B", 1.0)] * 10
 
@@ -59,7 +59,7 @@ def test_a_small_outlet_is_drawn_whole(tmp_path):
 def test_a_seed_draws_the_same_again_and_articles_are_drawn_as_often_as_is_recorded(tmp_path):
     drawn, times = [], dict.fromkeys(corpus()["doc_id"], 0)
     for place, seed in enumerate((1, 1, *range(2, 61))):
-        places = places_of(audit.draw(corpus(), tmp_path / f"{place}", size=16, seed=seed))
+        places = places_of(audit.draw_audit(corpus(), tmp_path / f"{place}", size=16, seed=seed))
         drawn.append({one["doc_id"]: one["inclusion"] for one in places})
     assert drawn[0] == drawn[1]
     for one in drawn[1:]:
@@ -72,7 +72,7 @@ def test_a_seed_draws_the_same_again_and_articles_are_drawn_as_often_as_is_recor
 
 def test_the_sheet_shows_sentences_and_neither_outlet_nor_findings(tmp_path):
     news = corpus()
-    sheet = audit.draw(news, tmp_path, size=16)
+    sheet = audit.draw_audit(news, tmp_path, size=16)
     table = pd.read_csv(sheet, dtype=str, keep_default_na=False)
     assert list(table.columns)[:4] == ["row", "article", "sentence", "read_by"]
     assert {"terror", "radical", "organisation"} < set(table.columns)
@@ -86,7 +86,7 @@ def test_the_sheet_shows_sentences_and_neither_outlet_nor_findings(tmp_path):
 
 
 def test_the_codebook_defines_every_column(tmp_path):
-    sheet = audit.draw(corpus(), tmp_path, size=16)
+    sheet = audit.draw_audit(corpus(), tmp_path, size=16)
     book = (tmp_path / "codebook.md").read_text("utf-8")
     for name in pd.read_csv(sheet).columns[4:]:
         assert f"- `{name}` (" in book
@@ -96,7 +96,7 @@ def test_the_codebook_defines_every_column(tmp_path):
 def test_a_sentence_that_begins_like_a_formula_is_disarmed_and_comes_back(tmp_path):
     texts = ["=هرب الإرهابي أمس. @وصل الوفد.", "+هرب الإرهابي. -وصل الوفد."]
     news = read_corpus(pd.DataFrame({"doc_id": ["1", "2"], "outlet": "A", "text": texts}))
-    sheet = audit.draw(news, tmp_path, size=2)
+    sheet = audit.draw_audit(news, tmp_path, size=2)
     cells = pd.read_csv(sheet)["sentence"]
     assert cells.str.match("'[=+@-]|[^=+@-]").all()
     assert cells.str.startswith("'").any()
@@ -105,19 +105,19 @@ def test_a_sentence_that_begins_like_a_formula_is_disarmed_and_comes_back(tmp_pa
 
 
 def test_a_sheet_that_may_be_coded_is_not_overwritten(tmp_path):
-    audit.draw(corpus(), tmp_path, size=16)
+    audit.draw_audit(corpus(), tmp_path, size=16)
     with pytest.raises(OutputError, match="holds a coding sheet already"):
-        audit.draw(corpus(), tmp_path, size=16)
+        audit.draw_audit(corpus(), tmp_path, size=16)
 
 
 def test_too_few_articles_for_the_groups_are_refused(tmp_path):
     with pytest.raises(FramingError, match=r"fewer than two for each of 2 groups\. Draw 4"):
-        audit.draw(corpus(), tmp_path, size=3)
+        audit.draw_audit(corpus(), tmp_path, size=3)
 
 
 def test_rows_in_another_order_and_numbers_spoilt_by_a_spreadsheet_are_read(tmp_path):
     news = corpus()
-    sheet = audit.draw(news, tmp_path, size=16)
+    sheet = audit.draw_audit(news, tmp_path, size=16)
     table = code(sheet)
     before = read_sheet(tmp_path, news)
     table["terror"] = [f"{cell}.0" if cell else "" for cell in table["terror"]]
@@ -128,22 +128,22 @@ def test_rows_in_another_order_and_numbers_spoilt_by_a_spreadsheet_are_read(tmp_
 def test_a_sheet_that_cannot_be_scored_says_why(tmp_path):
     news = corpus()
     with pytest.raises(FramingError, match=r"There is no sheet\.csv"):
-        audit.score(tmp_path, news)
-    sheet = audit.draw(news, tmp_path, size=16)
+        audit.score_audit(tmp_path, news)
+    sheet = audit.draw_audit(news, tmp_path, size=16)
     with pytest.raises(FramingError, match="80 of 80 rows are not coded, the first is r00001"):
-        audit.score(tmp_path, news)
+        audit.score_audit(tmp_path, news)
     table = code(sheet)
     table.assign(terror="many").to_csv(sheet, index=False)
     with pytest.raises(FramingError, match="Row r00001 has 'many' in terror"):
-        audit.score(tmp_path, news)
+        audit.score_audit(tmp_path, news)
     table.iloc[1:].to_csv(sheet, index=False)
     with pytest.raises(FramingError, match="are not those that were drawn"):
-        audit.score(tmp_path, news)
+        audit.score_audit(tmp_path, news)
     table.to_csv(sheet, index=False)
     with pytest.raises(FramingError, match="is no sentence of article"):
-        audit.score(tmp_path, news.assign(text="نص"))
+        audit.score_audit(tmp_path, news.assign(text="نص"))
     with pytest.raises(FramingError, match="has no category of lexicon 'state'"):
-        audit.score(tmp_path, news, lexicon="state")
+        audit.score_audit(tmp_path, news, lexicon="state")
 
 
 # The scores
@@ -156,8 +156,8 @@ def rows(result, feature="militancy.terror"):
 
 def test_scores_of_a_whole_corpus_are_counted_exactly(tmp_path):
     news = corpus()
-    code(audit.draw(news, tmp_path, size=80))
-    known = rows(audit.score(tmp_path, news))
+    code(audit.draw_audit(news, tmp_path, size=80))
+    known = rows(audit.score_audit(tmp_path, news))
     for group, mine in [*news.groupby("outlet"), ("all", news)]:
         hits = int(mine["text"].str.count("الإرهابي").sum())
         missed = int(mine["text"].str.count("الجاني").sum())
@@ -181,8 +181,8 @@ def test_outlets_weigh_by_their_articles_not_by_how_many_were_drawn(tmp_path):
         text.replace(MISS, HIT) if outlet == "B" else text
         for text, outlet in zip(news["text"], news["outlet"], strict=True)
     ]
-    code(audit.draw(news, tmp_path, size=20))
-    known = rows(audit.score(tmp_path, news))
+    code(audit.draw_audit(news, tmp_path, size=20))
+    known = rows(audit.score_audit(tmp_path, news))
     a, b = known["A", "recall"], known["B", "recall"]
     assert a["value"] < 1 == b["value"]
     weighted = (3 * a["count"] + b["count"]) / (3 * a["base"] + b["base"])
@@ -191,8 +191,8 @@ def test_outlets_weigh_by_their_articles_not_by_how_many_were_drawn(tmp_path):
 
 def test_the_result_says_what_it_rests_on(tmp_path):
     news = corpus()
-    code(audit.draw(news, tmp_path, size=20))
-    result = audit.score(tmp_path, news)
+    code(audit.draw_audit(news, tmp_path, size=20))
+    result = audit.score_audit(tmp_path, news)
     assert result.text.startswith("militancy.terror: precision 1 (95% interval ")
     assert "This rests on 20 coded articles drawn at random" in result.text
     assert "Probability of being drawn: " in result.note
@@ -201,7 +201,7 @@ def test_the_result_says_what_it_rests_on(tmp_path):
     (tmp_path / "sheet.jsonl").write_text(
         lines.replace('"sha256": "', '"sha256": "0'), encoding="utf-8"
     )
-    assert "not the one the sample was drawn with" in audit.score(tmp_path, news).note
+    assert "not the one the sample was drawn with" in audit.score_audit(tmp_path, news).note
 
 
 def test_corrected_rates_cover_the_truth_as_often_as_they_say(tmp_path):
@@ -214,8 +214,8 @@ def test_corrected_rates_cover_the_truth_as_often_as_they_say(tmp_path):
     inside = []
     for seed in range(60):
         folder = tmp_path / str(seed)
-        code(audit.draw(news, folder, size=80, seed=seed))
-        known = rows(audit.score(folder, news))
+        code(audit.draw_audit(news, folder, size=80, seed=seed))
+        known = rows(audit.score_audit(folder, news))
         for group, rate in truth.items():
             row = known[group, "rate_per_1000"]
             inside.append(row["ci_low"] <= rate <= row["ci_high"])

@@ -26,7 +26,7 @@ def news(text: str) -> pd.DataFrame:
     return fr.read_corpus(pd.DataFrame({"doc_id": ["1"], "outlet": ["x"], "text": [text]}))
 
 
-def parsed(text: str, parser: Parser) -> fr.Annotated:
+def parsed(text: str, parser: Parser) -> fr.AnnotatedCorpus:
     return fr.annotate(news(text), parser=parser)
 
 

@@ -130,7 +130,7 @@ def correction(
     """Draw what was found beside the same corrected by an audit, a category a panel.
 
     Args:
-        found: what `framing.questions.audit.score` returned.
+        found: what `framing.questions.audit.score_audit` returned.
         lang: "en" or "ar".
         statistic: "rate_per_1000" of mentions, or "share_of" articles that have the category.
         labels: what groups are called in the figure, if not by their names.

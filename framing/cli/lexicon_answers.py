@@ -1,17 +1,15 @@
-"""The commands for who writes a lexicon: `framing lexicon check`, `framing lexicon stems`."""
+"""What is said of a lexicon: errors, remarks, collisions, what it catches; its table of stems."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import pandas as pd
-import typer
 
-from framing.base.files import write_whole
-from framing.cli.options import Encoding, OutFile, Quiet, example, option, progress_bar, put
+from framing.cli.output import Progress
 from framing.corpus.articles import read_corpus
 from framing.corpus.readers import read_article
 from framing.lexicon.entries import load_lexicon
@@ -20,70 +18,30 @@ from framing.questions.lexicon_catches import Catch
 from framing.questions.lexicon_collisions import Collision
 from framing.showing.lexicon_check import Check, check_lexicon
 
-HAS_ERRORS = 1
 MOST_NOT_FOUND = 30  # ids shown; json has all
 
-Source = Annotated[
-    str, typer.Argument(metavar="NAME|FILE", help="A shipped lexicon, or a .toml file.")
-]
-Tried = Annotated[
-    Path | None,
-    option("--corpus", metavar="CORPUS", help="Show what is found there; may be one .txt file."),
-]
 
-app = typer.Typer(name="lexicon", no_args_is_help=True, rich_markup_mode=None)
-
-
-@app.callback(epilog=example("framing lexicon check state --corpus seeds --forms 3"))
-def _lexicon() -> None:
-    """Check a lexicon and show what it matches."""
-
-
-@app.command(
-    epilog=example(
-        "framing lexicon check militancy",
-        "framing lexicon check state --corpus seeds --forms 3",
-        "framing lexicon check sourcing --corpus seeds --format json",
-    )
-)
-def check(
-    lexicon: Source,
-    corpus: Tried = None,
-    forms: Annotated[int, typer.Option(min=1, help="Shown of each entry; json has all.")] = 10,
-    kind: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="To read, or for a program.")
-    ] = "text",
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-) -> None:
-    """Find errors and doubtful words of a lexicon.
-
-    All errors at once, each with its line; words that two entries claim; with a corpus,
-    what each entry catches there.
-    """
+def checked(
+    lexicon: str, corpus: Path | None, *, encoding: str, progress: Progress = iter
+) -> Check:
+    """A lexicon, checked and, where there is a corpus, tried on it."""
     articles = None if corpus is None else _articles(corpus, encoding)
-    found = check_lexicon(lexicon, articles, progress=progress_bar("Reading", quiet))
-    if kind == "json":
-        put(json.dumps(_plain(found), ensure_ascii=False, indent=2) + "\n")
-    else:
-        put("".join(f"{line}\n" for line in _told(found, forms, is_tried=corpus is not None)))
-    if found.errors:
-        raise typer.Exit(HAS_ERRORS)
+    return check_lexicon(lexicon, articles, progress=progress)
 
 
-@app.command(
-    epilog=example(
-        "framing lexicon stems militancy",
-        "framing lexicon stems militancy --out militancy.stems.tsv",
-    )
-)
-def stems(lexicon: Source, out: OutFile = None) -> None:
-    """Show every form by which a lexicon's words are matched. One row a stem."""
-    table = stem_table(load_lexicon(lexicon))
-    if out is None:
-        put(table)
-    else:
-        write_whole(out, table.encode("utf-8"))
+def stems_text(lexicon: str) -> str:
+    """The table of a lexicon's stems."""
+    return stem_table(load_lexicon(lexicon))
+
+
+def check_json(found: Check) -> str:
+    """All that was found, as one object."""
+    return json.dumps(_plain(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def check_text(found: Check, forms: int, *, is_tried: bool) -> str:
+    """What was found, in lines, so many forms of each entry."""
+    return "".join(f"{line}\n" for line in _told(found, forms, is_tried=is_tried))
 
 
 def _articles(path: Path, encoding: str) -> pd.DataFrame:

@@ -1,0 +1,59 @@
+"""What is public: each name once, from the module it is loaded from when it is asked for."""
+
+# an error to catch
+from .base.errors import FramingError as FramingError
+
+# how good it is
+from .coding.evaluation import Evaluation as Evaluation
+from .coding.evaluation import evaluate as evaluate
+from .coding.records import read_coding as read_coding
+from .coding.reliability import compare_codings as compare_codings
+
+# what outlets share
+from .copying.coverage import Coverage as Coverage
+from .copying.coverage import coverage as coverage
+from .copying.reuse import edits as edits
+from .copying.reuse import reuse as reuse
+from .copying.shared_quotations import shared_quotations as shared_quotations
+from .copying.wire import clusters as clusters
+from .copying.wire import effective_n as effective_n
+
+# articles
+from .corpus.articles import read_corpus as read_corpus
+
+# what is counted
+from .counting.features import features as features
+from .counting.house_spelling import house_spelling as house_spelling
+from .counting.shares import shares as shares
+
+# a corpus read once
+from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus
+from .layers.annotated import annotate as annotate
+
+# what stands where, and its sentences
+from .layers.concordance import kwic as kwic
+from .layers.concordance import show as show
+from .layers.span_tables import attributions as attributions
+from .layers.span_tables import leaks as leaks
+from .layers.span_tables import mentions as mentions
+from .layers.span_tables import quotations as quotations
+from .layers.span_tables import zones as zones
+from .lexicon.entries import load_lexicon as load_lexicon
+
+# questions
+from .questions.audit import draw_audit as draw_audit
+from .questions.audit import score_audit as score_audit
+from .questions.collocates import collocates as collocates
+from .questions.collocates import similar_articles as similar_articles
+from .questions.comparison import compare as compare
+from .questions.dispersion import dispersion as dispersion
+from .questions.keywords import keywords as keywords
+from .questions.sensitivity import sensitivity as sensitivity
+from .questions.survey import survey as survey
+
+# what is shown
+from .showing import figures as figures
+from .showing.citation import cite as cite
+from .showing.report import report as report
+
+__version__: str

@@ -1,0 +1,134 @@
+"""The commands that find, count and show: `framing report` to `framing figures`."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+import framing as fr
+from framing import cli
+from framing.cli.options import (
+    AskedCorpus,
+    AskedTable,
+    LeastScore,
+    Lexicon,
+    Lexicons,
+    OutFolder,
+    Propositions,
+    VoiceSplit,
+    example,
+    spread,
+)
+from framing.cli.output import put
+
+if TYPE_CHECKING:  # a command that is only asked for its help draws nothing
+    from framing.corpus.articles import Lang
+    from framing.questions.survey import Survey
+    from framing.showing.figures import Figure
+
+Languages = Annotated[
+    Literal["en", "ar", "both"], typer.Option(help="In which language; one is twice as fast.")
+]
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command(epilog=example("framing report seeds"))
+@spread
+def report(
+    asked: AskedCorpus,
+    out: OutFolder = Path("report"),
+    lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
+    propositions: Propositions = "moscow-2016",
+) -> None:
+    """Write one page with all figures and tables. Print its path."""
+    bar = asked.progress("Writing")
+    page = fr.report(asked.articles(), out, lang=lang, propositions=propositions, progress=bar)
+    put(f"{page}\n")
+
+
+@app.command(
+    epilog=example(
+        "framing mentions seeds",
+        "framing mentions seeds --lexicon state --out state.csv",
+        "framing mentions seeds --format jsonl",
+    )
+)
+@spread
+def mentions(
+    asked: AskedTable, lexicon: Lexicon = "militancy", least_score: LeastScore = 0.4
+) -> None:
+    """Find a lexicon's words, each with its voice. One row a mention."""
+    bar = asked.progress("Reading")
+    asked.write(fr.mentions(asked.articles(), lexicon, least_score=least_score, progress=bar))
+
+
+@app.command(epilog=example("framing attributions seeds --out attributions.jsonl"))
+@spread
+def attributions(asked: AskedTable, least_score: LeastScore = 0.2) -> None:
+    """Find the cues that give somebody a voice. One row a cue, with its stance."""
+    bar = asked.progress("Reading")
+    asked.write(fr.attributions(asked.articles(), least_score=least_score, progress=bar))
+
+
+@app.command(epilog=example("framing leaks seeds --out leaks.parquet"))
+@spread
+def leaks(asked: AskedTable) -> None:
+    """Find leaks, unnamed sources, media as source. One row a reference."""
+    asked.write(fr.leaks(asked.articles(), progress=asked.progress("Reading")))
+
+
+@app.command(
+    epilog=example(
+        "framing features seeds --out features.csv",
+        "framing features seeds --lexicon militancy --lexicon state --voice all",
+    )
+)
+@spread
+def features(asked: AskedTable, lexicon: Lexicons = None, voice: VoiceSplit = "split") -> None:
+    """Count every category in every article. Each with base, rate and interval."""
+    bar = asked.progress("Counting")
+    asked.write(cli.rates_of(asked.articles(), lexicon, voice=voice, progress=bar))
+
+
+@app.command(
+    epilog=example("framing kwic seeds إرهاب", "framing kwic seeds قال --width 4 --out said.csv")
+)
+@spread
+def kwic(
+    asked: AskedTable,
+    word: Annotated[
+        str, typer.Argument(metavar="WORD", help="A word, or several in quotation marks.")
+    ],
+    width: Annotated[int, typer.Option(min=0, help="Words shown on each side.")] = 8,
+) -> None:
+    """Show a word in its contexts. With --format or --out, as a table."""
+    found = fr.kwic(asked.articles(), word, width=width)
+    if not len(found):
+        asked.remark(f"'{word}' does not occur.")
+    if asked.is_table:
+        asked.write(found.table)
+    else:
+        put(cli.concordance_text(found.table))
+
+
+@app.command(epilog=example("framing figures seeds --out drawn --lang ar"))
+@spread
+def figures(
+    asked: AskedCorpus,
+    out: OutFolder = Path("figures"),
+    lang: Languages = "both",
+    propositions: Propositions = "moscow-2016",
+) -> None:
+    """Draw every figure. Print the path of each file: pictures, numbers, captions."""
+    found = fr.survey(asked.articles(), propositions=propositions)
+    drawn = asked.progress("Drawing")(_draw(found, ("en", "ar") if lang == "both" else (lang,)))
+    saved = [fr.figures.save_figure(figure, out) for figure in drawn]
+    for path in dict.fromkeys(path for paths in saved for path in paths):
+        put(f"{path}\n")
+
+
+def _draw(found: "Survey", languages: "Sequence[Lang]") -> "Iterator[Figure]":
+    for lang in languages:
+        yield from fr.figures.draw_all(found, lang=lang)

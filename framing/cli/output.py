@@ -1,0 +1,58 @@
+"""How results, progress and remarks are shown.
+
+Results go to standard output or to a file, written whole or not at all; progress, remarks
+and errors go to standard error. What is piped or saved is exact; what is shown on a
+terminal has its control characters replaced, so that no article can act on the terminal.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from framing.base.errors import OutputError
+
+Progress = Callable[[Iterable[Any]], Iterable[Any]]
+
+READER_GONE = 141
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def put(text: str) -> None:
+    """Write to standard output as UTF-8, whatever the locale."""
+    shown = harmless(text) if sys.stdout.isatty() else text
+    try:
+        typer.echo(shown.encode("utf-8", "backslashreplace"), nl=False)
+    except OSError as failure:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush
+        if isinstance(failure, BrokenPipeError):
+            raise typer.Exit(READER_GONE) from failure
+        raise OutputError(
+            f"The output could not be written: {failure.strerror}. Send it where there is room."
+        ) from failure
+
+
+def progress_bar(doing: str, quiet: bool) -> Progress:
+    """A progress bar on standard error, where somebody watches; else nothing."""
+    if quiet or not sys.stderr.isatty():
+        return iter
+    return partial(track, description=doing, console=Console(stderr=True), transient=True)
+
+
+def remark(text: str, quiet: bool = False) -> None:
+    """Say something on standard error."""
+    if not quiet:
+        typer.echo(f"framing: {harmless(text)}", err=True)
+
+
+def harmless(text: str) -> str:
+    """Keep lines and tabs, but let no control character act on a terminal or turn a line round."""
+    return _CONTROLS.sub("\ufffd", _BIDI_CONTROLS.sub("", text))

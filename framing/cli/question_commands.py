@@ -1,0 +1,133 @@
+"""The commands that answer questions: `framing compare`, `framing keywords`, `framing audit`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+import framing as fr
+from framing import cli
+from framing.cli.options import (
+    AskedCorpus,
+    AskedTable,
+    By,
+    Groups,
+    Lexicon,
+    Lexicons,
+    OutFolder,
+    VoiceSplit,
+    example,
+    option,
+    spread,
+)
+from framing.cli.output import put
+
+Feature = Annotated[
+    str | None, option("--feature", metavar="NAME", help="One only, such as militancy.terror.")
+]
+Within = Annotated[
+    str,
+    typer.Option(
+        metavar="COLUMN",
+        help="Compare articles only with those of the same event, month or other column. "
+        "auto: event, else month. none: all with all.",
+    ),
+]
+Method = Annotated[
+    Literal["auto", "exact", "regression", "bootstrap"],
+    typer.Option(help="exact describes these texts; the others need twenty articles."),
+]
+Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
+
+app = typer.Typer(rich_markup_mode=None)
+audit_app = typer.Typer(name="audit", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command(
+    epilog=example(
+        "framing compare seeds",
+        "framing compare seeds --feature militancy.terror --voice all --out terror.csv",
+    )
+)
+@spread
+def compare(
+    groups: Groups,
+    asked: AskedTable,
+    lexicon: Lexicons = None,
+    feature: Feature = None,
+    within: Within = "auto",
+    voice: VoiceSplit = "split",
+    method: Method = "auto",
+) -> None:
+    """Say whether outlets differ, by how much, how surely.
+
+    Two sentences and a note; with --format or --out the table, one row a comparison.
+    """
+    articles = asked.articles()
+    bar = asked.progress("Counting")
+    found = fr.compare(
+        cli.rates_of(articles, lexicon, feature=feature, progress=bar),
+        articles,
+        by=groups.by,
+        within=None if within == "none" else within,
+        reference=groups.reference,
+        clusters=groups.clusters(asked.encoding),
+        voice=voice,
+        method=method,
+    )
+    asked.answer(found)
+
+
+@app.command(epilog=example("framing keywords seeds", "framing keywords seeds --out words.csv"))
+@spread
+def keywords(
+    groups: Groups,
+    asked: AskedTable,
+    most: Annotated[int, typer.Option(min=1, help="Words listed of each group.")] = 20,
+) -> None:
+    """List the words distinctive of each outlet.
+
+    House spelling and clitics levelled. With --format or --out the table, one row a word.
+    """
+    found = fr.keywords(
+        asked.articles(),
+        by=groups.by,
+        reference=groups.reference,
+        clusters=groups.clusters(asked.encoding),
+        most=most,
+    )
+    asked.answer(found)
+
+
+@audit_app.callback(epilog=example("framing audit draw seeds --out audit --size 10"))
+def _audit() -> None:
+    """Code a random sample by hand, and score what is found."""
+
+
+@audit_app.command(epilog=example("framing audit draw seeds --out audit --size 10"))
+@spread
+def draw(
+    asked: AskedCorpus,
+    out: OutFolder,
+    lexicon: Lexicon = "militancy",
+    size: Annotated[int, typer.Option(min=2, help="How many articles are drawn.")] = 100,
+    by: By = "outlet",
+    seed: Annotated[
+        int, typer.Option(help="The same number draws the same articles again.")
+    ] = 2016,
+) -> None:
+    """Draw articles at random and write a coding sheet. Print its path."""
+    articles = asked.articles()
+    put(f"{fr.draw_audit(articles, out, lexicon=lexicon, size=size, by=by, seed=seed)}\n")
+
+
+@audit_app.command(epilog=example("framing audit score audit seeds"))
+@spread
+def score(
+    folder: Sheet, asked: AskedTable, lexicon: Lexicon = "militancy", by: By = "outlet"
+) -> None:
+    """Score a coded sheet.
+
+    Precision, recall and corrected rates; with --format or --out the table.
+    """
+    asked.answer(fr.score_audit(folder, asked.articles(), lexicon=lexicon, by=by))

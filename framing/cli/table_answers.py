@@ -1,0 +1,37 @@
+"""Tables as commands write them: as text, as a file, as lines of a concordance."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from framing.base.exports import csv_lines, json_lines, save_table
+from framing.base.files import write_whole
+from framing.base.formats import Format
+from framing.cli.output import harmless
+
+
+def table_text(table: pd.DataFrame, kind: Format) -> str:
+    """A table as it is printed."""
+    return json_lines(table) if kind == "jsonl" else csv_lines(table)
+
+
+def save(table: pd.DataFrame, out: Path, kind: Format) -> str:
+    """Write a table to a file, and say so."""
+    save_table(table, out, kind)
+    return f"{len(table)} rows written to '{out}'."
+
+
+def save_text(text: str, out: Path) -> None:
+    """Write what would be printed to a file."""
+    write_whole(out, text.encode("utf-8", "backslashreplace"))
+
+
+def concordance_text(table: pd.DataFrame) -> str:
+    """A line a place: where it is, then left, node and right, in reading order."""
+    lines = []
+    for row in table.to_dict("records"):
+        outlet, doc_id = str(row["outlet"]).split("\n")[-1], row["doc_id"]
+        place = outlet if outlet == f"text {doc_id}" else f"{doc_id} {outlet}"
+        cells = (" ".join(str(row[side]).split()) for side in ("left", "node", "right"))
+        lines.append(harmless(f"{place}: {' | '.join(cells)}".replace("\n", " ")) + "\n")
+    return "".join(lines)
