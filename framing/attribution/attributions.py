@@ -15,7 +15,7 @@ from framing.attribution.content_starts import opens_speech
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.leaks import Reference, find_references
 from framing.attribution.noun_phrases import Place
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.resumption import Turn, resumed
 from framing.attribution.source_spans import source_of
 from framing.attribution.speakers import Speaker, speaker_of

@@ -9,8 +9,7 @@ import re
 
 from framing.attribution.actors import persons_at
 from framing.attribution.cues import Cue, opens_clause
-from framing.attribution.quotations import NAME_WORDS
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import NAME_WORDS, typed_quotes
 from framing.lexicon.evidence import prepositions_of
 from framing.text.characters import PAUSES, QUOTATION_MARKS
 from framing.text.function_words import (

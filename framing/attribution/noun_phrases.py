@@ -18,7 +18,7 @@ from framing.attribution.content_starts import (
     opens_speech,
 )
 from framing.attribution.cues import Cue
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
     AUDIENCES,

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.attribution.actors import actors_in
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.evidence import scored_hits
 from framing.text.function_words import folded

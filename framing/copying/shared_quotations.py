@@ -16,7 +16,7 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying import utterance_index

@@ -17,8 +17,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from framing import measures
-from framing.attribution.quotations import quoted_words
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import quoted_words, typed_quotes
 from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.corpus.zones import Zone

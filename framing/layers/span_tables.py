@@ -13,7 +13,7 @@ import pandas as pd
 
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
-from framing.attribution.quoted import is_label_quoted, typed_quotes
+from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
 from framing.base import columns
