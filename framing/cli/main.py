@@ -177,18 +177,20 @@ def leaks(
 def features(
     corpus: Corpus,
     lexicon: Lexicons = None,
-    voice: Annotated[VoiceSplit, typer.Option(help="Direct and unknown apart, or one.")] = "split",
+    voice: Annotated[VoiceSplit, typer.Option(help="Each voice, or all added up.")] = "split",
     kind: Kind = None,
     out: OutFile = None,
     encoding: Encoding = "utf-8",
     quiet: Quiet = False,
 ) -> None:
-    """Count every category in every article. Each with base, rate and interval."""
+    """Count every category in every article. Each with base, rate and interval.
+
+    What does not occur has no row; the words of every article have one.
+    """
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    lexicons = progress_bar("Counting", quiet)(lexicon or LEXICONS)
-    counts = [count_features(articles, [one], voice=voice) for one in lexicons]
-    write(pd.concat(counts, ignore_index=True))
+    bar = progress_bar("Counting", quiet)
+    write(count_features(articles, lexicon or LEXICONS, voice=voice, progress=bar))
 
 
 @app.command(

@@ -8,7 +8,7 @@ import pandas as pd
 import typer
 
 from framing.attribution.voice import VoiceSplit
-from framing.base.errors import FramingError, unknown
+from framing.base.errors import FramingError
 from framing.base.results import Result
 from framing.cli.options import (
     Corpus,
@@ -27,7 +27,7 @@ from framing.cli.options import (
 )
 from framing.corpus.articles import read_corpus
 from framing.corpus.readers import read_source
-from framing.counting.features import LEXICONS
+from framing.counting.features import LEXICONS, WORDS
 from framing.counting.features import features as count_features
 from framing.questions import audit
 from framing.questions.comparison import compare as compare_rates
@@ -57,7 +57,7 @@ def compare(
     corpus: Corpus,
     lexicon: Lexicons = None,
     feature: Annotated[
-        str | None, option("--feature", metavar="NAME", help="One only: militancy.terror")
+        str | None, option("--feature", metavar="NAME", help="One only: militancy.terror.actor")
     ] = None,
     by: By = "outlet",
     within: Annotated[
@@ -81,11 +81,8 @@ def compare(
     """
     write = _writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    names = [feature.split(".")[0]] if feature and not lexicon else lexicon or LEXICONS
-    counts = [count_features(articles, [one]) for one in progress_bar("Counting", quiet)(names)]
-    rates = pd.concat(counts, ignore_index=True)
-    if feature:
-        rates = _only(rates, feature)
+    names = lexicon or [feature.split(".")[0] if feature else LEXICONS[0]]
+    rates = count_features(articles, names, progress=progress_bar("Counting", quiet))
     found = compare_rates(
         rates,
         articles,
@@ -93,6 +90,7 @@ def compare(
         within=None if within == "none" else within,
         reference=reference,
         clusters=_clusters(clusters, encoding),
+        of=feature or _counted(rates),
         voice=voice,
         method=method,
     )
@@ -174,11 +172,10 @@ def _writer(kind: Any, out: Path | None, quiet: bool) -> Callable[[Result], None
     return table
 
 
-def _only(rates: pd.DataFrame, feature: str) -> pd.DataFrame:
-    chosen = rates[rates["feature"] == feature]
-    if chosen.empty:
-        raise unknown("feature", feature, rates["feature"].unique())
-    return chosen
+def _counted(rates: pd.DataFrame) -> list[str]:
+    """The lexicons of which anything was counted: their main categories are compared."""
+    names = rates.loc[rates["feature"] != WORDS, "feature"]
+    return list(dict.fromkeys(name.split(".")[0] for name in names))
 
 
 def _clusters(path: Path | None, encoding: str) -> dict[str, Any] | None:
