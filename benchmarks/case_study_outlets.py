@@ -27,6 +27,7 @@ from framing.base.results import Result
 from framing.corpus.articles import read_corpus
 from framing.corpus.groups import REST, clusters_of
 from framing.counting.shares import ARMED_ACTORS
+from framing.counting.zeros import with_zeros
 from framing.lexicon.entries import load_lexicon
 from framing.measures import Estimate, Numbers, clustered_rate, clustered_share, upper_limit
 from framing.showing.figures import Figure, forest, save_figure
@@ -37,7 +38,6 @@ from framing.showing.figures.words import text as say
 from framing.text.orthography import fold
 
 COMMAND = "python benchmarks/case_study_outlets.py --shared DIR --out docs/case_study_outlets"
-BATCH = 400  # articles counted at once
 LONG = 20  # words of a paragraph that two articles do not write alike by chance
 LABEL = "militancy.terror.actor"
 STANCES = ("neutral", "assertive", "pointing")  # drawn: the others are too few beside these
@@ -90,13 +90,11 @@ def shared_paragraphs(corpus: pd.DataFrame) -> "pd.Series[int]":
 
 
 def counted(corpus: pd.DataFrame) -> pd.DataFrame:
-    """The features of every article, some hundred articles at a time, without their spans."""
-    parts = []
-    for first in range(0, len(corpus), BATCH):
-        part = fr.features(corpus.iloc[first : first + BATCH], ["militancy", "attribution"])
-        is_wanted = (part["feature"].str.count(r"\.") == 1) | (part["feature"] == LABEL)
-        parts.append(part.loc[is_wanted, ["doc_id", "feature", "voice", "count", "base", "unit"]])
-    return pd.concat(parts, ignore_index=True)
+    """The features of every article that are compared or drawn, zeros too."""
+    lexicons = [load_lexicon(name) for name in ("militancy", "attribution")]
+    main = [f"{one.name}.{category}" for one in lexicons for category in one.categories]
+    found = with_zeros(fr.features(corpus, lexicons), [*main, LABEL])
+    return found[["doc_id", "feature", "voice", "count", "base", "unit"]]
 
 
 def _tested() -> list[str]:

@@ -25,6 +25,7 @@ from .corpus.articles import read_corpus as read_corpus
 from .counting.features import features as features
 from .counting.house_spelling import house_spelling as house_spelling
 from .counting.shares import shares as shares
+from .counting.zeros import with_zeros as with_zeros
 
 # a corpus read once
 from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus

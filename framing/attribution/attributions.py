@@ -8,6 +8,7 @@ the content of another is nested: its words are uttered by the speaker of the ot
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
@@ -86,7 +87,18 @@ def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
     return any(one.start < at < one.end for one in speech)
 
 
-def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+class Assigning(Protocol):
+    """What assigns a content to somebody: an attribution, or a row of their table."""
+
+    @property
+    def content(self) -> Span | None:
+        """What is said."""
+
+
+_Assigning = TypeVar("_Assigning", bound=Assigning)
+
+
+def innermost(attributions: Sequence[_Assigning], span: Span) -> _Assigning | None:
     """The attribution with the shortest content that holds a span."""
     holding = [
         (one.content.end - one.content.start, place)

@@ -116,15 +116,15 @@ uttered_by | text | the entity of that other source; null for the narrator's own
     "features": _columns(
         """
 doc_id        | text  | the article
-feature       | text  | lexicon.category, and below it .facet or .name
+feature       | text  | lexicon.category, and below it .facet or .name; or words, the base itself
 voice         | text  | narrator, indirect, direct, or all
-count         | whole | mentions
+count         | whole | mentions; never zero but in words, or where zeros were filled in
 base          | whole | what they are counted against
 unit          | text  | unit of the base
 rate_per_1000 | real  | 1000 x count / base
-ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000
-ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000
-span_ids      | list  | the mentions the count was made of
+ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000; none of words
+ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000; none of words
+span_ids      | list  | the mentions the count was made of; empty of words
 """
     ),
     "shares": _columns(
@@ -135,7 +135,7 @@ voice    | text  | in whose words k and n stand: narrator, indirect, direct, or 
 side     | text  | of shares by side: whose words k and n are, narrator the outlet; else null
 category | text  | the class counted
 count    | whole | k
-base     | whole | n
+base     | whole | n, at least one: a share of nothing has no row
 unit     | text  | what n counts
 share_of | real  | k / n
 ci_low   | real  | 95% Wilson interval (91% of 5% of 10 cases); none for what is counted whole
@@ -277,6 +277,13 @@ def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     columns = KNOWN[name]
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return frame.astype({column.name: _PANDAS[column.dtype] for column in columns})
+
+
+def from_columns(name: str, cells: Mapping[str, Any]) -> pd.DataFrame:
+    """Make one of the known tables from whole columns; one that is not given is missing."""
+    known = KNOWN[name]
+    frame = pd.DataFrame(dict(cells), columns=[column.name for column in known])
+    return frame.astype({column.name: _PANDAS[column.dtype] for column in known})
 
 
 def names(name: str) -> list[str]:

@@ -87,9 +87,16 @@ def leaks(asked: AskedTable) -> None:
 )
 @spread
 def features(asked: AskedTable, lexicon: Lexicons = None, voice: VoiceSplit = "split") -> None:
-    """Count every category in every article. Each with base, rate and interval."""
+    """Count every category in every article. Each with base, rate and interval.
+
+    What does not occur has no row; the words of every article have one.
+    """
     bar = asked.progress("Counting")
-    asked.write(cli.rates_of(asked.articles(), lexicon, voice=voice, progress=bar))
+    articles = asked.articles()
+    if lexicon:
+        asked.write(fr.features(articles, lexicon, voice=voice, progress=bar))
+    else:
+        asked.write(fr.features(articles, voice=voice, progress=bar))
 
 
 @app.command(

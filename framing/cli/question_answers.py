@@ -1,39 +1,19 @@
-"""What questions are asked of: the rates of some features, and which articles carry one copy."""
+"""What questions are asked of: which lexicons were counted, which articles carry one copy."""
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from framing.attribution.voice import VoiceSplit
-from framing.base.errors import FramingError, unknown
-from framing.cli.output import Progress
+from framing.base.errors import FramingError
 from framing.corpus.readers import read_source
-from framing.counting.features import LEXICONS, features
+from framing.counting.features import WORDS
 
 
-def rates_of(
-    articles: pd.DataFrame,
-    lexicons: Sequence[str] | None,
-    *,
-    feature: str | None = None,
-    voice: VoiceSplit = "split",
-    progress: Progress = iter,
-) -> pd.DataFrame:
-    """The rates of all features of some lexicons, else of all that are counted; or of one feature.
-
-    Raises `UnknownNameError` for a feature that none of them has.
-    """
-    named: Iterable[str] = lexicons or ([feature.split(".")[0]] if feature else LEXICONS)
-    counts = [features(articles, [one], voice=voice) for one in progress(named)]
-    rates = pd.concat(counts, ignore_index=True)
-    if feature is None:
-        return rates
-    chosen = rates[rates["feature"] == feature]
-    if chosen.empty:
-        raise unknown("feature", feature, rates["feature"].unique())
-    return chosen
+def lexicons_in(features: pd.DataFrame) -> list[str]:
+    """The lexicons of which a table of features counts anything."""
+    names = features.loc[features["feature"] != WORDS, "feature"]
+    return list(dict.fromkeys(name.split(".")[0] for name in names))
 
 
 def clusters_in(path: Path, encoding: str) -> dict[str, Any]:

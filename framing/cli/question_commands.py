@@ -23,7 +23,8 @@ from framing.cli.options import (
 from framing.cli.output import put
 
 Feature = Annotated[
-    str | None, option("--feature", metavar="NAME", help="One only, such as militancy.terror.")
+    str | None,
+    option("--feature", metavar="NAME", help="One only, such as militancy.terror.actor."),
 ]
 Within = Annotated[
     str,
@@ -64,14 +65,16 @@ def compare(
     Two sentences and a note; with --format or --out the table, one row a comparison.
     """
     articles = asked.articles()
-    bar = asked.progress("Counting")
+    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
+    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
     found = fr.compare(
-        cli.rates_of(articles, lexicon, feature=feature, progress=bar),
+        rates,
         articles,
         by=groups.by,
         within=None if within == "none" else within,
         reference=groups.reference,
         clusters=groups.clusters(asked.encoding),
+        of=feature or cli.lexicons_in(rates) or None,
         voice=voice,
         method=method,
     )

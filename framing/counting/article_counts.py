@@ -1,9 +1,11 @@
 """A table of features as counts per article, after the checks without which rates mislead.
 
 Rates are compared only if their bases count the same thing in the same zones, so an article
-has one base. Voices are added up only if that is asked for by name.
+has one base. Voices are added up only if that is asked for by name. An article without a row of a
+feature has none of it, on its base: the table's row of words, or the words of the corpus.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,26 +14,48 @@ import pandas as pd
 
 from framing.attribution.voice import VOICES
 from framing.base import columns
-from framing.base.errors import FramingError
+from framing.base.errors import FramingError, unknown
+from framing.counting.bases import word_counts
+from framing.counting.columnwise import places_of
+from framing.counting.features import WORDS
+from framing.counting.zeros import in_order
+from framing.layers.annotated import Corpus, known_of
 from framing.measures import Numbers
+
+ALL = "all"  # voices added up; every feature of a table
 
 _NEEDED = ("doc_id", "feature", "voice", "count", "base", "unit")
 
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """Of each feature and voice its counts, an article each in the order of `base`."""
+    """Of each feature and voice its counts: `counts` has a row a key, a column an article.
 
-    counts: dict[tuple[str, str], Numbers]
+    Articles stand in the order of `base`; `left_out` are the table's features not chosen.
+    """
+
+    keys: list[tuple[str, str]]
+    counts: Numbers
     base: "pd.Series[Any]"
     unit: str
+    left_out: list[str]
 
 
-def cells_of(features: pd.DataFrame, *, add_voices: bool) -> Cells:
+def cells_of(
+    features: pd.DataFrame,
+    corpus: Corpus | None = None,
+    *,
+    of: str | Sequence[str] | None = None,
+    add_voices: bool,
+) -> Cells:
     """Lay features out as counts per article; with `add_voices` all voices are added up.
 
-    Raises `FramingError` for a missing column, bases that differ, and voices that were added
-    up by leaving their column out or that stand beside their own sum.
+    `of` chooses features as `framing.compare` says; `corpus` tells of the articles and their
+    words where the rows of words were left out.
+
+    Raises `FramingError` for a missing column, bases that differ or are not known, and voices
+    that were added up by leaving their column out or that stand beside their own sum;
+    `UnknownNameError` for a lexicon or feature that the table has not.
     """
     missing = [name for name in _NEEDED if name not in features]
     if missing:
@@ -39,25 +63,114 @@ def cells_of(features: pd.DataFrame, *, add_voices: bool) -> Cells:
             f"The table of features lacks {', '.join(missing)}. Give it as framing.features does: "
             f"{', '.join(columns.names('features')[:6])}; voices are added up by voice='all'."
         )
-    if features.empty:
+    table = features.assign(doc_id=features["doc_id"].astype(str))
+    is_words = table["feature"] == WORDS
+    rows = table[~is_words]
+    if rows.empty:
         raise FramingError("The table of features has no row. Choose one feature at least.")
-    _check_bases(features)
-    _check_voices(features)
-    voices = "all" if add_voices else features["voice"]
-    table = features.assign(doc_id=features["doc_id"].astype(str), voice=voices)
-    sums = table.groupby(["feature", "voice", "doc_id"], sort=False)["count"].sum()
-    base = table.groupby("doc_id", sort=False)["base"].first().astype("int64")
-    laid = sums.unstack("doc_id").reindex(columns=base.index)
-    if laid.isna().to_numpy().any():
+    _check_bases(table)
+    _check_voices(rows)
+    if corpus is not None:
+        _require_articles(table, known_of(corpus))
+    base = _bases(rows, table[is_words], corpus)
+    counted = in_order(rows["feature"])
+    chosen = _chosen(counted, of)
+    rows = rows[rows["feature"].isin(chosen)]
+    if add_voices:
+        rows = rows.assign(voice=ALL)
+    keys, counts = _laid_out(rows, chosen, base.index)
+    left_out = [name for name in counted if name not in chosen]
+    return Cells(keys, counts, base, str(table["unit"].iloc[0]), left_out)
+
+
+def _laid_out(
+    rows: pd.DataFrame, chosen: Sequence[str], doc_ids: "pd.Index[str]"
+) -> tuple[list[tuple[str, str]], Numbers]:
+    """The counts of each feature and voice that has a row, in order, an article a column."""
+    voices = (ALL, *VOICES)
+    of_feature = places_of(rows["feature"], chosen)
+    of_voice = places_of(rows["voice"], voices)
+    codes, places = np.unique(of_feature * len(voices) + of_voice, return_inverse=True)
+    cells = places * len(doc_ids) + places_of(rows["doc_id"], doc_ids)
+    weights = rows["count"].to_numpy(float)
+    sums = np.bincount(cells, weights=weights, minlength=len(codes) * len(doc_ids))
+    feature, voice = np.divmod(codes, len(voices))
+    of_key = zip(feature.tolist(), voice.tolist(), strict=True)
+    keys: list[tuple[str, str]] = [(chosen[one], voices[other]) for one, other in of_key]
+    return keys, sums.astype(float).reshape(len(codes), len(doc_ids))
+
+
+def _chosen(counted: Sequence[str], of: str | Sequence[str] | None) -> list[str]:
+    """The features that are meant, in the order of the table's."""
+    if of == ALL:
+        return list(counted)
+    main = [name for name in counted if name.count(".") == 1]
+    if of is None:
+        first = [name for name in main if _is_of(name, main[0].split(".")[0])]
+        return first or list(counted)
+    meant: set[str] = set()
+    for one in [of] if isinstance(of, str) else of:
+        known = [one] if one in counted else [name for name in main if _is_of(name, one)]
+        if not known:
+            lexicons = dict.fromkeys(name.split(".")[0] for name in main)
+            raise unknown("lexicon or feature that occurs in the table", one, [*lexicons, *counted])
+        meant.update(known)
+    return [name for name in counted if name in meant]
+
+
+def _is_of(feature: str, lexicon: str) -> bool:
+    return feature.split(".")[0] == lexicon
+
+
+def _require_articles(table: pd.DataFrame, corpus: pd.DataFrame) -> None:
+    missing = pd.Index(table["doc_id"]).difference(pd.Index(corpus["doc_id"].astype(str)))
+    if len(missing):
         raise FramingError(
-            "Some feature is counted in some of the articles only. Count all articles alike: "
-            "features gives a row for every article, zeros included."
+            f"The corpus has no article '{missing[0]}', which the features count. Give the "
+            "corpus that was counted."
         )
-    counts = {
-        key: np.asarray(row, dtype=float)
-        for key, row in zip(laid.index, laid.to_numpy(), strict=True)
-    }
-    return Cells(counts, base, str(table["unit"].iloc[0]))
+
+
+def _bases(rows: pd.DataFrame, words: pd.DataFrame, corpus: Corpus | None) -> "pd.Series[Any]":
+    """The base of every article, in which nothing was found too.
+
+    Where the rows of words were left out, a table with zeros has all its articles; of another
+    the corpus knows which there are.
+    """
+    known = rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
+    if len(words):
+        times = words["doc_id"].value_counts(sort=False)
+        if times.nunique() > 1 or not known.index.isin(times.index).all():
+            raise FramingError(
+                "Some feature is counted in some of the articles only. Count all articles alike, "
+                f"and keep the rows of '{WORDS}' of all of them."
+            )
+        return words.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
+    if (rows["count"] == 0).any():
+        return known
+    if corpus is None:
+        raise FramingError(
+            f"The table lacks the rows of '{WORDS}', so that articles without an occurrence are "
+            "not known. Keep those rows, or give the corpus that was counted."
+        )
+    return _with_words(known, corpus)
+
+
+def _with_words(known: "pd.Series[Any]", corpus: Corpus) -> "pd.Series[Any]":
+    """The bases that are known, and of the other articles their words of lead and body."""
+    articles = known_of(corpus)
+    doc_ids = pd.Index(articles["doc_id"].astype(str))
+    if doc_ids.isin(known.index).all():
+        return known
+    words = word_counts(corpus) if "text" in articles else pd.Series(dtype="int64")
+    shared = known.index.intersection(words.index)
+    if words.empty or (words[shared] != known[shared]).any():
+        raise FramingError(
+            "The bases of articles without an occurrence are not known: the table lacks the rows "
+            f"of '{WORDS}', and its bases are not the words of the corpus. Keep those rows, and "
+            "choose features by of='lexicon.category'."
+        )
+    return words
 
 
 def _check_bases(features: pd.DataFrame) -> None:
@@ -74,17 +187,18 @@ def _check_bases(features: pd.DataFrame) -> None:
         )
 
 
-def _check_voices(features: pd.DataFrame) -> None:
-    voices = set(features["voice"])
-    by_feature = features.groupby("feature")["voice"].agg(set)
-    if any("all" in names and len(names) > 1 for names in by_feature) or not voices <= {
+def _check_voices(rows: pd.DataFrame) -> None:
+    pairs = rows[["feature", "voice"]].drop_duplicates()
+    summed = pairs.loc[pairs["voice"] == ALL, "feature"]
+    is_split = pairs["voice"] != ALL
+    if pairs.loc[is_split, "feature"].isin(summed).any() or not set(pairs["voice"]) <= {
         *VOICES,
-        "all",
+        ALL,
     }:
         raise FramingError(
             "A feature is counted by voice and with all voices together. Choose one of the two."
         )
-    if features.duplicated(["doc_id", "feature", "voice"]).any():
+    if rows.duplicated(["doc_id", "feature", "voice"]).any():
         raise FramingError(
             "An article has two rows of one feature and voice, as when voices or lexicons were "
             "mixed. Give each once; to add up the voices, compare with voice='all'."

@@ -4,27 +4,32 @@ A rate is mentions per 1,000 words of the zones counted (lead and body unless yo
 otherwise). It never travels without its base, its interval and the ids of the spans it was
 made of. Intervals treat mentions as independent given these texts: they describe the texts
 at hand and do not generalise to an outlet.
+
+Most of what might be counted does not occur: zeros are left out, and the words of every
+article stand in a row of their own, so that `framing.counting.zeros.with_zeros` can fill them in.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from framing import measures
 from framing.attribution.voice import VOICES, VoiceSplit
 from framing.base import columns
 from framing.base.errors import LexiconError, unknown
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, origins, word_counts
-from framing.layers.annotated import Corpus, reading_of
+from framing.counting.columnwise import gathered, places_of, rate_columns
+from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions
 from framing.lexicon.entries import Lexicon, is_shipped, load_lexicon
 
 LEXICONS = ("militancy", "attribution", "sourcing", "state")
 FACETS = ("actor", "event", "counter-terror")
+WORDS = "words"  # the feature whose rows are the bases
+
+_NO_SPANS = pd.DataFrame(columns=["doc_id", "feature", "voice", "span_id"], dtype=object)
 
 
 def features(
@@ -33,38 +38,34 @@ def features(
     *,
     voice: VoiceSplit = "split",
     zones: Sequence[Zone] = DEFAULT_ZONES,
+    progress: Progress = iter,
 ) -> pd.DataFrame:
-    """Count every category of the lexicons in every article, zeros included.
+    """Count every category of the lexicons in every article; what does not occur has no row.
 
-    Below a category stand its facets (terror: actor, event, counter-terror) and the names
-    that occur anywhere in the corpus (organisation: daesh; state: syria).
     One row per article, feature and voice; columns as in
     `framing.base.columns.TABLES["features"]`, split by voice (narrator, indirect, direct) unless
-    `voice="all"` is asked for. A cue or a source in what somebody else says is not the
-    outlet's: its voice is indirect or direct. Outlets that were only the venue of an
-    interview count nowhere.
+    `voice="all"` is asked for. An article's first row is the feature `words`, its words in the
+    zones: the base of its rates, those of zero too. Below a category stand its facets
+    (terror: actor, event, counter-terror) and its names (organisation: daesh; state: syria).
+    `framing.counting.zeros.with_zeros` fills in what does not occur.
+
+    A cue or a source in what somebody else says is not the outlet's: its voice is indirect or
+    direct. Outlets that were only the venue of an interview count nowhere. Each article is
+    counted by itself, so that it has the same rows in whatever corpus. `progress` wraps the
+    parts in which articles are read.
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
     `LexiconError` for a lexicon that cannot be used.
     """
-    reading = reading_of(corpus, is_kept=True)
-    bases = {str(doc_id): int(base) for doc_id, base in word_counts(reading, zones=zones).items()}
-    rows: list[dict[str, Any]] = []
-    for lexicon in _distinct(load_lexicon(name) for name in lexicons):
-        found = counted(layer_of(reading, lexicon), reading, zones=zones)
-        rows.extend(_count(found, lexicon, bases, VOICES if voice == "split" else ("all",)))
-    return columns.table("features", rows)
+    loaded = _distinct(load_lexicon(name) for name in lexicons)
+    voices = VOICES if voice == "split" else ("all",)
+    parts = [_count(part, loaded, voices, zones) for part in progress(parts_of(corpus))]
+    return pd.concat(parts, ignore_index=True)
 
 
-def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
-    """Each lexicon once; two different ones may not share a name, or their counts would mix."""
-    named: dict[str, Lexicon] = {}
-    for lexicon in lexicons:
-        if named.setdefault(lexicon.name, lexicon).digest != lexicon.digest:
-            raise LexiconError(
-                f"Two different lexicons are named '{lexicon.name}'. Give one of them another name."
-            )
-    return list(named.values())
+def feature_names(lexicon: Lexicon) -> list[str]:
+    """All that a lexicon counts: its categories, below each its facets and its names."""
+    return list(_feature_names(lexicon))
 
 
 def layer_of(corpus: Corpus, lexicon: Lexicon) -> pd.DataFrame:
@@ -92,46 +93,72 @@ def of_feature(found: pd.DataFrame, feature: str, lexicon: Lexicon) -> "pd.Serie
     return chosen
 
 
-def _count(
-    found: pd.DataFrame, lexicon: Lexicon, bases: dict[str, int], voices: Sequence[str]
-) -> Iterator[dict[str, Any]]:
-    spans: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for row in found.to_dict("records"):
-        voice = "all" if voices == ("all",) else row["voice"]
-        for feature in _features_of(row, lexicon):
-            spans[row["doc_id"], feature, voice].append(row["span_id"])
-    names = sorted(set(found["name"].dropna()))
-    for doc_id, base in bases.items():
-        for feature in _features(lexicon, names):
-            for voice in voices:
-                span_ids = spans[doc_id, feature, voice]
-                yield {
-                    "doc_id": doc_id,
-                    "feature": feature,
-                    "voice": voice,
-                    "count": len(span_ids),
-                    "base": base,
-                    "unit": "words",
-                    "span_ids": span_ids,
-                    **measures.rate_row(len(span_ids), base),
-                }
+def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
+    """Each lexicon once; two different ones may not share a name, or their counts would mix."""
+    named: dict[str, Lexicon] = {}
+    for lexicon in lexicons:
+        if named.setdefault(lexicon.name, lexicon).digest != lexicon.digest:
+            raise LexiconError(
+                f"Two different lexicons are named '{lexicon.name}'. Give one of them another name."
+            )
+    return list(named.values())
 
 
-def _features_of(row: dict[Any, Any], lexicon: Lexicon) -> Iterator[str]:
-    """The features one mention counts for: its category, its facet, its name."""
-    feature = f"{lexicon.name}.{row['category']}"
-    yield feature
-    for part in ("facet", "name"):
-        if isinstance(row[part], str):
-            yield f"{feature}.{row[part]}"
-
-
-def _features(lexicon: Lexicon, names: Sequence[str]) -> Iterator[str]:
-    """A lexicon's categories; below each its facets and those of its names that occur."""
+def _feature_names(lexicon: Lexicon) -> Iterator[str]:
     for category in lexicon.categories:
         entries = [entry for entry in lexicon.entries if entry.category == category]
         yield f"{lexicon.name}.{category}"
         if any(entry.facet for entry in entries):
             yield from (f"{lexicon.name}.{category}.{facet}" for facet in FACETS)
-        own = {entry.name for entry in entries}
-        yield from (f"{lexicon.name}.{category}.{name}" for name in names if name in own)
+        own = sorted({entry.name for entry in entries if entry.name})
+        yield from (f"{lexicon.name}.{category}.{name}" for name in own)
+
+
+def _count(
+    part: AnnotatedCorpus,
+    lexicons: Sequence[Lexicon],
+    voices: Sequence[str],
+    zones: Sequence[Zone],
+) -> pd.DataFrame:
+    """Count one part: a number for each article, feature and voice, in the order of the rows."""
+    words = word_counts(part, zones=zones)
+    names = [WORDS, *(name for lexicon in lexicons for name in _feature_names(lexicon))]
+    spans = pd.concat([_NO_SPANS, *(_spans(part, lexicon, zones) for lexicon in lexicons)])
+    spans = spans[spans["feature"].isin(names)]
+    size, n_voices = len(names) * len(voices), len(voices)
+    of_voice = places_of(spans["voice"], voices) if n_voices > 1 else 0
+    of_feature = places_of(spans["feature"], names)
+    of_article = places_of(spans["doc_id"], words.index)
+    found = of_article * size + of_feature * n_voices + of_voice
+    cells, places = np.unique(
+        np.concatenate([np.arange(len(words)) * size, found]), return_inverse=True
+    )
+    article, rest = np.divmod(cells, size)
+    feature, place = np.divmod(rest, n_voices)
+    is_words, base = feature == 0, words.to_numpy()[article]
+    mentioned = places[len(words) :]
+    count = np.where(is_words, base, np.bincount(mentioned, minlength=len(cells)))
+    return columns.from_columns(
+        "features",
+        {
+            "doc_id": words.index.to_numpy(dtype=object)[article],
+            "feature": np.array(names, dtype=object)[feature],
+            "voice": np.where(is_words, "all", np.array(voices, dtype=object)[place]),
+            "count": count,
+            "base": base,
+            "unit": "words",
+            **rate_columns(count, base, is_words),
+            "span_ids": gathered(mentioned, spans["span_id"], len(cells)),
+        },
+    )
+
+
+def _spans(part: AnnotatedCorpus, lexicon: Lexicon, zones: Sequence[Zone]) -> pd.DataFrame:
+    """The spans that are counted, each with every feature it counts for."""
+    found = counted(layer_of(part, lexicon), part, zones=zones)
+    found = found.assign(feature=f"{lexicon.name}." + found["category"])
+    counted_for = [found]
+    for below in ("facet", "name"):
+        finer = found[found[below].notna()]
+        counted_for.append(finer.assign(feature=finer["feature"] + "." + finer[below]))
+    return pd.concat([spans[list(_NO_SPANS)] for spans in counted_for])

@@ -53,7 +53,7 @@ def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:
     """Say what share of the hits exact matching finds, and misses for each reason.
 
     Takes what `house_spelling` returns, lexicons taken together; gives the columns of
-    `framing.base.columns.TABLES["shares"]`, so that `framing.counting.bases.pool` can add it up.
+    `framing.base.columns.TABLES["shares"]`, so that `framing.counting.pooling.pool` can add it up.
     """
     totals = table.groupby("doc_id", sort=False)[["hits", "exact", *REASONS]].sum()
     return columns.table(

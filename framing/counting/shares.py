@@ -5,17 +5,20 @@ had the choice. Its base is printed with it, and a share of nothing is not a num
 stand in one voice, unless all voices are asked for.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.corpus.zones import Zone
-from framing.counting.bases import DEFAULT_ZONES, Share, counted, origins, share_rows
-from framing.counting.speaking import quoted_rows, terror_voice, voice_shares
-from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.counting.bases import DEFAULT_ZONES, counted, origins
+from framing.counting.columnwise import places_of
+from framing.counting.share_tables import Share, share_table
+from framing.counting.speaking import quoted_of, quoted_shares, terror_voice, voice_shares
+from framing.layers.annotated import AnnotatedCorpus, Corpus, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import load_lexicon
 
@@ -31,7 +34,8 @@ def shares(
 ) -> pd.DataFrame:
     """Say what share of the references of one kind each class has, article by article.
 
-    One row per article, share, voice and class; columns as in
+    One row per article, share, voice and class, of all that has a base: 0 of 7 is told, 0 of 0 has
+    no row. Columns as in
     `framing.base.columns.TABLES["shares"]`. k and n are of one voice (narrator, indirect, direct)
     unless `voice="all"` is asked for. The shares:
 
@@ -50,25 +54,40 @@ def shares(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    reading = reading_of(corpus, is_kept=True)
-    labels = counted(mentions(reading), reading, zones=zones)
-    cues = counted(attributions(reading), reading, zones=zones)
-    references = origins(counted(leaks(reading), reading, zones=zones))
-    quotes = counted(quotations(reading), reading, zones=zones)
-    doc_ids = list(reading.articles["doc_id"])
-    taken = (
-        *_label_shares(labels),
-        *voice_shares(cues, labels),
-        _sourcing_share(reading, cues, references),
-        *_source_shares(references, voice),
+    return pd.concat([_taken(part, voice, zones) for part in parts_of(corpus)], ignore_index=True)
+
+
+def _taken(part: AnnotatedCorpus, voice: VoiceSplit, zones: Sequence[Zone]) -> pd.DataFrame:
+    """The shares of one part of a corpus, article by article."""
+    labels = counted(mentions(part), part, zones=zones)
+    cues = counted(attributions(part), part, zones=zones)
+    references = origins(counted(leaks(part), part, zones=zones))
+    quotes = counted(quotations(part), part, zones=zones)
+    sourced = leaning(cues, references, part)
+    table = pd.concat(
+        [
+            *(share_table(one, voice) for one in _shares(labels, cues, references, sourced, voice)),
+            quoted_shares(part, quotes, cues, zones),
+        ],
+        ignore_index=True,
     )
-    rows = [
-        *chain.from_iterable(share_rows(share, doc_ids, voice) for share in taken),
-        *share_rows(terror_voice(labels), doc_ids, "all"),
-        *quoted_rows(reading, quotes, cues, zones),
-    ]
-    places = {doc_id: place for place, doc_id in enumerate(doc_ids)}
-    return columns.table("shares", sorted(rows, key=lambda row: places[row["doc_id"]]))
+    places = places_of(table["doc_id"], part.articles["doc_id"].tolist())
+    return table.iloc[np.argsort(places, kind="stable")]
+
+
+def _shares(
+    labels: pd.DataFrame,
+    cues: pd.DataFrame,
+    references: pd.DataFrame,
+    sourced: pd.DataFrame,
+    voice: VoiceSplit,
+) -> Iterator[Share]:
+    """All shares of spans, in the order in which they are shown."""
+    yield from _label_shares(labels)
+    yield from voice_shares(cues, labels)
+    yield Share("sourcing", "attributions", cues, "category", _scored(), among=sourced)
+    yield from _source_shares(references, voice)
+    yield terror_voice(labels)
 
 
 def _label_shares(labels: pd.DataFrame) -> Iterator[Share]:
@@ -77,14 +96,6 @@ def _label_shares(labels: pd.DataFrame) -> Iterator[Share]:
     names = labels[labels["name"].isin(GROUP_NAMES)]
     yield Share("terror label", "references", actors, "category", ["terror"])
     yield Share("group name", "names of the group", names, "name", GROUP_NAMES)
-
-
-def _sourcing_share(
-    reading: AnnotatedCorpus, cues: pd.DataFrame, references: pd.DataFrame
-) -> Share:
-    """The attributions beside which a reference stands, by its category."""
-    leaning = _beside(cues, references, reading)
-    return Share("sourcing", "attributions", cues, "category", _scored(), among=leaning)
 
 
 def _source_shares(references: pd.DataFrame, voice: VoiceSplit) -> Iterator[Share]:
@@ -101,18 +112,32 @@ def _scored() -> list[str]:
     return [one.name for one in load_lexicon("sourcing").categories.values() if one.scored]
 
 
-def _beside(cues: pd.DataFrame, sources: pd.DataFrame, reading: AnnotatedCorpus) -> pd.DataFrame:
+def every_share(voice: VoiceSplit = "split") -> list[Share]:
+    """What shares there are, in their order, with their units and classes: taken of nothing."""
+    empty = {name: columns.table(name, ()) for name in ("mentions", "attributions", "leaks")}
+    labels, cues, references = empty.values()
+    sourced = cues.assign(category=None)
+    return [*_shares(labels, cues, references, sourced, voice), *quoted_of(cues)]
+
+
+def leaning(cues: pd.DataFrame, references: pd.DataFrame, reading: AnnotatedCorpus) -> pd.DataFrame:
     """The attributions that lean on a source: of each reference, the nearest in its sentence."""
-    rows: list[tuple[str, str, str, str]] = []
-    texts = reading.at((doc_id, "text") for doc_id in sources["doc_id"].unique())
-    by_article = dict(iter(cues.groupby("doc_id")))
-    for reference in sources.to_dict("records"):
-        doc_id = reference["doc_id"]
-        sentence = texts[doc_id, "text"].sentence_of(int(reference["start"]))
-        here = by_article.get(doc_id, cues.iloc[:0])
-        here = here[here["start"].between(sentence.start, sentence.end)]
-        if len(here):
-            nearest = here.loc[(here["start"] - reference["start"]).abs().astype(int).idxmin()]
-            rows.append((doc_id, reference["category"], nearest["voice"], nearest["span_id"]))
-    names = ["doc_id", "category", "voice", "span_id"]
-    return pd.DataFrame(rows, columns=names).drop_duplicates()
+    texts = reading.at((doc_id, "text") for doc_id in references["doc_id"].unique())
+    starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, (doc_id, start) in enumerate(zip(cues["doc_id"], cues["start"], strict=True)):
+        starts[doc_id].append((start, place))
+    nearest: list[int] = []
+    categories: list[str] = []
+    cells = zip(references["doc_id"], references["start"], references["category"], strict=True)
+    for doc_id, start, category in cells:
+        sentence = texts[doc_id, "text"].sentence_of(start)
+        here = [
+            (abs(at - start), place)
+            for at, place in starts[doc_id]
+            if sentence.start <= at <= sentence.end
+        ]
+        if here:
+            nearest.append(min(here)[1])
+            categories.append(category)
+    found = cues.iloc[nearest][["doc_id", "voice", "span_id"]].assign(category=categories)
+    return found.drop_duplicates()

@@ -10,18 +10,23 @@ difference that is there in one scheme only is no finding.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Literal
 
+import numpy as np
 import pandas as pd
 
-from framing import measures
+from framing.attribution.attributions import innermost
 from framing.attribution.quotations import quoted_words, typed_quotes
 from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
+from framing.base import columns
 from framing.corpus.zones import Zone
-from framing.counting.bases import NO_INTERVAL, Share, zoned
+from framing.counting.bases import zoned
+from framing.counting.columnwise import share_columns
+from framing.counting.share_tables import Share
 from framing.layers.annotated import AnnotatedCorpus
 from framing.lexicon.entries import load_lexicon
 from framing.text.tokens import Span
@@ -36,7 +41,19 @@ TARGETS = (
 )
 SOURCE_TYPES = ("official", "institution", "anonymous", "media", "document", "expert", UNKNOWN)
 
-_Row = dict[str, Any]
+_QUOTED = "words in quoted speech"
+
+_Row = tuple[str, str, str, int, int, str, list[str]]
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What an attribution assigns, and to whom."""
+
+    content: Span
+    side: str
+    source_type: str
+    span_id: str
 
 
 def voice_shares(cues: pd.DataFrame, labels: pd.DataFrame) -> Iterator[Share]:
@@ -49,7 +66,7 @@ def voice_shares(cues: pd.DataFrame, labels: pd.DataFrame) -> Iterator[Share]:
     coarse = cues.assign(stance=cues["stance"].mask(cues["bleached"], "neutral"))
     stances = list(load_lexicon("attribution").categories)
     unit = "attributions"
-    yield Share("source side", unit, cues, "side", sides_of(cues["side"]))
+    yield Share("source side", unit, cues, "side", every_side())
     yield Share("source type", unit, cues, "source_type", SOURCE_TYPES)
     for name, table in zip(SCHEMES, (cues, coarse), strict=True):
         yield Share(name, unit, table, "stance", stances)
@@ -60,33 +77,72 @@ def voice_shares(cues: pd.DataFrame, labels: pd.DataFrame) -> Iterator[Share]:
 def terror_voice(labels: pd.DataFrame) -> Share:
     """In whose voice the words of terrorism are; a share across voices, so to be taken of all."""
     terror = labels[labels["category"] == "terror"]
-    return Share("terror voice", "words of terrorism", terror, "voice", VOICES)
+    unit = "words of terrorism"
+    return Share("terror voice", unit, terror, "voice", VOICES, all_voices=True)
 
 
-def quoted_rows(
+def quoted_of(cues: pd.DataFrame) -> Iterator[Share]:
+    """What shares there are of the words in quoted speech: names, units and classes."""
+    named = {"quoted words": ["speech"], "quoted side": every_side(), "quoted type": SOURCE_TYPES}
+    for name, classes in named.items():
+        unit = _QUOTED if name != "quoted words" else "words"
+        yield Share(name, unit, cues, "side", classes, is_whole=True, all_voices=True)
+
+
+def quoted_shares(
     reading: AnnotatedCorpus, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
-) -> Iterator[_Row]:
-    """The words in quoted speech: their share of all, and of them the share of each speaker."""
-    contents = {doc_id: rows.to_dict("records") for doc_id, rows in cues.groupby("doc_id")}
+) -> pd.DataFrame:
+    """The words in quoted speech: their share of all, and of them the share of each speaker.
+
+    All are counted, in runs, so that no interval is given.
+    """
+    said = _contents(cues)
     speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
-    classes = {"side": sides_of(cues["side"]), "source_type": list(SOURCE_TYPES)}
+    rows: list[_Row] = []
     for doc_id, _, words in reading.read():
         inside = quoted_words(words, typed_quotes(words))
         places = [place for span in zoned(words, zones) for place in words.within(span)]
         quoted = [words.spans[place] for place in places if place in inside]
         spans = speech.get(doc_id, [])
-        yield _whole(doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans)
-        said = [_holder(span, contents.get(doc_id, [])) for span in quoted]
-        for column, names in classes.items():
-            counts = Counter(one[column] if one else UNKNOWN for one in said)
-            held = defaultdict[str, dict[str, None]](dict)
-            for one in said:
-                if one:
-                    held[one[column]][one["span_id"]] = None
-            for name in names:
-                share = f"quoted {column.removeprefix('source_')}"
-                n_quoted, unit = len(quoted), "words in quoted speech"
-                yield _whole(doc_id, share, name, counts[name], n_quoted, unit, [*held[name]])
+        rows.append((doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans))
+        if quoted:
+            holders = Counter(innermost(said.get(doc_id, ()), span) for span in quoted)
+            rows += _held(doc_id, holders, len(quoted))
+    names = ["doc_id", "share", "category", "count", "base", "unit", "span_ids"]
+    table = pd.DataFrame([row for row in rows if row[4]], columns=names)
+    count, base = (table[name].to_numpy(np.int64) for name in ("count", "base"))
+    cells = {name: table[name] for name in names}
+    known = share_columns(count, base, np.ones(len(table), dtype=bool))
+    return columns.from_columns("shares", {**cells, **known, "voice": "all"})
+
+
+def _held(doc_id: str, holders: Mapping[_Content | None, int], base: int) -> Iterator[_Row]:
+    """How many of an article's quoted words each side and kind of source has."""
+    for column, names in (("side", every_side()), ("source_type", SOURCE_TYPES)):
+        counts: Counter[str] = Counter()
+        held = defaultdict[str, list[str]](list)
+        for one, n_words in holders.items():
+            name = getattr(one, column) if one else UNKNOWN
+            counts[name] += n_words
+            held[name] += [one.span_id] if one else []
+        share = f"quoted {column.removeprefix('source_')}"
+        for name in names:
+            yield doc_id, share, name, counts[name], base, _QUOTED, held[name]
+
+
+def _contents(cues: pd.DataFrame) -> dict[str, list[_Content]]:
+    """What the attributions of each article assign."""
+    there = cues[cues["content_start"].notna()]
+    names = ["doc_id", "content_start", "content_end", "side", "source_type", "span_id"]
+    found = defaultdict[str, list[_Content]](list)
+    for doc_id, start, end, *of in there[names].itertuples(index=False, name=None):
+        found[doc_id].append(_Content(Span(start, end), *of))
+    return found
+
+
+def every_side() -> list[str]:
+    """All sides of the gazetteer in its order, unknown last: what there is to choose from."""
+    return [*load_lexicon("actors").categories, UNKNOWN]
 
 
 def sides_of(found: "pd.Series[str]") -> list[str]:
@@ -141,27 +197,3 @@ def _speaking_sides(labels: pd.DataFrame, cues: pd.DataFrame) -> "pd.Series[str]
         for doc_id, voice, entity in cells
     ]
     return pd.Series(sides, index=labels.index, dtype=object)
-
-
-def _holder(span: Span, contents: Sequence[dict[Any, Any]]) -> dict[Any, Any] | None:
-    """The attribution with the shortest content that holds a word."""
-    holding = [
-        one
-        for one in contents
-        if not pd.isna(one["content_start"])
-        and one["content_start"] <= span.start
-        and span.end <= one["content_end"]
-    ]
-    return min(holding, key=lambda one: one["content_end"] - one["content_start"], default=None)
-
-
-def _whole(
-    doc_id: str, share: str, category: str, count: int, base: int, unit: str, span_ids: list[str]
-) -> _Row:
-    """A share that is counted whole: words all counted, in runs, so that no interval is given."""
-    return {
-        **{"doc_id": doc_id, "share": share, "voice": "all", "category": category},
-        **{"count": count, "base": base, "unit": unit, "span_ids": span_ids},
-        **{"share_of": measures.share(count, base)},
-        **NO_INTERVAL,
-    }

@@ -180,6 +180,11 @@ def articles_of(corpus: Corpus) -> pd.DataFrame:
     return corpus.articles if isinstance(corpus, AnnotatedCorpus) else check_corpus(corpus)
 
 
+def known_of(corpus: Corpus) -> pd.DataFrame:
+    """What is known of the articles, whose texts may have been left out."""
+    return corpus.articles if isinstance(corpus, AnnotatedCorpus) else corpus
+
+
 def texts_of(corpus: Corpus) -> dict[str, Words]:
     """The text of every article, by its id."""
     return {article.doc_id: article.text for article in reading_of(corpus).read()}

@@ -12,6 +12,7 @@ error.
 from framing.measures.clustered import (
     FEWEST_OF_A_GROUP,
     Estimate,
+    Keys,
     bootstrap_ratio,
     clustered_rate,
     clustered_share,
@@ -70,6 +71,7 @@ __all__ = [
     "Corrected",
     "Estimate",
     "Interval",
+    "Keys",
     "Mask",
     "Numbers",
     "adjusted",

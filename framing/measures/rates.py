@@ -6,6 +6,7 @@ from math import inf, nan, sqrt
 from scipy.stats import binomtest, chi2
 
 from framing.measures.counts import UNDEFINED, Interval, require_counts, required_level, z_of
+from framing.measures.shares import clopper_pearson
 
 
 def rate_per_1000(count: int, base: int) -> float:
@@ -136,8 +137,8 @@ def rate_ratio_interval(
         return UNDEFINED
     if not (count or other_count):
         return Interval(0.0, inf)
-    ends = binomtest(int(count), int(count + other_count)).proportion_ci(level, "exact")
-    low, high = (float(p) / (1 - float(p)) if p < 1 else inf for p in (ends.low, ends.high))
+    ends = clopper_pearson(int(count), int(count + other_count), level=level)
+    low, high = (p / (1 - p) if p < 1 else inf for p in ends)
     return Interval(low * other_base / base, high * other_base / base)
 
 

@@ -6,9 +6,7 @@ cases: a regression whose errors are robust by cluster of wire copy, or resample
 Outlets are compared within the same event where events are known, else within the month.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from math import log2, nan
 from typing import Any, Literal
 
@@ -19,42 +17,41 @@ from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError, unknown
 from framing.base.results import Result
-from framing.corpus.groups import (
-    REST,
-    WHOLE,
-    By,
-    Clusters,
-    clusters_of,
-    groups_of,
-    require_group,
-    strata_of,
-)
+from framing.corpus.groups import By, Clusters
 from framing.counting.article_counts import Cells, cells_of
-from framing.measures import Estimate, Mask, Numbers
+from framing.counting.columnwise import estimates
+from framing.layers.annotated import Corpus, known_of
+from framing.measures import Estimate, Numbers
 from framing.questions.findings import comparison_note, comparison_text
-
-Method = Literal["auto", "exact", "regression", "bootstrap"]
+from framing.questions.pairs import Design, Method, Part, design_of, independent, pairs_of, parts_of
 
 FEW_TESTS = 20  # so many are adjusted by Holm; more by Benjamini and Hochberg
 
-_Row = dict[str, Any]
+_FOUR = ("count", "base", "count_reference", "base_reference")
+_ESTIMATED = ("rate_ratio", "ci_low", "ci_high", "p", "log_ratio", "method")
+
+_Columns = dict[str, Any]
 
 
 def compare(
     features: pd.DataFrame,
-    corpus: pd.DataFrame | None = None,
+    corpus: Corpus | None = None,
     *,
     by: By = "outlet",
     within: "By | None" = "auto",
     reference: str | None = None,
     clusters: Clusters = None,
+    of: str | Sequence[str] | None = None,
     voice: Literal["split", "all"] = "split",
     method: Method = "auto",
 ) -> Result:
     """Compare rates between groups of articles: every pair, or each with one reference.
 
+    An article without a row of a feature has none of it; its words count in the base.
+
     Args:
-        features: a table of `framing.features`, whole or some of its rows.
+        features: a table of `framing.features`, whole or some of its rows. Without its rows of
+            words, all articles of the corpus are compared, on their words of lead and body.
         corpus: what is known of the articles, unless that table has the columns itself.
         by: "outlet", another column, or a series or dict from doc_id to group.
         within: "auto" compares within the same `event` where the corpus has that column, else
@@ -62,6 +59,12 @@ def compare(
         reference: the group that all others are compared with, or "the rest": each group with
             all others together. By default every pair.
         clusters: which articles carry the same wire copy, doc_id to cluster: one text each.
+        of: what is compared: a lexicon, that is its main categories ("militancy"), a feature by
+            its full name ("militancy.terror.actor"), several of either, or "all" features. By
+            default the main categories of the first lexicon in the table (militancy, attribution,
+            sourcing, state, then your own);
+            where the table has no main category, all its features. The note says how many are
+            left out.
         voice: "all" adds up the voices, which are else compared one by one.
         method: "exact" describes these texts; "regression" and "bootstrap" take articles as
             cases and raise for fewer than twenty independent ones; "auto" is the regression
@@ -75,169 +78,117 @@ def compare(
     Raises:
         FramingError: bases differ within an article, voices were added up unasked, no two
             groups can be compared, or a method has too few articles.
-        UnknownNameError: a column, group or method that is not there.
+        UnknownNameError: a column, group, method, lexicon or feature that is not there.
     """
     if method not in ("auto", "exact", "regression", "bootstrap"):
         raise unknown("method", method, ("auto", "exact", "regression", "bootstrap"))
-    cells = cells_of(features, add_voices=voice == "all")
-    about = features.drop_duplicates("doc_id") if corpus is None else corpus
-    design = _design(cells, about, by, within, clusters)
-    pairs = _pairs(design, reference)
-    rows = [row for pair in pairs for row in _rows(cells, design.facing(pair), pair, method)]
-    if not rows:
+    cells = cells_of(features, corpus, of=of, add_voices=voice == "all")
+    about = features.drop_duplicates("doc_id") if corpus is None else known_of(corpus)
+    design = design_of(cells.base, about, by, within, clusters)
+    pairs = pairs_of(design.groups, reference)
+    parts = [part for pair in pairs for part in parts_of(design, pair, method)]
+    if not parts:
         raise FramingError(
             "No two groups stand in one event or month. Compare with within=None, or name "
             "another column."
         )
-    table = columns.table("comparison", _with_adjusted(rows))
-    left_out = {"group": design.group.isna(), "event or month": design.stratum.isna()}
-    note = comparison_note(table, features, {why: int(n.sum()) for why, n in left_out.items()})
-    return Result(table, comparison_text(table), note)
+    table = columns.from_columns("comparison", _compared(cells, design, parts, method))
+    left_out = {"group": design.group, "event or month": design.stratum}
+    gone = {why: int((numbers < 0).sum()) for why, numbers in left_out.items()}
+    return Result(table, comparison_text(table), comparison_note(table, cells.left_out, gone))
 
 
-@dataclass(frozen=True, eq=False)
-class _Design:
-    """Of each article: its group, its event or month, its cluster, its base."""
-
-    group: "pd.Series[Any]"
-    stratum: "pd.Series[Any]"
-    cluster: "pd.Series[Any]"
-    base: "pd.Series[Any]"
-
-    def facing(self, pair: tuple[str, str]) -> "_Design":
-        """The same, with all other groups as one where a group is compared with the rest."""
-        if pair[1] != REST:
-            return self
-        others = self.group.notna() & (self.group != pair[0])
-        return replace(self, group=self.group.mask(others, REST))
-
-    def of(self, names: tuple[str, ...], stratum: str | None = None) -> Mask:
-        """Which articles belong to one of the groups, in a known or in one event or month."""
-        here = self.stratum.notna() if stratum is None else self.stratum == stratum
-        return np.asarray(self.group.isin(names) & here)
-
-
-def _design(
-    cells: Cells, about: pd.DataFrame, by: By, within: "By | None", clusters: Clusters
-) -> _Design:
-    doc_ids = cells.base.index
-    about = about.assign(doc_id=about["doc_id"].astype(str))
-    missing = doc_ids.difference(pd.Index(about["doc_id"]))
-    if len(missing):
-        raise FramingError(
-            f"The corpus has no article '{missing[0]}', which the features count. Give the "
-            "corpus that was counted."
-        )
-    about = about.set_index("doc_id", drop=False).loc[doc_ids].reset_index(drop=True)
-    cluster = clusters_of(doc_ids, clusters)
-    return _Design(groups_of(about, by), strata_of(about, within), cluster, cells.base)
+def _compared(cells: Cells, design: Design, parts: Sequence[Part], method: Method) -> _Columns:
+    """The rows of all parts, part by part, each feature and voice in every one."""
+    n_keys, n_parts = len(cells.keys), len(parts)
+    rows: _Columns = {
+        "feature": [feature for feature, _ in cells.keys] * n_parts,
+        "voice": [voice for _, voice in cells.keys] * n_parts,
+        "within": np.repeat([part.within for part in parts], n_keys),
+        "unit": [cells.unit] * (n_keys * n_parts),
+    }
+    for place, (group, end) in enumerate((("target", ""), ("reference", "_reference"))):
+        sides = [part.sides[place] for part in parts]
+        count = np.concatenate([cells.counts[:, side].sum(axis=1) for side in sides])
+        base = np.repeat([design.base[side].sum() for side in sides], n_keys)
+        known = estimates(_rate, count.astype(np.int64), base.astype(np.int64))
+        rows |= {
+            group: np.repeat([part.pair[place] for part in parts], n_keys),
+            f"count{end}": count.astype(np.int64),
+            f"base{end}": base.astype(np.int64),
+            "rate_reference" if end else "rate_per_1000": known["rate"],
+            f"limit{end}": known["limit"],
+            f"articles{end}": np.repeat([len(side) for side in sides], n_keys),
+            f"effective_n{end}": np.repeat([independent(design, one) for one in sides], n_keys),
+        }
+    known = _estimated(cells, design, parts, method, rows)
+    return rows | known | _adjusted(np.array(known["p"], dtype=float))
 
 
-def _pairs(design: _Design, reference: str | None) -> list[tuple[str, str]]:
-    names = list(design.group.dropna().unique())
-    if reference == REST:
-        return [(name, REST) for name in names]
-    if reference is not None:
-        require_group(reference, design.group)
-        return [(name, reference) for name in names if name != reference]
-    return list(combinations(names, 2))
-
-
-def _rows(cells: Cells, design: _Design, pair: tuple[str, str], method: Method) -> Iterator[_Row]:
-    """The rows of one pair: one where articles are the cases, else one per event or month."""
-    shared = [
-        stratum
-        for stratum in design.stratum.dropna().unique()
-        if all(design.of((name,), stratum).any() for name in pair)
-    ]
-    if not shared:
-        return
-    together = design.of(pair) & np.asarray(design.stratum.isin(shared))
-    infers = method in ("regression", "bootstrap") or (
-        method == "auto" and _is_enough(design, pair, together)
-    )
-    name = WHOLE if shared == [WHOLE] else f"{len(shared)} together" if infers else None
-    if len(shared) == 1:
-        name = shared[0]
-    parts = [(name, together)] if name else [(one, design.of(pair, one)) for one in shared]
-    for within, chosen in parts:
-        articles = _articles(design, pair, chosen) | {"within": within}
-        for (feature, voice), counts in cells.counts.items():
-            row = {"feature": feature, "voice": voice, "unit": cells.unit} | articles
-            row |= _counted(counts[chosen], design, pair, chosen)
-            yield row | _estimated(row, counts, design, pair, chosen, method if infers else "exact")
-
-
-def _is_enough(design: _Design, pair: tuple[str, str], chosen: Mask) -> bool:
-    written = chosen & np.asarray(design.base > 0)
-    sizes = [len(design.cluster[written & design.of((name,))].unique()) for name in pair]
-    all_of_them = len(design.cluster[written].unique())
-    return all_of_them >= measures.MIN_DOCUMENTS and min(sizes) >= measures.FEWEST_OF_A_GROUP
-
-
-def _articles(design: _Design, pair: tuple[str, str], chosen: Mask) -> _Row:
-    row: _Row = {"target": pair[0], "reference": pair[1]}
-    for name, end in zip(pair, ("", "_reference"), strict=True):
-        mine = chosen & design.of((name,))
-        written = mine & np.asarray(design.base > 0)
-        row[f"articles{end}"] = int(mine.sum())
-        row[f"effective_n{end}"] = len(design.cluster[written].unique())
-    return row
-
-
-def _counted(counts: Numbers, design: _Design, pair: tuple[str, str], chosen: Mask) -> _Row:
-    row: _Row = {}
-    for name, end in zip(pair, ("", "_reference"), strict=True):
-        mine = np.asarray(design.group[chosen] == name)
-        count, base = int(counts[mine].sum()), int(design.base[chosen][mine].sum())
-        row |= {f"count{end}": count, f"base{end}": base}
-        row["rate_reference" if end else "rate_per_1000"] = measures.rate_per_1000(count, base)
-        row[f"limit{end}"] = nan if count else measures.upper_limit(base)
-    return row
+def _rate(count: int, base: int) -> dict[str, float]:
+    """A rate; of a rate of zero the limit below which it lies."""
+    limit = nan if count else measures.upper_limit(base)
+    return {"rate": measures.rate_per_1000(count, base), "limit": limit}
 
 
 def _estimated(
-    row: _Row,
-    counts: Numbers,
-    design: _Design,
-    pair: tuple[str, str],
-    chosen: Mask,
-    method: Method,
-) -> _Row:
-    """The ratio with its interval; exact where a group has none, and so no ratio to model."""
-    if method != "exact" and row["count"] and row["count_reference"]:
-        ratio = measures.bootstrap_ratio if method == "bootstrap" else measures.regression_ratio
-        kept = chosen & np.asarray(design.base > 0)
+    cells: Cells, design: Design, parts: Sequence[Part], method: Method, rows: _Columns
+) -> _Columns:
+    """The ratios with their intervals; exact where no model can say more."""
+    fours = [*zip(*(rows[name].tolist() for name in _FOUR), strict=True)]
+    n_keys = len(cells.keys)
+    modelled: dict[int, Estimate] = {}
+    for number, part in enumerate(parts):
+        if part.infers:
+            here = fours[number * n_keys : (number + 1) * n_keys]
+            both = [place for place, four in enumerate(here) if four[0] and four[2]]
+            found = _modelled(cells, design, part, both, method)
+            modelled |= {number * n_keys + place: estimate for place, estimate in found}
+    exact = {
+        four: _exact(*four)
+        for four in {four for place, four in enumerate(fours) if place not in modelled}
+    }
+    name = "regression" if method == "auto" else method
+    known = [
+        (*modelled[place], log2(modelled[place].value), name) if place in modelled else exact[four]
+        for place, four in enumerate(fours)
+    ]
+    return dict(zip(_ESTIMATED, zip(*known, strict=True), strict=True))
+
+
+def _exact(*four: int) -> tuple[float, float, float, float, float, str]:
+    """What the counts alone say of a ratio; no p."""
+    value, (low, high) = measures.rate_ratio(*four), measures.rate_ratio_interval(*four)
+    return value, low, high, nan, measures.log_ratio(*four), "exact"
+
+
+def _modelled(
+    cells: Cells, design: Design, part: Part, places: Sequence[int], method: Method
+) -> Iterator[tuple[int, Estimate]]:
+    """The ratios that a model of the articles gives; none where it says that they are too few."""
+    ratio = measures.bootstrap_ratio if method == "bootstrap" else measures.regression_ratio
+    articles = np.sort(np.concatenate(part.sides))
+    articles = articles[design.base[articles] > 0]
+    is_target = np.isin(articles, part.sides[0])
+    strata = pd.factorize(design.stratum[articles])[0]
+    for place in places:
+        counts = cells.counts[place, articles]
         try:
-            known = ratio(
-                counts[kept],
-                design.base[kept].to_numpy(float),
-                np.asarray(design.group[kept] == pair[0]),
-                design.cluster[kept].to_numpy(),
-                pd.factorize(design.stratum[kept])[0],
+            yield (
+                place,
+                ratio(counts, design.base[articles], is_target, design.cluster[articles], strata),
             )
-            name = "regression" if method == "auto" else method
-            return _as_row(known, name) | {"log_ratio": log2(known.value)}
         except FramingError:
             if method != "auto":
                 raise
-    four = tuple(row[name] for name in ("count", "base", "count_reference", "base_reference"))
-    known = Estimate(measures.rate_ratio(*four), *measures.rate_ratio_interval(*four))
-    return _as_row(known, "exact") | {"log_ratio": measures.log_ratio(*four)}
 
 
-def _as_row(known: Estimate, method: str) -> _Row:
-    value, low, high, p = known
-    return {"rate_ratio": value, "ci_low": low, "ci_high": high, "p": p, "method": method}
-
-
-def _with_adjusted(rows: list[_Row]) -> Iterator[_Row]:
+def _adjusted(p: Numbers) -> _Columns:
     """All p-values of one table are one family."""
-    tested = [row["p"] for row in rows if row["p"] == row["p"]]
-    how: measures.Adjustment = "Holm" if len(tested) <= FEW_TESTS else "Benjamini-Hochberg"
-    adjusted = iter(measures.adjusted(tested, how))
-    family = f"{how}, {len(tested)} tests of this comparison"
-    for row in rows:
-        is_tested = row["p"] == row["p"]
-        known = {"p_adjusted": next(adjusted), "family": family} if is_tested else {}
-        yield {"p_adjusted": nan, "family": None} | row | known
+    is_tested = ~np.isnan(p)
+    tests = int(is_tested.sum())
+    how: measures.Adjustment = "Holm" if tests <= FEW_TESTS else "Benjamini-Hochberg"
+    adjusted = np.full(len(p), nan)
+    adjusted[is_tested] = measures.adjusted(p[is_tested].tolist(), how)
+    family = f"{how}, {tests} tests of this comparison"
+    return {"p_adjusted": adjusted, "family": [family if one else None for one in is_tested]}

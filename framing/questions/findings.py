@@ -1,6 +1,6 @@
 """What a comparison found, in two plain sentences, and the note on what was counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,13 +22,19 @@ def comparison_text(table: pd.DataFrame) -> str:
 
 
 def comparison_note(
-    table: pd.DataFrame, features: pd.DataFrame, left_out: Mapping[str, int]
+    table: pd.DataFrame, features: Sequence[str], left_out: Mapping[str, int]
 ) -> str:
-    """Say what was counted, with which lexicon, on which base, and what was left out."""
+    """Say what was counted, with which lexicon, on which base, and what was left out.
+
+    `features` are those that were not compared, `left_out` how many articles, and why.
+    """
     unit = str(table["unit"].iloc[0])
-    names = dict.fromkeys(str(name).split(".")[0] for name in features["feature"])
+    names = dict.fromkeys(str(name).split(".")[0] for name in table["feature"])
     counted = listed([_lexicon(name) for name in names])
     gone = [f"{n:,} articles without {why}" for why, n in left_out.items() if n]
+    if features:
+        more = f"{len(features):,} other features of the table"
+        gone.append(f"{more} (name them by of, as of='{features[0]}' or of='all')")
     places = list(dict.fromkeys(table["within"]))
     return " ".join(
         (

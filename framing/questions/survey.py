@@ -17,12 +17,15 @@ from framing.copying.overview import Copying, copying
 from framing.copying.parallels import Parallel, parallels, wordings
 from framing.copying.propositions import Propositions, load_propositions
 from framing.corpus.articles import outlet_labels
-from framing.counting.bases import pool, word_counts
-from framing.counting.features import features
+from framing.counting.bases import word_counts
+from framing.counting.features import FACETS, LEXICONS, feature_names, features
 from framing.counting.house_spelling import house_spelling, spelling_shares
+from framing.counting.pooling import pool
 from framing.counting.shares import shares
 from framing.counting.speaking import NARRATOR, beside
+from framing.counting.zeros import shares_with_zeros, with_zeros
 from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.lexicon.entries import load_lexicon
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords
 from framing.questions.sensitivity import sensitivity
@@ -42,10 +45,13 @@ class Survey:
         reading: the articles, annotated.
         outlets: one row per outlet in the order of the corpus: `outlet` (its key in the
             other tables), `en` and `ar` (its labels), `articles`, `words` (lead and body).
-        rates: features by outlet, columns of `framing.base.columns.TABLES["features"]` with
-            the outlet in place of doc_id.
-        shares: shares by outlet, columns of `framing.base.columns.TABLES["shares"]` likewise,
-            with the share of hits in house spelling among them.
+        rates_by_outlet: features by outlet, columns of
+            `framing.base.columns.TABLES["features"]` with the outlet in place of doc_id; what
+            does not occur has no row.
+        shares_by_outlet: shares by outlet, columns of `framing.base.columns.TABLES["shares"]`
+            likewise, with the share of hits in house spelling among them; what has no base has
+            no row.
+        rates, shares: the same of the outlets that are shown (`largest`), zeros filled in.
         whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
         propositions: what is looked for in every article.
         features, article_shares, spelling: the same article by article, as
@@ -54,8 +60,8 @@ class Survey:
 
     reading: AnnotatedCorpus = field(repr=False)
     outlets: pd.DataFrame
-    rates: pd.DataFrame = field(repr=False)
-    shares: pd.DataFrame = field(repr=False)
+    rates_by_outlet: pd.DataFrame = field(repr=False)
+    shares_by_outlet: pd.DataFrame = field(repr=False)
     whole: pd.DataFrame = field(repr=False)
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
@@ -66,6 +72,19 @@ class Survey:
     def corpus(self) -> pd.DataFrame:
         """The articles, checked."""
         return self.reading.articles
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """The rates of the outlets that are shown, zeros filled in."""
+        shown = self.rates_by_outlet["doc_id"].isin(self.largest()["outlet"])
+        return with_zeros(
+            self.rates_by_outlet[shown], _looked_at(self.rates_by_outlet["feature"]), voice="split"
+        )
+
+    @cached_property
+    def shares(self) -> pd.DataFrame:
+        """The shares of the outlets that are shown, zeros filled in."""
+        return shares_with_zeros(self.shares_by_outlet, self.largest()["outlet"])
 
     @cached_property
     def copying(self) -> Copying:
@@ -130,14 +149,27 @@ def survey(corpus: Corpus, *, propositions: str | Path | Propositions = EXAMPLE)
     return Survey(
         reading=reading,
         outlets=_outlets(reading, groups),
-        rates=pool(by_article, groups),
-        shares=pool(all_shares, groups),
-        whole=pool(all_shares, pd.Series(WHOLE, index=groups.index)),
+        rates_by_outlet=pool(by_article, groups),
+        shares_by_outlet=pool(all_shares, groups),
+        whole=shares_with_zeros(pool(all_shares, pd.Series(WHOLE, index=groups.index)), [WHOLE]),
         features=by_article,
         article_shares=article_shares,
         spelling=spelling,
         propositions=wanted,
     )
+
+
+def _looked_at(counted: "pd.Series[str]") -> list[str]:
+    """The categories of every lexicon with their facets, and the names that occur anywhere."""
+    parts = [name.split(".") for name in counted.unique()]
+    occurring = {(part[0], part[2]) for part in parts if len(part) == 3}
+    return [
+        name
+        for lexicon in LEXICONS
+        for name in feature_names(load_lexicon(lexicon))
+        for _, *finer in [name.split(".")[1:]]
+        if not finer or finer[0] in FACETS or (lexicon, finer[0]) in occurring
+    ]
 
 
 def sourcing_ladder(found: Survey) -> pd.DataFrame:

@@ -130,9 +130,9 @@ def _write_measures(draft: _Draft) -> None:
     _write_table(draft, "features", draft.found.features)
     _write_table(draft, "shares", draft.found.article_shares)
     _write_table(draft, "house_spelling", draft.found.spelling)
-    for name, table in (("rates", draft.found.rates), ("shares", draft.found.shares)):
-        pooled = table.drop(columns="span_ids").rename(columns={"doc_id": "outlet"})
-        _write_table(draft, f"{name}_by_outlet", pooled)
+    for name in ("rates_by_outlet", "shares_by_outlet"):
+        pooled = getattr(draft.found, name).drop(columns="span_ids")
+        _write_table(draft, name, pooled.rename(columns={"doc_id": "outlet"}))
 
 
 def _write_copying(draft: _Draft) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 import framing as fr
 from framing.base import columns
-from framing.base.exports import csv_lines, json_lines, save_table
-from framing.base.formats import FORMATS
+from framing.base.exports import FORMATS, csv_lines, json_lines, save_table
+from framing.counting.zeros import with_zeros
 
 NEWS = fr.read_corpus(
     pd.DataFrame({"doc_id": ["0 1", "b"], "text": ["قال إن «الإرهابي» و«الإرهابيين» كثيرون.", ""]})
@@ -18,7 +18,7 @@ NEWS = fr.read_corpus(
 
 
 def counts() -> pd.DataFrame:
-    return fr.features(NEWS, ["militancy"], voice="all").query("feature == 'militancy.terror'")
+    return with_zeros(fr.features(NEWS, ["militancy"], voice="all"), "militancy.terror")
 
 
 def test_a_column_has_one_type_in_every_table():

@@ -1,4 +1,4 @@
-"""No count without its base, no rate without its interval, and zeros are counted."""
+"""No count without its base, no rate without its interval; what has no row is zero."""
 
 import math
 
@@ -9,9 +9,11 @@ from framing.attribution.voice import VOICES
 from framing.base import columns
 from framing.base.errors import LexiconError
 from framing.corpus.articles import read_corpus
-from framing.counting.bases import counted, pool, word_counts
+from framing.counting.bases import counted, word_counts
 from framing.counting.features import features
+from framing.counting.pooling import pool
 from framing.counting.shares import shares
+from framing.counting.zeros import shares_with_zeros, with_zeros
 from framing.layers.span_tables import mentions
 from framing.measures import garwood, wilson
 
@@ -42,7 +44,8 @@ def test_a_feature_has_count_base_rate_interval_and_its_spans():
 
 
 def test_facets_and_names_stand_below_their_category():
-    table = features(corpus(TEXT + " وقاتل «داعش»."), ["militancy"], voice="all")
+    news = corpus(TEXT + " وقاتل «داعش».")
+    table = with_zeros(features(news, ["militancy"], voice="all"), "militancy")
     counts = table.set_index("feature")["count"]
     assert counts["militancy.terror"] == 2
     assert counts["militancy.terror.actor"] == counts["militancy.terror.counter-terror"] == 1
@@ -50,16 +53,27 @@ def test_facets_and_names_stand_below_their_category():
     assert counts["militancy.organisation.daesh"] == 1
 
 
-def test_every_category_is_counted_in_every_article():
-    table = features(corpus(TEXT, "وصل الوفد أمس."), ["militancy", "sourcing"], voice="all")
-    assert set(table.groupby("doc_id").size()) == {len(table) // 2}
-    assert (row(table, doc_id="1", feature="militancy.terror")["count"]) == 0
+def test_every_article_begins_with_its_words_and_what_does_not_occur_has_no_row():
+    table = features(corpus(TEXT, "وصل الوفد أمس."), ["militancy", "sourcing"])
+    assert table.loc[table["doc_id"] == "1", "feature"].tolist() == ["words"]
+    words = row(table, doc_id="0", feature="words")
+    assert words.name == 0
+    assert (words["voice"], words["count"], words["base"], words["unit"]) == (
+        "all",
+        11,
+        11,
+        "words",
+    )
+    assert (words["rate_per_1000"], words["span_ids"]) == (1000, [])
+    assert words[["ci_low", "ci_high"]].isna().all()
+    assert table["count"].gt(0).all()
 
 
 def test_voices_are_split_unless_asked_otherwise():
     split = features(corpus(TEXT), ["militancy"])
     together = features(corpus(TEXT), ["militancy"], voice="all")
-    assert set(split["voice"]) == {"narrator", "indirect", "direct"}
+    assert set(split.loc[split["feature"] != "words", "voice"]) == {"narrator", "direct"}
+    assert set(with_zeros(split)["voice"]) == set(VOICES)
     assert set(together["voice"]) == {"all"}
     assert split["count"].sum() == together["count"].sum()
 
@@ -67,12 +81,13 @@ def test_voices_are_split_unless_asked_otherwise():
 @pytest.mark.parametrize("lexicon", ["militancy", "attribution", "sourcing", "state"])
 def test_no_lexicon_pools_voices_unasked(lexicon):
     text = "وقال الوزير إن مصادر محلية أكدت أن الإرهابيين قتلوا الرئيس السوري."
-    assert set(features(corpus(text), [lexicon])["voice"]) == set(VOICES)
+    assert set(with_zeros(features(corpus(text), [lexicon]), lexicon)["voice"]) == set(VOICES)
     assert set(features(corpus(text), [lexicon], voice="all")["voice"]) == {"all"}
 
 
 def test_a_cue_in_what_somebody_says_is_not_the_outlets():
     table = features(corpus("قال الوزير إن موسكو طالبت بالتعاون."), ["attribution"])
+    table = with_zeros(table, "attribution")
     assert row(table, feature="attribution.neutral", voice="narrator")["count"] == 1
     assert row(table, feature="attribution.directive", voice="narrator")["count"] == 0
     assert row(table, feature="attribution.directive", voice="indirect")["count"] == 1
@@ -81,7 +96,7 @@ def test_a_cue_in_what_somebody_says_is_not_the_outlets():
 def test_a_share_is_of_one_voice_unless_asked_otherwise():
     split, together = shares(corpus(TEXT)), shares(corpus(TEXT), voice="all")
     label = split[split["share"] == "terror label"].set_index("voice")
-    assert label[["count", "base"]].to_numpy().tolist() == [[1, 2], [0, 0], [0, 0]]
+    assert label[["count", "base"]].to_dict("index") == {"narrator": {"count": 1, "base": 2}}
     pooled = {"terror voice", "quoted words", "quoted side", "quoted type"}
     assert set(split.loc[split["voice"] == "all", "share"]) == pooled
     assert set(together["voice"]) == {"all"}
@@ -89,6 +104,8 @@ def test_a_share_is_of_one_voice_unless_asked_otherwise():
 
 def test_an_empty_article_has_no_rate():
     table = features(corpus(""), ["militancy"])
+    assert table["feature"].tolist() == ["words"]
+    table = pd.concat([table, with_zeros(table, "militancy")])
     assert table["count"].eq(0).all()
     assert table[["rate_per_1000", "ci_low", "ci_high"]].isna().all(axis=None)
 
@@ -118,9 +135,12 @@ def test_stances_share_the_attributions():
     assert stances["base"].eq(2).all()
 
 
-def test_a_share_of_nothing_is_not_a_number():
+def test_a_share_of_nothing_has_no_row_and_is_not_a_number_where_it_is_asked_for():
     table = shares(corpus("وصل الوفد."), voice="all")
-    assert math.isnan(row(table, share="terror label")["share_of"])
+    assert table["base"].gt(0).all()
+    assert "terror label" not in set(table["share"])
+    asked = shares_with_zeros(table, ["0"], voice="all")
+    assert math.isnan(row(asked, share="terror label")["share_of"])
 
 
 def test_pooling_adds_counts_and_bases_and_takes_intervals_anew():
@@ -136,13 +156,14 @@ def test_pooling_adds_counts_and_bases_and_takes_intervals_anew():
 
 def test_an_outlet_that_was_only_a_venue_enters_no_rate():
     table = features(corpus("وقال الوزير لصحيفة محلية إن القرار نهائي."), ["sourcing"])
-    assert table[table["feature"] == "sourcing.media-as-source"]["count"].tolist() == [0, 0, 0]
+    assert table["feature"].tolist() == ["words"]
 
 
 @pytest.mark.parametrize("texts", [("",), ("no Arabic here",), ("\x00\u202e",)])
 def test_odd_corpora_are_counted_too(texts):
-    assert not features(corpus(*texts)).empty
-    assert not shares(corpus(*texts)).empty
+    news = corpus(*texts)
+    assert not with_zeros(features(news), "militancy").empty
+    assert shares(news)["share"].isin(["quoted words"]).all()
 
 
 def test_sourcing_shares_are_of_attributions_and_never_more_than_all():
@@ -173,6 +194,6 @@ translit = "kitāb", source = "framing-language" }]
         encoding="utf-8",
     )
     table = features(corpus("قال إن الكتاب وصل."), [own], voice="all")
-    assert table.set_index("feature")["count"].to_dict() == {"attribution.book": 1}
+    assert table.set_index("feature")["count"].to_dict() == {"words": 4, "attribution.book": 1}
     with pytest.raises(LexiconError, match="Two different lexicons are named 'attribution'"):
         features(corpus(TEXT), ["attribution", own])

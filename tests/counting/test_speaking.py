@@ -7,11 +7,12 @@ import pytest
 
 from framing.attribution.voice import VOICES
 from framing.corpus.articles import read_corpus
-from framing.counting.bases import Share, share_rows
+from framing.counting.share_tables import Share, share_table
 from framing.counting.shares import shares
 from framing.counting.speaking import (
     beside,
-    quoted_rows,
+    every_side,
+    quoted_shares,
     scheme_differences,
     sides_of,
     terror_voice,
@@ -51,7 +52,7 @@ LABELS = frame(
 
 def taken(name: str, voice="split") -> pd.DataFrame:
     (share,) = [one for one in voice_shares(CUES, LABELS) if one.name == name]
-    return pd.DataFrame(share_rows(share, ["1", "2"], voice))
+    return share_table(share, voice)
 
 
 def k_of_n(table: pd.DataFrame, *keys: str) -> dict:
@@ -68,7 +69,7 @@ def test_a_side_is_counted_in_the_voice_that_gives_it_the_word():
         ("1", "direct", "us"): (1, 1),
         ("2", "narrator", "us"): (1, 1),
     }
-    assert len(table) == 2 * 3 * 3  # articles, voices, and us, russia, unknown: zeros included
+    assert len(table) == 3 * len(every_side())  # zeros too, of the three voices that have a base
     together = taken("source side", "all")
     assert k_of_n(together, "doc_id", "category") == {
         ("1", "russia"): (2, 3), ("1", "us"): (1, 3), ("2", "us"): (1, 1),
@@ -110,7 +111,7 @@ def test_a_label_is_its_speakers_the_outlets_or_of_nobody_known():
 
 
 def test_the_voice_of_terror_words_is_a_share_of_all_of_them():
-    rows = pd.DataFrame(share_rows(terror_voice(LABELS), ["1", "2"], "all"))
+    rows = share_table(terror_voice(LABELS))
     assert k_of_n(rows, "doc_id", "category") == {
         ("1", "narrator"): (1, 4), ("1", "indirect"): (1, 4), ("1", "direct"): (2, 4),
         ("2", "direct"): (1, 1),
@@ -119,7 +120,7 @@ def test_the_voice_of_terror_words_is_a_share_of_all_of_them():
 
 def test_what_is_counted_whole_has_no_interval():
     share = Share("x", "sources", CUES, "side", ["us"], is_whole=True)
-    assert pd.DataFrame(share_rows(share, ["1"], "all"))["ci_low"].isna().all()
+    assert share_table(share, "all")["ci_low"].isna().all()
 
 
 def test_quoted_words_are_of_the_innermost_speaker():
@@ -132,7 +133,7 @@ def test_quoted_words_are_of_the_innermost_speaker():
         ("1", "us", "media", inner, inner + len("بالسلام أمس")),
         ("1", "arab", "expert", pd.NA, pd.NA),
     )
-    rows = pd.DataFrame(quoted_rows(news, quotations(news), said, ("lead", "body")))
+    rows = quoted_shares(news, quotations(news), said, ("lead", "body"))
     assert k_of_n(rows, "share", "category") == {
         ("quoted words", "speech"): (11, 14),
         ("quoted side", "russia"): (4, 11),

@@ -13,6 +13,7 @@ import pytest
 from framing.coding.records import CLASSES
 from framing.corpus.articles import outlet_labels, read_corpus
 from framing.counting.features import features
+from framing.counting.zeros import with_zeros
 from framing.questions.survey import survey
 from framing.showing.figures import FIGURES, draw_all, save_figure
 
@@ -100,7 +101,7 @@ def coded_counts() -> dict[str, pd.Series]:
 def our_counts(name: str) -> pd.Series:
     """What is counted in all voices: coders coded no voice of cues and references."""
     if name in LEXICONS:
-        found = features(SEEDS, [LEXICONS[name]], voice="all")
+        found = with_zeros(features(SEEDS, [LEXICONS[name]], voice="all"), LEXICONS[name])
         labels = outlet_labels(SEEDS).str.replace("\n", ", ")
         table = found.assign(
             outlet=found["doc_id"].map(labels),

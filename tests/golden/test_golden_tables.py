@@ -26,7 +26,7 @@ TABLES = {
     "attributions": lambda: attributions(SEEDS),
     "leaks": lambda: leaks(SEEDS),
     "features": lambda: features(SEEDS).drop(columns="span_ids"),
-    "shares": lambda: shares(SEEDS).drop(columns="span_ids"),
+    "shares": lambda: shares(SEEDS).query("count > 0").drop(columns="span_ids"),
     "house_spelling": lambda: house_spelling(SEEDS),
 }
 

@@ -13,6 +13,8 @@ from scipy.stats import false_discovery_control
 import framing as fr
 from framing.base import columns
 from framing.base.errors import FramingError, UnknownNameError
+from framing.corpus.articles import read_corpus
+from framing.counting.zeros import with_zeros
 from framing.measures import rate_ratio_interval, regression_ratio, upper_limit
 from framing.questions.comparison import compare
 
@@ -276,13 +278,93 @@ def test_what_cannot_be_compared_says_why():
         compare(rates, outlets("AB"), by={})
     with pytest.raises(FramingError, match="has no row"):
         compare(rates.iloc[:0], outlets("AB"))
+    one = rates_of([99], [99], "words", "all")
     with pytest.raises(FramingError, match="counted in some of the articles only"):
-        compare(pd.concat([rates, rates_of([1], [99], "militancy.x")]), outlets("AB"))
+        compare(pd.concat([rates, one]), outlets("AB"))
+    two = rates_of([99, 99], [99, 99], "words", "all")
+    with pytest.raises(FramingError, match="counted in some of the articles only"):
+        compare(pd.concat([rates, one, two]), outlets("AB"))
+
+
+# What is compared, and the articles in which it does not occur
+
+
+def with_words(rates, bases):
+    return pd.concat([rates_of(bases, bases, "words", "all"), rates])
+
+
+def test_an_article_without_a_row_has_none_on_its_base():
+    rates = with_words(rates_of([4], [400]), [400, 445, 155])
+    row = only(compare(rates, outlets("ABB")))
+    assert (row["count"], row["base"], row["articles"]) == (4, 400, 1)
+    assert (row["count_reference"], row["base_reference"], row["articles_reference"]) == (0, 600, 2)
+    assert row["limit_reference"] == upper_limit(600)
+
+
+def test_without_the_rows_of_words_the_corpus_says_which_articles_there_are():
+    news = read_corpus(
+        pd.DataFrame(
+            {
+                "doc_id": ["0", "1", "2"],
+                "outlet": ["A", "B", "B"],
+                "text": ["قتل الإرهابيون مدنيين أمس.", "وصل الوفد.", "عاد الوفد أمس."],
+            }
+        )
+    )
+    whole = fr.features(news, ["militancy"], voice="all")
+    chosen = whole[whole["feature"] == TERROR]
+    pd.testing.assert_frame_equal(
+        compare(chosen, news).table, compare(whole, news, of=TERROR).table
+    )
+    assert only(compare(chosen, news))["base_reference"] == 5
+    with pytest.raises(FramingError, match=r"lacks the rows of 'words'.*give the corpus"):
+        compare(chosen, by={"0": "A", "1": "B", "2": "B"})
+    with pytest.raises(FramingError, match="not the words of the corpus"):
+        compare(chosen, news.drop(columns="text"))
+    with pytest.raises(FramingError, match="not the words of the corpus"):
+        compare(chosen.assign(base=99), news)
+
+
+def test_zeros_filled_in_change_no_comparison():
+    news = fr.read_corpus(SEEDS)
+    rates = fr.features(news)
+    sparse = compare(rates, news, of="all").table
+    dense = compare(with_zeros(rates), news, of="all").table
+    occurs = dense.merge(sparse[["feature", "voice"]].drop_duplicates())
+    pd.testing.assert_frame_equal(occurs, sparse, check_dtype=False)
+
+
+def test_what_is_compared_is_chosen_by_lexicon_or_by_name():
+    rates = pd.concat(
+        [
+            rates_of([1, 2], [99, 99], name)
+            for name in ("state.regime", "state.regime.syria", TERROR, "militancy.armed")
+        ]
+    )
+    names = {
+        None: ["militancy.terror", "militancy.armed"],
+        "militancy": ["militancy.terror", "militancy.armed"],
+        "state": ["state.regime"],
+        "state.regime.syria": ["state.regime.syria"],
+        ("state", TERROR): ["militancy.terror", "state.regime"],
+        "all": ["militancy.terror", "militancy.armed", "state.regime", "state.regime.syria"],
+    }
+    rates = with_words(rates, [99, 99])
+    for of, wanted in names.items():
+        result = compare(rates, outlets("AB"), of=of)
+        assert result.table["feature"].tolist() == wanted
+        left = 4 - len(wanted)
+        said = f"Left out: {left} other features of the table (name them by of, as of="
+        assert (said in result.note) == bool(left)
+    finer = rates[rates["feature"].isin(["words", "state.regime.syria"])]
+    assert only(compare(finer, outlets("AB")))["feature"] == "state.regime.syria"
+    with pytest.raises(UnknownNameError, match=r"Did you mean 'militancy\.terror'"):
+        compare(rates, outlets("AB"), of="militancy.terorr")
 
 
 def test_groups_may_be_a_column_of_the_features_or_a_dict():
-    rates = rates_of([1, 2], [99, 99])
-    by_column = compare(rates.assign(house=["A", "B"]), by="house").table
+    rates = with_words(rates_of([1, 2], [99, 99]), [99, 99])
+    by_column = compare(rates.assign(house=["A", "B"] * 2), by="house").table
     by_dict = compare(rates, by={"000": "A", "001": "B"}).table
     pd.testing.assert_frame_equal(by_column, by_dict)
 

@@ -8,6 +8,7 @@ import pytest
 import framing as fr
 from framing.base.errors import UnknownNameError
 from framing.corpus.articles import read_corpus
+from framing.counting.zeros import with_zeros
 from framing.measures import garwood
 from framing.questions.sensitivity import DEFAULT, sensitivity
 
@@ -46,8 +47,7 @@ def test_the_default_is_what_features_counts_in_all_voices():
     news = fr.read_corpus(SEEDS)
     table = sensitivity(news, "militancy.terror.actor").table
     default = table[table["variant"] == DEFAULT]
-    rates = fr.features(news, ["militancy"], voice="all")
-    rates = rates[rates["feature"] == "militancy.terror.actor"]
+    rates = with_zeros(fr.features(news, ["militancy"], voice="all"), "militancy.terror.actor")
     for name in ("count", "base", "rate_per_1000", "ci_low", "ci_high"):
         assert default[name].tolist() == rates[name].tolist()
     assert set(default["moved"].dropna()) == {1.0}

@@ -1,0 +1,105 @@
+"""Who is compared with whom: groups of articles side by side, in the events they share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from framing import measures
+from framing.base.errors import unknown
+from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, strata_of
+from framing.measures import Keys, Mask, Numbers
+
+Method = Literal["auto", "exact", "regression", "bootstrap"]
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """Of each article its group and its event or month as numbers, its cluster, its base.
+
+    A number is the place of the name in `groups` or `strata`, -1 where it is not known.
+    """
+
+    group: Keys
+    groups: list[str]
+    stratum: Keys
+    strata: list[str]
+    cluster: Keys
+    base: Numbers
+
+    def side(self, name: str, target: str) -> Mask:
+        """The articles of a group; of the rest, all of known groups but the target."""
+        if name == REST:
+            return np.asarray((self.group >= 0) & (self.group != self.groups.index(target)))
+        return np.asarray(self.group == self.groups.index(name))
+
+
+def design_of(
+    base: "pd.Series[Any]", about: pd.DataFrame, by: By, within: "By | None", clusters: Clusters
+) -> Design:
+    """Number the groups and strata of the articles that have a base, in its order."""
+    about = about.assign(doc_id=about["doc_id"].astype(str)).set_index("doc_id", drop=False)
+    about = about.loc[base.index].reset_index(drop=True)
+    group, groups = pd.factorize(groups_of(about, by))
+    stratum, strata = pd.factorize(strata_of(about, within))
+    cluster = clusters_of(base.index, clusters).to_numpy()
+    return Design(group, list(groups), stratum, list(strata), cluster, base.to_numpy(float))
+
+
+def pairs_of(groups: list[str], reference: str | None) -> list[tuple[str, str]]:
+    """Every two groups, or each with the reference; raise for one that no article has."""
+    if reference == REST:
+        return [(name, REST) for name in groups]
+    if reference is not None:
+        if reference not in groups:
+            raise unknown("group", reference, groups)
+        return [(name, reference) for name in groups if name != reference]
+    return list(combinations(groups, 2))
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Two groups side by side, in all that they share or in one event or month.
+
+    `sides` are the articles of the target and of the reference, by their places; `infers` says
+    whether articles are its cases.
+    """
+
+    pair: tuple[str, str]
+    within: str
+    sides: tuple[Keys, Keys]
+    infers: bool
+
+
+def parts_of(design: Design, pair: tuple[str, str], method: Method) -> Iterator[Part]:
+    """One part where articles are the cases, else one per event or month that both have."""
+    target, reference = (design.side(name, pair[0]) & (design.stratum >= 0) for name in pair)
+    shared = np.intersect1d(design.stratum[target], design.stratum[reference])
+    if not len(shared):
+        return
+    together = np.isin(design.stratum, shared)
+    sides = np.flatnonzero(target & together), np.flatnonzero(reference & together)
+    infers = method in ("regression", "bootstrap") or (
+        method == "auto" and _is_enough(design, *sides)
+    )
+    if infers or len(shared) == 1:
+        name = design.strata[shared[0]] if len(shared) == 1 else f"{len(shared)} together"
+        yield Part(pair, name, sides, infers)
+        return
+    for number in shared:
+        here = (side[design.stratum[side] == number] for side in sides)
+        yield Part(pair, design.strata[number], (next(here), next(here)), infers)
+
+
+def _is_enough(design: Design, target: Keys, reference: Keys) -> bool:
+    sizes = [independent(design, side) for side in (target, reference)]
+    all_of_them = independent(design, np.concatenate([target, reference]))
+    return all_of_them >= measures.MIN_DOCUMENTS and min(sizes) >= measures.FEWEST_OF_A_GROUP
+
+
+def independent(design: Design, articles: Keys) -> int:
+    """How many of the articles have words, wire copies counted once."""
+    return len(np.unique(design.cluster[articles[design.base[articles] > 0]]))
