@@ -41,11 +41,10 @@ from framing.cli.questions import audit_app as audit_commands
 from framing.corpus.articles import Lang, read_corpus
 from framing.counting.features import LEXICONS
 from framing.counting.features import features as count_features
-from framing.layers import span_tables
 from framing.layers.concordance import kwic as concordance
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD
 from framing.questions.survey import EXAMPLE, survey
-from framing.showing.figures import Figure, draw_all, save_figure
+from framing.showing.figures import Figure, PictureFormat, draw_all, save_figures
 from framing.showing.report import report as write_report
 
 INPUT_FAILED, OUTPUT_FAILED = 1, 3
@@ -135,7 +134,7 @@ def mentions(
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
     bar = progress_bar("Reading", quiet)
-    write(span_tables.mentions(articles, lexicon, least_score=least_score, progress=bar))
+    write(layers.mentions(articles, lexicon, least_score=least_score, progress=bar))
 
 
 @app.command(epilog=example("framing attributions seeds --out attributions.jsonl"))
@@ -151,7 +150,7 @@ def attributions(
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
     bar = progress_bar("Reading", quiet)
-    write(span_tables.attributions(articles, least_score=least_score, progress=bar))
+    write(layers.attributions(articles, least_score=least_score, progress=bar))
 
 
 @app.command(epilog=example("framing leaks seeds --out leaks.parquet"))
@@ -165,7 +164,7 @@ def leaks(
     """Find leaks, unnamed sources, media as source. One row a reference."""
     write = writer(kind, out, quiet)
     articles = read_corpus(corpus, encoding=encoding)
-    write(span_tables.leaks(articles, progress=progress_bar("Reading", quiet)))
+    write(layers.leaks(articles, progress=progress_bar("Reading", quiet)))
 
 
 @app.command(
@@ -228,6 +227,9 @@ def figures(
     corpus: Corpus,
     out: OutFolder,
     lang: Literal["en", "ar", "both"] = "both",
+    picture: Annotated[
+        Literal["svg", "png", "both"], typer.Option("--format", help="Of the pictures.")
+    ] = "svg",
     propositions: Propositions = EXAMPLE,
     encoding: Encoding = "utf-8",
     quiet: Quiet = False,
@@ -235,8 +237,8 @@ def figures(
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     articles = read_corpus(corpus, encoding=encoding)
     drawn = _draw(articles, ("en", "ar") if lang == "both" else (lang,), propositions)
-    saved = [save_figure(figure, out) for figure in progress_bar("Drawing", quiet)(drawn)]
-    for path in dict.fromkeys(path for paths in saved for path in paths):
+    formats: tuple[PictureFormat, ...] = ("svg", "png") if picture == "both" else (picture,)
+    for path in save_figures(progress_bar("Drawing", quiet)(drawn), out, formats):
         put(f"{path}\n")
 
 

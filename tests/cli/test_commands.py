@@ -19,8 +19,6 @@ from typer.testing import CliRunner
 import framing as fr
 from framing.base import columns
 from framing.base.columns import TABLES
-from framing.cli import main as cli
-from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
@@ -260,7 +258,7 @@ def test_features_of_all_voices_are_counted_as_one(framing, corpus):
 
 
 def test_stems_are_printed_as_the_shipped_table_has_them(framing, tmp_path):
-    shipped = (ROOT / "framing" / "lexicon" / "shipped" / "state.stems.tsv").read_bytes()
+    shipped = (ROOT / "framing" / "lexicons" / "state.stems.tsv").read_bytes()
     assert framing("lexicon", "stems", "state") == (0, shipped.decode("utf-8"), "")
     assert framing("lexicon", "stems", "state", terminal=True)[1] == shipped.decode("utf-8")
     path = tmp_path / "state.tsv"
@@ -326,7 +324,7 @@ def test_check_tells_collisions_and_catches(framing, own, tmp_path):
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         f"{own}: no errors",
-        f"This is {load_lexicon(own).label}.",
+        f"This is {fr.lexicon.load_lexicon(own).label}.",
         "",
         "1 pair of entries can be one word. The first of a pair counts,",
         "unless a condition of it is not met; what keeps the two apart stands below them.",
@@ -582,13 +580,18 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         calls.append({"texts": texts, "lang": lang})
         yield from ("voices", "stance")
 
-    def save_figure(name: str, out: Path) -> list[Path]:
-        return [out / f"{name}-{calls[-1]['lang']}.svg", out / f"{name}.csv"]
+    def save_figures(names: Any, out: Path, formats: list[str]) -> list[Path]:
+        saved = [
+            out / f"{name}{end}"
+            for name in names
+            for end in (*(f"-{calls[-1]['lang']}.{kind}" for kind in formats), ".csv")
+        ]
+        return list(dict.fromkeys(saved))
 
     monkeypatch.setattr(cli, "write_report", write_report)
     monkeypatch.setattr(cli, "survey", lambda corpus, *, propositions: list(corpus["text"]))
     monkeypatch.setattr(cli, "draw_all", draw_all)
-    monkeypatch.setattr(cli, "save_figure", save_figure)
+    monkeypatch.setattr(cli, "save_figures", save_figures)
     return calls
 
 
@@ -621,6 +624,16 @@ def test_figures_are_drawn_in_both_languages_or_one(framing, corpus, asked, opti
     names = [f"{name}{end}" for lang in languages for name in ("voices", "stance")
              for end in (f"-{lang}.svg", ".csv")]  # fmt: skip
     assert out.splitlines() == [str(Path("figs") / name) for name in dict.fromkeys(names)]
+
+
+def test_pictures_are_written_in_the_formats_asked_for(framing, corpus, asked):
+    more = ["--lang", "en", "--format", "both"]
+    _, out, _ = framing("figures", corpus, "--out", "figs", *more)
+    assert out.splitlines() == [
+        str(Path("figs") / f"{name}{end}")
+        for name in ("voices", "stance")
+        for end in ("-en.svg", "-en.png", ".csv")
+    ]
 
 
 def test_figures_must_be_told_where_to_go(framing, corpus):
