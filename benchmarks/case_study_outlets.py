@@ -31,10 +31,10 @@ from framing.counting.zeros import with_zeros
 from framing.lexicon.entries import load_lexicon
 from framing.measures import Estimate, Numbers, clustered_rate, clustered_share, upper_limit
 from framing.showing.figures import Figure, forest, save_figure
-from framing.showing.figures.answers import feature_label, finished
+from framing.showing.figures.display_names import feature_label
 from framing.showing.figures.dots import Dots, draw_dots
+from framing.showing.figures.phrases import called, phrase
 from framing.showing.figures.style import Language
-from framing.showing.figures.words import text as say
 from framing.text.orthography import fold
 
 COMMAND = "python benchmarks/case_study_outlets.py --shared DIR --out docs/case_study_outlets"
@@ -183,7 +183,7 @@ def drawn(name: str, table: pd.DataFrame, corpus: pd.DataFrame, lang: Language) 
         outlets={outlet: outlet for outlet in ranked},
         series={"all": ""},
         title=SAYS[name][lang],
-        axis=say("per 1,000", lang) if is_rate else SAYS["% of its base"][lang],
+        axis=phrase("per 1,000", lang) if is_rate else SAYS["% of its base"][lang],
         columns=3 if is_rate else 4,
         is_share=not is_rate,
         is_plain=True,
@@ -198,8 +198,8 @@ def drawn(name: str, table: pd.DataFrame, corpus: pd.DataFrame, lang: Language) 
         for row in table.sort_values("value", ascending=False).to_dict("records")
         if row["feature"] in panels
     ]
-    figure = finished("forest", draw_dots(dots, lang), table, caption, items[:3], lang)
-    return replace(figure, name=name, title=SAYS[name][lang])
+    alt = f"{SAYS[name][lang]}. {'; '.join(items[:3])}."
+    return Figure(name, SAYS[name][lang], draw_dots(dots, lang), table, caption, alt, lang)
 
 
 def _is_drawn(feature: str) -> bool:
@@ -210,7 +210,7 @@ def _is_drawn(feature: str) -> bool:
 def _title(feature: str, lang: Language) -> str:
     if feature in SAYS:
         return SAYS[feature][lang]
-    return feature_label(feature, lang) if "." in feature else say(feature, lang)
+    return feature_label(feature, lang) if "." in feature else called(feature, lang)
 
 
 def outlets(corpus: pd.DataFrame, clusters: "pd.Series[int]", cells: pd.DataFrame) -> pd.DataFrame:

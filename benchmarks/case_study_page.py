@@ -60,7 +60,7 @@ def _sharing(found: Copying) -> Iterator[str]:
         f"counted in parts, the {len(weights):,} articles amount to {weights.sum():,.0f} "
         "independent ones.\n"
     )
-    yield "![Who shares passages with whom](case_study_reuse/sharing-en.png)\n"
+    yield "![Who shares passages with whom](case_study_reuse/sharing-en.svg)\n"
 
 
 def _swaps(swaps: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _swaps(swaps: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> Iterator[str
         f"{FEWEST} such copies (all: [outlets.csv](case_study_reuse/outlets.csv)).\n"
     )
     yield from _table(_read(tables["outlets"]), ["label", "other_label", "outlet", "has the first"])
-    yield "![Which outlet has which label](case_study_reuse/outlets-en.png)\n"
+    yield "![Which outlet has which label](case_study_reuse/outlets-en.svg)\n"
 
 
 def _right(judged: pd.DataFrame) -> Iterator[str]:

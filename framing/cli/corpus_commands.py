@@ -25,8 +25,11 @@ from framing.cli.output import put
 if TYPE_CHECKING:  # a command that is only asked for its help draws nothing
     from framing.corpus.articles import Lang
     from framing.questions.survey import Survey
-    from framing.showing.figures import Figure
+    from framing.showing.figures import Figure, PictureFormat
 
+Pictures = Annotated[
+    Literal["svg", "png", "both"], typer.Option("--format", help="Of the pictures.")
+]
 Languages = Annotated[
     Literal["en", "ar", "both"], typer.Option(help="In which language; one is twice as fast.")
 ]
@@ -126,13 +129,14 @@ def figures(
     asked: AskedCorpus,
     out: OutFolder = Path("figures"),
     lang: Languages = "both",
+    picture: Pictures = "svg",
     propositions: Propositions = "moscow-2016",
 ) -> None:
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     found = fr.survey(asked.articles(), propositions=propositions)
     drawn = asked.progress("Drawing")(_draw(found, ("en", "ar") if lang == "both" else (lang,)))
-    saved = [fr.figures.save_figure(figure, out) for figure in drawn]
-    for path in dict.fromkeys(path for paths in saved for path in paths):
+    formats: tuple[PictureFormat, ...] = ("svg", "png") if picture == "both" else (picture,)
+    for path in fr.figures.save_figures(drawn, out, formats):
         put(f"{path}\n")
 
 

@@ -29,11 +29,10 @@ from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.questions.survey import EXAMPLE, Survey, survey
 from framing.showing import figures, tables
-from framing.showing.figures.save import Figure, save_figure
+from framing.showing.figures.save import Figure, save_figures
 from framing.showing.page import draw_page
 from framing.showing.wording import wording
 
-LANGUAGES: tuple[Lang, ...] = ("en", "ar")
 OF_MENTIONS = ("militancy", "state")  # lexicons whose hits are mentions, each with its voice
 
 _LAYERS: dict[str, Callable[[Corpus], pd.DataFrame]] = {
@@ -71,13 +70,13 @@ def report(
     """Write all that is found in a corpus: tables, figures and a page that holds them.
 
     `out` gets `tables/` (CSV that Excel opens; columns as in `framing.base.columns`, lists
-    joined by spaces), `figures/` (in English and Arabic) and `report.html`, whose pictures
-    are inside it, so that it can be sent alone. The same corpus gives the same bytes.
+    joined by spaces), `figures/` and `report.html`, whose pictures are inside it, so that it
+    can be sent alone. The same corpus gives the same bytes.
 
     Args:
         corpus: articles, as `framing.corpus.articles.read_corpus` gives them.
         out: a folder, made if missing; the files of an older report are replaced.
-        lang: language of the page, "en" or "ar".
+        lang: language of the page and its figures, "en" or "ar".
         propositions: what is looked for in every article, as in `framing.coverage`.
         progress: wraps the steps, as `tqdm.tqdm` does.
 
@@ -110,7 +109,7 @@ def _steps() -> list[Callable[[_Draft], None]]:
         _write_copying,
         _write_coverage,
         _write_overviews,
-        *(partial(_draw, lang) for lang in LANGUAGES),
+        _draw,
         _write_page,
     ]
 
@@ -168,12 +167,11 @@ def _write_table(draft: _Draft, name: str, table: pd.DataFrame) -> None:
     save_table(flat, draft.folder / "tables" / f"{name}.csv", "csv")
 
 
-def _draw(lang: Lang, draft: _Draft) -> None:
-    """Draw all figures in one language, and keep those that the page shows."""
-    for figure in figures.draw_all(draft.found, lang=lang):
-        save_figure(figure, draft.folder / "figures")
-        if lang == draft.lang:
-            draft.pictures.append(_picture(figure, draft))
+def _draw(draft: _Draft) -> None:
+    """Draw all figures, and keep them for the page."""
+    drawn = list(figures.draw_all(draft.found, lang=draft.lang))
+    save_figures(drawn, draft.folder / "figures")
+    draft.pictures = [_picture(figure, draft) for figure in drawn]
 
 
 def _picture(figure: Figure, draft: _Draft) -> dict[str, Any]:

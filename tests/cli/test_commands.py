@@ -20,7 +20,6 @@ import framing as fr
 from framing.base import columns
 from framing.base.columns import TABLES
 from framing.cli import main as cli
-from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
@@ -261,7 +260,7 @@ def test_features_of_all_voices_are_counted_as_one(framing, corpus):
 
 
 def test_stems_are_printed_as_the_shipped_table_has_them(framing, tmp_path):
-    shipped = (ROOT / "framing" / "lexicon" / "shipped" / "state.stems.tsv").read_bytes()
+    shipped = (ROOT / "framing" / "lexicons" / "state.stems.tsv").read_bytes()
     assert framing("lexicon", "stems", "state") == (0, shipped.decode("utf-8"), "")
     assert framing("lexicon", "stems", "state", terminal=True)[1] == shipped.decode("utf-8")
     path = tmp_path / "state.tsv"
@@ -327,7 +326,7 @@ def test_check_tells_collisions_and_catches(framing, own, tmp_path):
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         f"{own}: no errors",
-        f"This is {load_lexicon(own).label}.",
+        f"This is {fr.lexicon.load_lexicon(own).label}.",
         "",
         "1 pair of entries can be one word. The first of a pair counts,",
         "unless a condition of it is not met; what keeps the two apart stands below them.",
@@ -583,13 +582,18 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         calls.append({"texts": texts, "lang": lang})
         yield from ("voices", "stance")
 
-    def save_figure(name: str, out: Path) -> list[Path]:
-        return [out / f"{name}-{calls[-1]['lang']}.svg", out / f"{name}.csv"]
+    def save_figures(names: Any, out: Path, formats: list[str]) -> list[Path]:
+        saved = [
+            out / f"{name}{end}"
+            for name in names
+            for end in (*(f"-{calls[-1]['lang']}.{kind}" for kind in formats), ".csv")
+        ]
+        return list(dict.fromkeys(saved))
 
     monkeypatch.setattr(fr, "report", write_report)
     monkeypatch.setattr(fr, "survey", lambda corpus, *, propositions: list(corpus["text"]))
     monkeypatch.setattr(fr.figures, "draw_all", draw_all)
-    monkeypatch.setattr(fr.figures, "save_figure", save_figure)
+    monkeypatch.setattr(fr.figures, "save_figures", save_figures)
     return calls
 
 
@@ -628,6 +632,16 @@ def test_figures_go_to_a_folder_of_that_name_by_themselves(framing, corpus, aske
     code, out, _ = framing("figures", corpus, "--lang", "en")
     assert code == 0
     assert {str(Path(path).parent) for path in out.splitlines()} == {"figures"}
+
+
+def test_pictures_are_written_in_the_formats_asked_for(framing, corpus, asked):
+    more = ["--lang", "en", "--format", "both"]
+    _, out, _ = framing("figures", corpus, "--out", "figs", *more)
+    assert out.splitlines() == [
+        str(Path("figs") / f"{name}{end}")
+        for name in ("voices", "stance")
+        for end in ("-en.svg", "-en.png", ".csv")
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -14,10 +15,12 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from matplotlib.font_manager import FontProperties, findfont, fontManager
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from framing.base.errors import FramingError, OutputError
+from framing.lexicon.entries import lexicon_names, load_lexicon
 from framing.showing.figures.labels import arabic_label
-from framing.showing.figures.save import Figure, save_figure
+from framing.showing.figures.save import Figure, picture, save_figure, save_figures
 from framing.showing.figures.style import (
     FONT,
     HATCHES,
@@ -33,10 +36,10 @@ OUTLETS = {"الحياة": 3, "روسيا اليوم": 5, "RT العربية": 2
 
 FIGURES_OF_A_NEW_PROCESS = """
 import sys
-from tests.showing.test_figure_base import sample
+from tests.test_figure_base import sample
 from framing.showing.figures.save import save_figure
 for lang in ("en", "ar"):
-    save_figure(sample(lang), sys.argv[1])
+    save_figure(sample(lang), sys.argv[1], ("svg", "png"))
 """
 
 
@@ -133,9 +136,45 @@ def test_title_stands_where_reading_begins():
 
 def test_figure_is_saved_as_picture_numbers_and_caption(tmp_path):
     saved = save_figure(sample(), tmp_path / "figures")
-    names = ["sample-ar.svg", "sample-ar.png", "sample-ar.md", "sample.csv"]
+    names = ["sample-ar.svg", "sample-ar.md", "sample.csv"]
     assert [path.name for path in saved] == names
     assert sorted(names) == sorted(path.name for path in (tmp_path / "figures").iterdir())
+
+
+def test_picture_is_saved_in_the_formats_asked_for_and_the_caption_shows_the_first(tmp_path):
+    saved = save_figure(sample(), tmp_path, ("png", "svg"))
+    assert [path.name for path in saved][:2] == ["sample-ar.png", "sample-ar.svg"]
+    assert "(sample-ar.png)" in (tmp_path / "sample-ar.md").read_text("utf-8")
+
+
+def test_a_folder_of_figures_says_once_what_its_numbers_rest_on(tmp_path):
+    saved = save_figures((sample(lang) for lang in ("en", "ar")), tmp_path)
+    assert [path.name for path in saved] == [
+        "sample-en.svg", "sample-en.md", "sample.csv", "sample-ar.svg", "sample-ar.md",
+        "provenance.json",
+    ]  # fmt: skip
+    known = json.loads(saved[-1].read_bytes())
+    militancy = load_lexicon("militancy")
+    assert known["framing"] == version("framing")
+    assert list(known["lexicons"]) == list(lexicon_names())
+    assert known["lexicons"]["militancy"] == {
+        "version": militancy.version, "sha256": militancy.digest,
+    }  # fmt: skip
+
+
+def test_a_drawing_is_laid_out_once_and_stands_the_same_whatever_is_drawn_first(monkeypatch):
+    laid_out = []
+    execute = ConstrainedLayoutEngine.execute
+    monkeypatch.setattr(
+        ConstrainedLayoutEngine,
+        "execute",
+        lambda self, drawing: (laid_out.append(drawing), execute(self, drawing))[1],
+    )
+    one, other = sample(), sample()
+    pictures = {kind: picture(one, kind) for kind in ("svg", "png")}
+    assert laid_out == [one.figure]
+    assert {kind: picture(other, kind) for kind in ("png", "svg")} == pictures
+    assert one.figure.axes[0].get_position().bounds == other.figure.axes[0].get_position().bounds
 
 
 def test_table_holds_exactly_the_plotted_numbers(tmp_path):
@@ -152,7 +191,7 @@ def test_caption_page_holds_caption_picture_and_alternative_text(tmp_path):
     save_figure(sample("en"), tmp_path)
     assert (tmp_path / "sample-en.md").read_bytes().decode() == (
         "# من يُسمّى إرهابياً؟\n\n"
-        '![Three bars, the longest for "RT" \\[5\\].](sample-en.png)\n\n'
+        '![Three bars, the longest for "RT" \\[5\\].](sample-en.svg)\n\n'
         "n = 10 articles & 3 outlets.\n\n"
         'Alternative text: Three bars, the longest for "RT" [5].\n\n'
         "Plotted numbers: [sample.csv](sample.csv)\n"
@@ -160,7 +199,7 @@ def test_caption_page_holds_caption_picture_and_alternative_text(tmp_path):
 
 
 def test_pictures_carry_title_and_description_but_no_date_and_no_version(tmp_path):
-    save_figure(sample(), tmp_path)
+    save_figure(sample(), tmp_path, ("svg", "png"))
     svg = (tmp_path / "sample-ar.svg").read_text(encoding="utf-8")
     png = (tmp_path / "sample-ar.png").read_bytes()
     assert "<title>من يُسمّى إرهابياً؟</title>" in svg
@@ -184,7 +223,7 @@ def test_same_figure_gives_the_same_bytes_in_every_process(tmp_path):
             check=True,
         )
     for lang in ("en", "ar"):
-        save_figure(sample(lang), folders[2])
+        save_figure(sample(lang), folders[2], ("svg", "png"))
     first, second, here = (digests(folder) for folder in folders)
     assert len(first) == 7
     assert first == second == here
@@ -206,9 +245,11 @@ def test_notebook_shows_the_figure_once_with_alternative_text_and_caption(tmp_pa
     assert 'lang="ar" dir="rtl"' in page
     assert 'alt="Three bars, the longest for &quot;RT&quot; [5]."' in page
     assert "<figcaption>n = 10 articles &amp; 3 outlets.</figcaption>" in page
-    save_figure(figure, tmp_path)
-    picture = base64.b64decode(re.search(r"base64,([^\"]+)", page)[1])
-    assert picture == figure._repr_png_() == (tmp_path / "sample-ar.png").read_bytes()
+    save_figure(figure, tmp_path, ("png",))
+    shown = base64.b64decode(re.search(r"base64,([^\"]+)", page)[1])
+    assert shown == (tmp_path / "sample-ar.png").read_bytes()
+    others = [name for name in dir(figure) if name.startswith("_repr_") and name != "_repr_html_"]
+    assert others == []
 
 
 def test_figure_waits_in_no_list_of_open_figures():

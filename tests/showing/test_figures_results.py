@@ -19,6 +19,7 @@ from framing.showing.figures import (
     sensitivity,
     validation,
 )
+from framing.showing.figures.save import picture
 from framing.showing.figures.scatter import Scatter, draw_scatter
 
 LABEL, PLAIN = "انسحب الإرهابيون أمس. ", "وصل الوفد أمس. "
@@ -211,6 +212,6 @@ def test_every_figure_of_results_is_drawn_in_both_languages(lang):
         correction(audited(7.5), lang),
     ]
     for figure in drawn:
-        assert len(figure._repr_png_()) > 1000
+        assert len(picture(figure, "svg")) > 1000
         assert "{" not in figure.caption + figure.alt + figure.title
     assert len({figure.name for figure in drawn}) == len(drawn)

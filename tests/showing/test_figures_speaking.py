@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from framing.corpus.articles import read_corpus
@@ -17,8 +18,9 @@ from framing.showing.figures import (
     terror_voice,
 )
 from framing.showing.figures.bars import Bars, draw_bars
+from framing.showing.figures.save import picture
 from framing.showing.figures.speaking import MOST_PANELS
-from framing.showing.figures.tiles import Tiles, draw_tiles
+from framing.showing.figures.tiles import SHADES, Tiles, draw_tiles, shades_of
 
 SPOKEN = (
     "قال الرئيس الروسي إن الإرهابيين انسحبوا. وقال الرئيس الأميركي إن الإرهابيين انسحبوا. "
@@ -66,6 +68,20 @@ def test_a_dark_tile_is_written_on_in_white():
     axis = draw_tiles(tiles(*TILES), "en").axes[0]
     inks = {text.get_text(): text.get_color() for text in axis.texts}
     assert (inks["7"], inks["2"]) == ("white", "#111111")
+
+
+def test_the_highest_number_is_the_darkest_however_high_and_none_is_white():
+    assert shades_of(pd.Series([0, 5, 13, 94])).tolist() == [0, 1, 1, 5]
+    assert shades_of(pd.Series([0.0, float("nan")])).tolist() == [0, 0]
+
+
+def test_colour_follows_the_rate_and_not_the_count_where_outlets_are_beside_each_other():
+    text = "وقالت مصادر محلية إن القرار نهائي. "
+    figure = sourcing(survey(corpus(text * 2, text * 2 + "وصل الوفد أمس. " * 40)))
+    faces = [to_hex(tile.get_facecolor()) for tile in figure.figure.axes[0].patches]
+    rows = figure.data[figure.data["category"] == "anonymous-source"]
+    assert rows["narrator"].tolist() == [2, 2]
+    assert {to_hex(SHADES[5]), to_hex(SHADES[1])} <= set(faces)
 
 
 def test_blocks_stand_apart_under_their_headings_and_run_the_other_way_in_arabic():
@@ -175,7 +191,7 @@ def test_sides_for_which_there_is_no_room_are_named():
 @pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
 def test_every_figure_of_next_to_nothing_is_drawn(text, lang):
     measured = survey(corpus(text))
-    for name, draw in FIGURES.items():
-        figure = draw(measured, lang)
+    for name, kind in FIGURES.items():
+        figure = kind.draw(measured, lang)
         assert figure.name == name
-        assert len(figure._repr_png_()) > 1000
+        assert len(picture(figure, "svg")) > 1000

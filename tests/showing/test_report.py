@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -17,13 +18,14 @@ from framing.corpus.articles import read_corpus
 from framing.counting.features import LEXICONS
 from framing.lexicon.entries import lexicon_names, load_lexicon
 from framing.questions.survey import MOST_OUTLETS
-from framing.showing import report
 from framing.showing.citation import cite
 from framing.showing.figures import FIGURES
 from framing.showing.figures.save import Figure
 from framing.showing.figures.style import blank_figure, figure_style
 from framing.showing.page import LINES, MOST_ARTICLES
 from framing.showing.tables import wording
+
+report = import_module("framing.report")  # the face hides it behind its function
 
 PACKAGE = Path(framing.__file__).parent
 ANCHORS = ["read", "measured", "results", "copied", "spelling", "sentences", "limits", "cite"]
@@ -130,7 +132,8 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
         for name in FIGURES
         for end in (
             ".csv",
-            *(f"-{lang}.{kind}" for lang in ("en", "ar") for kind in ("svg", "png", "md")),
+            "-en.svg",
+            "-en.md",
         )
     }
     names = {
@@ -141,6 +144,7 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
         "rates_by_outlet",
         "shares_by_outlet",
     }
+    figures.add("figures/provenance.json")
     assert set(tree(whole)) == {"report.html", *figures, *(f"tables/{name}.csv" for name in names)}
 
 
@@ -226,8 +230,8 @@ def test_what_is_not_known_is_said_twice_as_a_gap_and_as_a_limit(page):
 
 
 def test_every_phrase_of_the_page_is_used():
-    used = (PACKAGE / "showing" / "templates" / "report.html.j2").read_text("utf-8")
-    used += (PACKAGE / "showing" / "page.py").read_text("utf-8")
+    used = (PACKAGE / "templates" / "report.html.j2").read_text("utf-8")
+    used += (PACKAGE / "page.py").read_text("utf-8")
     unused = [
         name
         for name in wording("en")["page"]
@@ -246,9 +250,7 @@ def test_the_arabic_page_reads_from_right_to_left(tmp_path, quick):
     assert "تقرير التأطير الإعلامي" in arabic.text
     assert "What was read" not in arabic.text
     assert "نص 000" in arabic.text
-    assert {path.name for path in (tmp_path / "out" / "figures").glob("*.svg")} == {
-        "sample-en.svg", "sample-ar.svg",
-    }  # fmt: skip
+    assert {path.name for path in (tmp_path / "out" / "figures").glob("*.svg")} == {"sample-ar.svg"}
 
 
 def test_articles_and_metadata_cannot_act_on_the_page(tmp_path, quick):
@@ -334,7 +336,7 @@ def test_progress_wraps_the_steps(tmp_path, quick):
     report.report(
         corpus(), tmp_path / "out", progress=lambda steps: [seen.append(1) or one for one in steps]
     )
-    assert len(seen) == 12
+    assert len(seen) == 11
 
 
 def test_an_older_report_is_replaced_and_what_else_lies_there_stays(tmp_path, quick):

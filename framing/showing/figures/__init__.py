@@ -1,5 +1,8 @@
 """The figures: each takes a survey and returns a drawing with its numbers and its caption.
 
+`FIGURES` is the list of them, in the order of a report: what each is called, what is said of it
+in either language, and the function that draws it.
+
 Three need more than a corpus and take what another function returned: `forest` a comparison,
 `correction` an audit, `validation` scores; `keywords`, `dispersion` and `sensitivity` take
 either.
@@ -9,15 +12,16 @@ either.
 ['militancy', 'terror-root', 'terror-voice']
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
-from framing.showing.figures.differing import forest
 from framing.showing.figures.naming import group_name, militancy, spelling, state, terror_root
-from framing.showing.figures.save import Figure, save_figure
+from framing.showing.figures.ratios import forest
+from framing.showing.figures.registry import FigureKind
+from framing.showing.figures.save import Figure, PictureFormat, picture, save_figure, save_figures
 from framing.showing.figures.speaking import (
     quoted_words,
     source_sides,
@@ -28,47 +32,54 @@ from framing.showing.figures.speaking import (
     terror_speakers,
     terror_voice,
 )
-from framing.showing.figures.spreading import dispersion, keywords
 from framing.showing.figures.style import Language
-from framing.showing.figures.trusting import correction, sensitivity, validation
+from framing.showing.figures.validity import correction, sensitivity, validation
+from framing.showing.figures.word_distribution import dispersion, keywords
 
-FIGURES: dict[str, Callable[[Survey, Language], Figure]] = {
-    "militancy": militancy,
-    "terror-root": terror_root,
-    "terror-voice": terror_voice,
-    "terror-speakers": terror_speakers,
-    "group-name": group_name,
-    "source-sides": source_sides,
-    "source-types": source_types,
-    "stance": stance,
-    "stance-by-side": stance_by_side,
-    "sourcing": sourcing,
-    "quoted-words": quoted_words,
-    "state": state,
-    "spelling": spelling,
-    "dispersion": dispersion,
-    "keywords": keywords,
-    "sensitivity": sensitivity,
-    "parallel": parallel,
-    "sharing": sharing,
-    "coverage": coverage,
-    "wordings": wordings,
+FIGURES = {
+    kind.name: kind
+    for kind in (
+        FigureKind("militancy", militancy),
+        FigureKind("terror-root", terror_root),
+        FigureKind("terror-voice", terror_voice),
+        FigureKind("terror-speakers", terror_speakers),
+        FigureKind("group-name", group_name),
+        FigureKind("source-sides", source_sides),
+        FigureKind("source-types", source_types),
+        FigureKind("stance", stance),
+        FigureKind("stance-by-side", stance_by_side),
+        FigureKind("sourcing", sourcing),
+        FigureKind("quoted-words", quoted_words),
+        FigureKind("state", state),
+        FigureKind("spelling", spelling),
+        FigureKind("dispersion", dispersion),
+        FigureKind("keywords", keywords),
+        FigureKind("sensitivity", sensitivity),
+        FigureKind("parallel", parallel),
+        FigureKind("sharing", sharing),
+        FigureKind("coverage", coverage),
+        FigureKind("wordings", wordings),
+    )
 }
 
 __all__ = [
     "FIGURES",
     "Figure",
+    "FigureKind",
+    "PictureFormat",
     "correction",
     "draw_all",
     "forest",
+    "picture",
     "save_figure",
+    "save_figures",
     "validation",
-    *(draw.__name__ for draw in FIGURES.values()),
+    *(kind.draw.__name__ for kind in FIGURES.values()),
 ]
 
 
 def draw_all(corpus: pd.DataFrame | Survey, *, lang: Language = "en") -> Iterator[Figure]:
     """Draw every figure of a corpus, one after the other."""
     measured = corpus if isinstance(corpus, Survey) else survey(corpus)
-    for draw in FIGURES.values():
-        yield draw(measured, lang)
+    for kind in FIGURES.values():
+        yield kind.draw(measured, lang)

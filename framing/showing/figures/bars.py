@@ -75,7 +75,7 @@ def _draw_bar(axis: Axes, bars: Bars, outlet: str, place: float) -> None:
                 axis.text(
                     left + row["estimate"] / 2, place, str(row["count"]), ha="center",
                     va="center", fontsize=9, color="#111111" if number else "white",
-                    bbox=None if not _HATCHES[number]
+                    in_layout=False, bbox=None if not _HATCHES[number]
                     else {"facecolor": _FACES[number], "edgecolor": "none", "pad": 1.5},
                 )  # fmt: skip
             left += row["estimate"]

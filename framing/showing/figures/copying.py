@@ -13,10 +13,12 @@ from framing.copying.parallels import GROUPS, LABEL, Parallel
 from framing.copying.propositions import Proposition
 from framing.corpus.articles import on_one_line
 from framing.questions.survey import Survey
-from framing.showing.figures import captions, words
-from framing.showing.figures.drawing import finished, outlets_of
+from framing.showing.figures import captions
+from framing.showing.figures.display_names import outlets_shown
 from framing.showing.figures.lines import Block, Fill, Lines, draw_lines
-from framing.showing.figures.save import Figure
+from framing.showing.figures.panels import saved
+from framing.showing.figures.phrases import About, about, called, phrase
+from framing.showing.figures.save import Figure, finished
 from framing.showing.figures.style import Language
 from framing.showing.figures.tiles import SHADES, Tiles, draw_tiles
 from framing.showing.wording import wording
@@ -34,19 +36,22 @@ _GLOSS_LETTERS = 38
 
 def parallel(found: Survey, lang: Language = "en") -> Figure:
     """Draw pairs of passages that two outlets share, the words that differ marked."""
+    told = about("parallel", lang)
     chosen = found.parallels[:MOST_PARALLELS]
     kinds = wording(lang)["edits"]
     blocks = [
-        Block(_named(one, found, lang), "   |   ".join(told(one.edits, kinds))) for one in chosen
+        Block(_named(one, found, lang), "   |   ".join(in_words(one.edits, kinds)))
+        for one in chosen
     ]
     lines = Lines(
         blocks,
         fills={kind: _FILLS[group] for kind, group in GROUPS.items()},
         meanings={
-            kinds_of[0]: words.text(group, lang) for group, kinds_of in _kinds_by_group().items()
+            kinds_of[0]: phrase(f"changed {group}", lang)
+            for group, kinds_of in _kinds_by_group().items()
         },
-        title=words.TITLES["parallel"][lang],
-        empty=words.NOTHING[lang],
+        title=told.title,
+        empty=phrase("nothing", lang),
     )
     rows = [
         {
@@ -54,28 +59,29 @@ def parallel(found: Survey, lang: Language = "en") -> Figure:
             **{f"{name}_{side}": cell for side, line in zip("ab", one.lines, strict=True)
                for name, cell in (("outlet", on_one_line(line.outlet)), ("doc_id", line.doc_id),
                                   ("form", line.form))},
-            "edits": "; ".join(told(one.edits, wording("en")["edits"])),
+            "edits": "; ".join(in_words(one.edits, wording("en")["edits"])),
         }
         for one in chosen
     ]  # fmt: skip
     names = ["pair_id", "outlet_a", "doc_id_a", "form_a", "outlet_b", "doc_id_b", "form_b", "edits"]
-    point = captions.chosen_of(found, len(chosen), lang)
-    return _printed(
-        "parallel", draw_lines(lines, lang), pd.DataFrame(rows, columns=names), found, lang,
-        [point, captions.changes_of(found, lang)] if blocks else [words.NOTHING[lang]],
-    )  # fmt: skip
+    notes = [phrase("nothing", lang)]
+    if blocks:
+        notes = [captions.chosen_of(found, len(chosen), lang), captions.changes_of(found, lang)]
+    data = pd.DataFrame(rows, columns=names)
+    return _of_words(told, draw_lines(lines, lang), data, found, notes)
 
 
 def wordings(found: Survey, lang: Language = "en") -> Figure:
     """Draw what the outlets say of the claim that most of them deny, one under the other."""
+    told = about("wordings", lang)
     claim = found.denial
     blocks = [Block([line]) for line in _named(claim, found, lang)] if claim else []
     lines = Lines(
         blocks,
         fills={LABEL: _FILLS["labels"]},
-        meanings={LABEL: words.text("a label", lang)},
-        title=words.TITLES["wordings"][lang],
-        empty=words.NOTHING[lang],
+        meanings={LABEL: phrase("a label", lang)},
+        title=told.title,
+        empty=phrase("nothing", lang),
     )
     rows = [
         (one.name, on_one_line(line.outlet), line.doc_id, line.form, len(line.marked))
@@ -83,18 +89,18 @@ def wordings(found: Survey, lang: Language = "en") -> Figure:
         for line in one.lines
     ]
     data = pd.DataFrame(rows, columns=["proposition", "outlet", "doc_id", "form", "labels"])
-    notes = [words.NOTHING[lang]]
+    notes = [phrase("nothing", lang)]
     if claim:
         gloss = _gloss(_propositions(found)[claim.name], lang)
         notes = [captions.claim_of(gloss, data, lang)]
-    return _printed(
-        "wordings", draw_lines(lines, lang), data, found, lang, [*notes, _set(found, lang)]
-    )
+    notes.append(phrase("set", lang, name=found.propositions.name))
+    return _of_words(told, draw_lines(lines, lang), data, found, notes)
 
 
 def sharing(found: Survey, lang: Language = "en") -> Figure:
     """Draw how many articles of each outlet share passages with those of each outlet."""
-    outlets = outlets_of(found, lang)
+    told = about("sharing", lang)
+    outlets = outlets_shown(found, lang)
     table = found.copying.sharing
     shown = table["outlet"].isin(list(outlets)) & table["other_outlet"].isin(list(outlets))
     data = table[shown].reset_index(drop=True)
@@ -106,15 +112,16 @@ def sharing(found: Survey, lang: Language = "en") -> Figure:
             "ci_high": "high",
         }
     ).assign(series="all")
-    drawing = draw_tiles(_shared(data, outlets, lang), lang)
     return finished(
-        "sharing", drawing, plain, found, lang, "table", outlets,
-        notes=[captions.effective_of(found, lang)],
-        saved={"panel": "other_outlet", "series": ""},
-    )  # fmt: skip
+        told,
+        draw_tiles(_shared(data, outlets, told), lang),
+        saved(plain, "share_of", panel="other_outlet", series=""),
+        captions.caption(told, found, "table", notes=[captions.effective_of(found, lang)]),
+        [captions.highest(plain, outlets, outlets, lang)],
+    )
 
 
-def _shared(data: pd.DataFrame, outlets: Mapping[str, str], lang: Language) -> Tiles:
+def _shared(data: pd.DataFrame, outlets: Mapping[str, str], told: About) -> Tiles:
     """A tile for every two outlets, also for those that share nothing."""
     known = data.set_index(["outlet", "other_outlet"]).index
     empty = [pair for pair in product(outlets, repeat=2) if pair not in known]
@@ -124,7 +131,7 @@ def _shared(data: pd.DataFrame, outlets: Mapping[str, str], lang: Language) -> T
             "row": row["outlet"],
             "column": row["other_outlet"],
             "text": f"{row['count']}/{row['base']}",
-            "note": words.text("pairs of passages", lang).format(n=row["pairs"]),
+            "note": phrase("pairs of passages", told.lang, n=row["pairs"]),
             "shade": ceil(row["share_of"] * shades),
         }
         for row in data.to_dict("records")
@@ -136,14 +143,15 @@ def _shared(data: pd.DataFrame, outlets: Mapping[str, str], lang: Language) -> T
         data=pd.DataFrame(cells),
         rows=outlets,
         columns=outlets,
-        title=words.TITLES["sharing"][lang],
+        title=told.title,
         width=1.3 if len(outlets) < 8 else 1.0,
     )
 
 
 def coverage(found: Survey, lang: Language = "en") -> Figure:
     """Draw which outlet holds which proposition: present, attributed, denied or absent."""
-    outlets = outlets_of(found, lang)
+    told = about("coverage", lang)
+    outlets = outlets_shown(found, lang)
     known = _propositions(found)
     rows = {
         name: fill(_gloss(one, lang), _GLOSS_LETTERS, break_long_words=False)
@@ -156,49 +164,41 @@ def coverage(found: Survey, lang: Language = "en") -> Figure:
             {
                 "row": data["proposition"],
                 "column": data["outlet"],
-                "text": [words.text(state, lang) for state in data["state"]],
+                "text": [called(state, lang) for state in data["state"]],
                 "note": [captions.behind(row, lang) for row in data.to_dict("records")],
                 "shade": data["state"].map(_STATE_SHADES),
             }
         ),
         rows=rows,
         columns=outlets,
-        title=words.TITLES["coverage"][lang],
+        title=told.title,
         width=1.2,
     )
     tally = data["state"].value_counts().reindex(list(STATES), fill_value=0)
-    listed = captions.tally((words.text(str(state), lang), n) for state, n in tally.items())
-    return _printed(
-        "coverage", draw_tiles(tiles, lang),
-        data.assign(outlet=data["outlet"].map(on_one_line)), found,
-        lang, [words.text("states", lang).format(list=listed), _set(found, lang)],
-    )  # fmt: skip
+    listed = captions.tally((called(str(state), lang), n) for state, n in tally.items())
+    notes = [
+        phrase("states", lang, list=listed),
+        phrase("set", lang, name=found.propositions.name),
+    ]
+    named = data.assign(outlet=data["outlet"].map(on_one_line))
+    return _of_words(told, draw_tiles(tiles, lang), named, found, notes)
 
 
-def told(edits: Iterable[tuple[str, str, str]], kinds: Mapping[str, str]) -> list[str]:
+def in_words(edits: Iterable[tuple[str, str, str]], kinds: Mapping[str, str]) -> list[str]:
     """Each change in words: its kind, and what stands for what."""
     return [f"{kinds[kind]}: {one or '–'} / {other or '–'}" for kind, one, other in edits]
 
 
-def _printed(
-    name: str,
+def _of_words(
+    told: About,
     drawing: matplotlib.figure.Figure,
     data: pd.DataFrame,
     found: Survey,
-    lang: Language,
     notes: Sequence[str],
 ) -> Figure:
     """A figure of words: its alternative text is its title and what its notes say first."""
-    title = words.TITLES[name][lang]
-    return Figure(
-        name=name,
-        title=title,
-        figure=drawing,
-        data=data,
-        caption=captions.caption(name, found, lang, "", {}, {}, notes),
-        alt=f"{title}. {notes[0]}",
-        lang=lang,
-    )
+    caption = captions.caption(told, found, notes=notes)
+    return finished(told, drawing, data, caption, notes[:1])
 
 
 def _named(
@@ -224,7 +224,3 @@ def _propositions(found: Survey) -> dict[str, Proposition]:
 
 def _gloss(one: Proposition, lang: Language) -> str:
     return one.gloss_ar if lang == "ar" and one.gloss_ar else one.gloss
-
-
-def _set(found: Survey, lang: Language) -> str:
-    return words.text("set", lang).format(name=found.propositions.name)

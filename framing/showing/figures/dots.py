@@ -26,6 +26,7 @@ from framing.showing.figures.style import (
 _INTERVAL = "#666666"  # one grey for all: a pale outlet's interval must show on white
 _PLAIN = SeriesStyle(PALETTE[0], "o", "")
 _OFFSETS = {1: (0.0,), 2: (-0.17, 0.17), 3: (-0.26, 0.0, 0.26)}
+_INSIDE = 0.8  # of a panel: what stands there cannot stick out, so no room is sought for it
 _LINE = {1: 0.42, 2: 0.5, 3: 0.72}  # inches an outlet takes
 _FILLS: dict[int, tuple[FillStyleType, ...]] = {
     1: ("full",), 2: ("full", "none"), 3: ("full", "left", "none")
@@ -67,6 +68,7 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
         cells: list[Axes] = [axis for row in order for axis in row]
         limit = _limit(dots.data)
         cells[0].set_xlim((limit, 0) if lang == "ar" else (0, limit))
+        cells[0].set_ylim(len(dots.outlets) - 0.5, -0.6)
         for axis, (panel, title) in zip(cells, dots.panels.items(), strict=False):
             _draw_panel(axis, dots, dots.data[dots.data["panel"] == panel], styles, limit)
             axis.set_title(arabic_label(title, rtl=lang == "ar"), fontsize=9.5)
@@ -101,19 +103,21 @@ def _draw_panel(
     places = {outlet: place for place, outlet in enumerate(dots.outlets)}
     offsets = dict(zip(dots.series, _OFFSETS[len(dots.series)], strict=True))
     fills = dict(zip(dots.series, _FILLS[len(dots.series)], strict=True))
+    axis.set_autoscale_on(False)  # the ends are known
     for row in rows.to_dict("records"):
         if isnan(row["estimate"]):
             continue
         style, place = styles[row["outlet"]], places[row["outlet"]] + offsets[row["series"]]
         if not isnan(row["low"]):
             _draw_interval(axis, row["low"], row["high"], place, limit)
-        axis.plot(
+        dot = Line2D(
             [row["estimate"]], [place], marker=style.marker, markersize=5.5, linestyle="none",
             fillstyle=_drawn(fills[row["series"]]),
             markerfacecolor="white" if fills[row["series"]] == "none" else style.color,
             markerfacecoloralt="white", markeredgecolor=EDGE, markeredgewidth=0.8, zorder=3,
-            clip_on=False,
+            clip_on=False, in_layout=not 0.05 * limit < row["estimate"] < _INSIDE * limit,
         )  # fmt: skip
+        axis.add_artist(dot)
         _write_note(axis, row["note"], row["estimate"], place, limit, on_mark=bool(dots.marks))
 
 
@@ -124,7 +128,8 @@ def _drawn(fill: FillStyleType) -> FillStyleType:
 
 def _draw_interval(axis: Axes, low: float, high: float, place: float, limit: float) -> None:
     """Draw an interval; one that runs out of the panel ends in an arrow."""
-    axis.plot([low, min(high, limit)], [place, place], color=_INTERVAL, linewidth=1.2)
+    ends = [low, min(high, limit)]
+    axis.add_artist(Line2D(ends, [place, place], color=_INTERVAL, linewidth=1.2))
     if high > limit:
         is_mirrored = axis.xaxis_inverted()
         axis.plot(
@@ -144,12 +149,12 @@ def _write_note(
         textcoords="offset points", va="bottom", fontsize=6.5, color="#222222", zorder=4,
         ha=("right" if side < 0 else "left") if is_low else "center", annotation_clip=False,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.3} if on_mark else None,
+        in_layout=estimate >= _INSIDE * limit,
     )  # fmt: skip
 
 
 def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> None:
     first = order[0][0]
-    first.set_ylim(len(dots.outlets) - 0.5, -0.6)
     first.set_yticks(range(len(dots.outlets)))
     labels = [arabic_label(label, rtl=lang == "ar") for label in dots.outlets.values()]
     if dots.is_share:

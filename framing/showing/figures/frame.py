@@ -1,8 +1,9 @@
-"""What stands round every drawing: its title, where reading begins, and its legend."""
+"""What stands round every drawing: its title, where reading begins, its legend, its margins."""
 
 from collections.abc import Sequence
 
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from framing.showing.figures.labels import arabic_label
@@ -24,3 +25,22 @@ def add_legend(
         handles=handles[::-1] if is_arabic else handles, loc="outside lower center",
         ncols=len(handles), title=title, markerfirst=not is_arabic,
     )  # fmt: skip
+
+
+def lay_out(figure: Figure) -> None:
+    """Settle where everything stands, once for all formats.
+
+    While a drawing has a layout engine, matplotlib lays it out anew for every picture, in a
+    pass of its own over all that is to be drawn. Letters are measured as SVG draws them: in
+    no format's pixels.
+    """
+    engine = figure.get_layout_engine()
+    if engine is None:
+        return
+    canvas, dpi = figure.canvas, figure.dpi
+    FigureCanvasSVG(figure)
+    figure.dpi = FigureCanvasSVG.fixed_dpi
+    engine.execute(figure)
+    figure.set_canvas(canvas)
+    figure.dpi = dpi
+    figure.set_layout_engine(None)

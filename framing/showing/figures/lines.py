@@ -4,16 +4,18 @@ The page is ruled in inches. Each line is printed beside its outlet's name, brok
 full, piece by piece, so that a mark lies under exactly the words it is for.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from textwrap import fill
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
+from matplotlib.textpath import text_to_path
 
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import FONT, Language, blank_figure, figure_style
@@ -22,7 +24,6 @@ SIZE, SMALL = 10.5, 8.0  # points
 LINE, GAP = 0.27, 0.22  # inches
 TEXT_WIDTH, NAME_WIDTH, MARGIN = 7.6, 1.75, 0.15
 _NAME_LETTERS = 26
-_DOTS = 200  # an inch, where widths are measured
 
 
 class Fill(NamedTuple):
@@ -65,10 +66,9 @@ class _Printed(NamedTuple):
 def draw_lines(lines: Lines, lang: Language) -> Figure:
     """Print the blocks; the text runs from right to left in both languages."""
     with figure_style(lang):
-        measure = _Ruler()
-        rows = [[_broken(pieces, measure) for _, pieces in block.lines] for block in lines.blocks]
+        rows = [[_broken(pieces) for _, pieces in block.lines] for block in lines.blocks]
         names = [[_name(name) for name, _ in block.lines] for block in lines.blocks]
-        remarks = [_remark(block.remark, measure) for block in lines.blocks]
+        remarks = [_remark(block.remark) for block in lines.blocks]
         heights = [
             sum(map(_height, block, labels)) + LINE * 0.8 * len(remark) + GAP
             for block, labels, remark in zip(rows, names, remarks, strict=True)
@@ -97,9 +97,8 @@ def _write_title(axis: Axes, lines: Lines, lang: Language, width: float) -> None
     if not lines.blocks:
         axis.text(at, 0.62, arabic_label(lines.empty, rtl=is_arabic), ha=side, va="center")
         return
-    measure = _Ruler()
     for mark, meaning in lines.meanings.items():
-        wide = measure(meaning, SMALL) + 0.42
+        wide = _wide(meaning, SMALL) + 0.42
         left = at - wide if is_arabic else at
         box = left + wide - 0.26 if is_arabic else left
         _mark(axis, lines.fills[mark], box, 0.53, 0.24, 0.16)
@@ -157,54 +156,46 @@ def _name(name: str) -> str:
     return "\n".join(fill(line, _NAME_LETTERS) for line in name.split("\n"))
 
 
-class _Ruler:
-    """How wide a text is in inches."""
-
-    def __init__(self) -> None:
-        canvas: Any = FigureCanvasAgg(Figure(dpi=_DOTS))
-        self.renderer = canvas.get_renderer()
-
-    def __call__(self, text: str, size: float = SIZE) -> float:
-        look = FontProperties(family=FONT, size=size)
-        shaped = arabic_label(text, rtl=True)
-        wide, _, _ = self.renderer.get_text_width_height_descent(shaped, look, False)
-        return float(wide) / _DOTS
+@lru_cache(maxsize=4096)  # what an outlet printed stands in the figure of either language
+def _wide(text: str, size: float = SIZE) -> float:
+    """How wide a text is in inches; call it inside `figure_style()`."""
+    look = FontProperties(family=FONT, size=size)
+    shaped = arabic_label(text, rtl=True)
+    points, _, _ = text_to_path.get_text_width_height_descent(shaped, look, ismath=False)
+    return float(points) / 72
 
 
-def _remark(remark: str, measure: _Ruler) -> list[str]:
+def _remark(remark: str) -> list[str]:
     """A remark in lines; none if it is empty."""
-    lines = [""] if remark else []
-    for word in remark.split(" ") if remark else ():
-        longer = f"{lines[-1]} {word}".strip()
-        if measure(longer, SMALL) > TEXT_WIDTH:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    return [part.text for part in _parts(remark.split(), 0, 0.0, SMALL)]
 
 
-def _broken(pieces: Sequence[tuple[str, str]], measure: _Ruler) -> list[_Printed]:
+def _broken(pieces: Sequence[tuple[str, str]]) -> list[_Printed]:
     """The pieces in their places, broken between words where a line is full."""
     found: list[_Printed] = []
     line, left = 0, 0.0
-    space = measure("ا ا") - 2 * measure("ا")
+    space = _wide("ا ا") - 2 * _wide("ا")
     for text, mark in pieces:
         left += space * (text != text.lstrip() and left > 0)
-        for part in _parts(text.split(), line, left, measure):
+        for part in _parts(text.split(), line, left, SIZE):
             line, left = part.line, part.left + part.width
             found.append(part._replace(mark=mark))
         left += space * (text != text.rstrip() and bool(text.strip()))
     return found
 
 
-def _parts(words: list[str], line: int, left: float, measure: _Ruler) -> Iterator[_Printed]:
-    """Words of one piece, as many as fit into each line."""
-    here: list[str] = []
-    for word in words:
-        if left + measure(" ".join([*here, word])) > TEXT_WIDTH and (here or left):
-            if here:
-                yield _Printed(line, left, measure(" ".join(here)), " ".join(here), "")
-            line, left, here = line + 1, 0.0, []
-        here.append(word)
-    if here:
-        yield _Printed(line, left, measure(" ".join(here)), " ".join(here), "")
+def _parts(words: list[str], line: int, left: float, size: float) -> Iterator[_Printed]:
+    """Words of one piece, as many as fit into each line; one that fits in none stands alone."""
+    while words:
+        places = range(1, len(words) + 1)
+        fit = bisect_right(places, TEXT_WIDTH, key=partial(_end, words, left, size))
+        if fit or not left:
+            text = " ".join(words[: fit or 1])
+            yield _Printed(line, left, _wide(text, size), text, "")
+        words = words[fit if fit or left else 1 :]
+        line, left = line + 1, 0.0
+
+
+def _end(words: list[str], left: float, size: float, count: int) -> float:
+    """Where the first words end, in inches from the right edge."""
+    return left + _wide(" ".join(words[:count]), size)

@@ -1,13 +1,16 @@
 """A figure with its numbers, its caption and its words for who cannot see it.
 
-It shows itself in a notebook, and is saved as four files: the picture twice (SVG, PNG), the
+It shows itself in a notebook, and is saved as the picture (SVG, or what is asked for), the
 numbers that are plotted (CSV), and the caption with the alternative text (Markdown). The
 same figure gives the same bytes, today and in another process.
 """
 
 import base64
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -16,10 +19,12 @@ import matplotlib.figure
 import pandas as pd
 
 from framing.base.files import write_csv, write_whole
+from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.showing.figures.frame import lay_out
+from framing.showing.figures.phrases import About, phrase
 from framing.showing.figures.style import Language, figure_style
 
-_ALT_TEXT = {"en": "Alternative text", "ar": "النص البديل"}
-_NUMBERS = {"en": "Plotted numbers", "ar": "أرقام الشكل"}
+PictureFormat = Literal["svg", "png"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,64 +49,110 @@ class Figure:
     alt: str
     lang: Language
 
-    def _repr_png_(self) -> bytes:
-        return _drawn(self, "png")
-
     def _repr_html_(self) -> str:
-        picture = base64.b64encode(_drawn(self, "png")).decode("ascii")
+        code = base64.b64encode(picture(self, "png")).decode("ascii")
         width = round(self.figure.get_figwidth() * 96)  # the size it has on paper
         direction = "rtl" if self.lang == "ar" else "ltr"
         return (
             f'<figure lang="{self.lang}" dir="{direction}" style="margin:0">'
             f'<img alt="{escape(_line(self.alt))}" width="{width}" style="max-width:100%" '
-            f'src="data:image/png;base64,{picture}">'
+            f'src="data:image/png;base64,{code}">'
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"
         )
 
 
-def save_figure(figure: Figure, folder: str | Path) -> list[Path]:
+def finished(
+    about: About,
+    drawing: matplotlib.figure.Figure,
+    data: pd.DataFrame,
+    caption: str,
+    alt: Sequence[str],
+) -> Figure:
+    """A drawing with its numbers and its words; `alt` are sentences on what it shows."""
+    title = about.title.rstrip("?؟")
+    shown = list(dict.fromkeys(one for one in alt if one)) or [phrase("nothing", about.lang)]
+    return Figure(
+        name=about.name,
+        title=about.title,
+        figure=drawing,
+        data=data,
+        caption=caption,
+        alt=f"{title}. {' '.join(shown)}",
+        lang=about.lang,
+    )
+
+
+def save_figure(
+    figure: Figure, folder: str | Path, formats: Sequence[PictureFormat] = ("svg",)
+) -> list[Path]:
     """Save a figure as picture, numbers and caption.
 
     Args:
         figure: what a function of `framing.showing.figures` returned.
         folder: where to; made if missing.
+        formats: of the picture, "svg", "png" or both; the caption shows the first.
 
     Returns:
-        The files: `<name>-<lang>.svg`, `.png` and `.md`, and `<name>.csv`, which is the
-        same in every language.
+        The files: `<name>-<lang>` with the ending of each format and `.md`, and
+        `<name>.csv`, which is the same in every language.
 
     Raises:
         OutputError: the folder cannot be written.
     """
     stem = Path(folder) / f"{figure.name}-{figure.lang}"
-    pages = {
-        "svg": _drawn(figure, "svg"),
-        "png": _drawn(figure, "png"),
-        "md": caption_page(figure).encode(),
-    }
-    saved = [write_whole(f"{stem}.{kind}", page) for kind, page in pages.items()]
+    saved = [write_whole(f"{stem}.{kind}", picture(figure, kind)) for kind in formats]
+    saved.append(write_whole(f"{stem}.md", caption_page(figure, formats[0]).encode()))
     return [*saved, write_csv(figure.data, Path(folder) / f"{figure.name}.csv", bom=False)]
 
 
-def caption_page(figure: Figure) -> str:
+def save_figures(
+    figures: Iterable[Figure], folder: str | Path, formats: Sequence[PictureFormat] = ("svg",)
+) -> list[Path]:
+    """Save a folder of figures, and once for all of them what their numbers rest on.
+
+    Args:
+        figures: what is drawn while it is saved, such as `framing.showing.figures.draw_all` gives.
+        folder: where to; made if missing.
+        formats: of the pictures, as in `save_figure`.
+
+    Returns:
+        The files of every figure, each once, and `provenance.json`: the versions of the
+        package and of its lexicons, each of these with the SHA-256 of its file.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    saved = [path for figure in figures for path in save_figure(figure, folder, formats)]
+    saved.append(write_whole(Path(folder) / "provenance.json", _provenance().encode()))
+    return list(dict.fromkeys(saved))
+
+
+def _provenance() -> str:
+    lexicons = map(load_lexicon, lexicon_names())
+    used = {one.name: {"version": one.version, "sha256": one.digest} for one in lexicons}
+    return json.dumps({"framing": version("framing"), "lexicons": used}, indent=2) + "\n"
+
+
+def caption_page(figure: Figure, shown: PictureFormat = "svg") -> str:
     """Set a figure's title, picture, caption and alternative text as a page of Markdown."""
     alt = _line(figure.alt)
     in_brackets = alt.replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
     return (
         f"# {_line(figure.title)}\n\n"
-        f"![{in_brackets}]({figure.name}-{figure.lang}.png)\n\n"
+        f"![{in_brackets}]({figure.name}-{figure.lang}.{shown})\n\n"
         f"{figure.caption.strip()}\n\n"
-        f"{_ALT_TEXT[figure.lang]}: {alt}\n\n"
-        f"{_NUMBERS[figure.lang]}: [{figure.name}.csv]({figure.name}.csv)\n"
+        f"{phrase('alternative text', figure.lang)}: {alt}\n\n"
+        f"{phrase('plotted numbers', figure.lang)}: [{figure.name}.csv]({figure.name}.csv)\n"
     )
 
 
-def _drawn(figure: Figure, kind: Literal["svg", "png"]) -> bytes:
+def picture(figure: Figure, kind: PictureFormat) -> bytes:
     """Draw the picture as bytes that hold its title but no date and no version."""
     about = {"Title": _line(figure.title), "Description": _line(figure.alt)}
     machine = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
     page = BytesIO()
     with figure_style():
+        lay_out(figure.figure)
         figure.figure.savefig(page, format=kind, metadata={**about, **machine})
     return page.getvalue()
 

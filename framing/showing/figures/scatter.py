@@ -1,25 +1,33 @@
 """Dots in a plane with words beside them, none upon another: one panel a group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, isnan
-from typing import Any
+from typing import Any, Literal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FixedLocator, MultipleLocator, NullLocator
-from matplotlib.transforms import Bbox
+from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
 
-from framing.showing.figures.frame import write_title
+from framing.showing.figures.frame import lay_out, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
+
+_Array = npt.NDArray[np.float64]
+_Bounds = tuple[float, float, float, float]  # left, bottom, right, top, in dots
 
 _COLUMNS = 3
 _MOST_LABELS = 14  # in one panel
 _REST = "#BBBBBB"
 _TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
+_SIDES: dict[int, tuple[Literal["left", "center", "right"], float]] = {
+    1: ("left", 0.0), 0: ("center", 0.5), -1: ("right", 1.0),
+}  # fmt: skip
+_ROOM = 1.5  # dots round a word
 _PLACES = ((7, 0), (-7, 0), (6, 9), (-6, 9), (6, -9), (-6, -9), (0, 12), (0, -12))  # points
 
 
@@ -52,7 +60,7 @@ def draw_scatter(scatter: Scatter, lang: Language) -> Figure:
         _set_axes(cells[0], scatter.data, is_arabic=is_arabic)
         drawn = []
         for axis, (panel, title) in zip(cells, scatter.panels.items(), strict=False):
-            words = scatter.data[scatter.data["panel"] == panel].to_dict("records")
+            words = scatter.data[scatter.data["panel"] == panel]
             axis.set_title(arabic_label(title, rtl=is_arabic), fontsize=9.5)
             axis.tick_params(labelbottom=True)
             if is_arabic:
@@ -63,8 +71,7 @@ def draw_scatter(scatter: Scatter, lang: Language) -> Figure:
         for axis in cells[len(scatter.panels) :]:
             axis.set_visible(False)
         _add_words(figure, scatter, sizes, is_arabic=is_arabic)
-        figure.draw_without_rendering()
-        figure.set_layout_engine("none")  # labels are placed by where things stand now
+        lay_out(figure)  # labels are placed by where things stand now
         for axis, words in drawn:
             _draw_words(axis, words, sizes)
     return figure
@@ -87,7 +94,7 @@ def _set_axes(axis: Axes, data: pd.DataFrame, *, is_arabic: bool) -> None:
     top = max(data["y"].max(), data["high"].fillna(0).max()) if len(data) else 1.0
     bottom = min(0.0, data["low"].fillna(0).min()) if len(data) else 0.0
     axis.set_ylim(bottom - 0.04 * top, top * 1.12)
-    axis.yaxis.set_major_locator(MultipleLocator(0.5))
+    axis.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
 
 
 def _turn(axis: Axes, *, is_first: bool) -> None:
@@ -99,45 +106,63 @@ def _turn(axis: Axes, *, is_first: bool) -> None:
     axis.spines["right"].set_visible(True)
 
 
-def _draw_words(axis: Axes, words: Sequence[dict[Any, Any]], sizes: Mapping[int, float]) -> None:
+def _draw_words(axis: Axes, words: pd.DataFrame, sizes: Mapping[int, float]) -> None:
     """All dots in grey; those that get their word, and its interval, in colour."""
-    points = [axis.transData.transform((word["x"], word["y"])) for word in words]
-    dpi = axis.figure.dpi
-    dots = [
-        Bbox.from_bounds(x - r, y - r, 2 * r, 2 * r)
-        for (x, y), word in zip(points, words, strict=True)
-        for r in [sizes[word["n"]] ** 0.5 / 2 * dpi / 72]
-    ]
-    taken: list[Bbox] = []
-    for word, dot in zip(words, dots, strict=True):
-        others = [one for one in dots if one.bounds != dot.bounds]
-        is_labelled = len(taken) < _MOST_LABELS and _label(axis, word, [*taken, *others], taken)
+    areas = np.asarray(words["n"].map(sizes), dtype=np.float64)
+    dots = _dot_boxes(axis, words, areas)
+    taken: list[_Bounds] = []
+    is_labelled = np.zeros(len(words), dtype=bool)
+    for number, row in enumerate(words.to_dict("records")):
+        others = dots[(dots != dots[number]).any(axis=1)]
+        box = _label(axis, row, np.array([*others, *taken]).reshape(-1, 4))
+        if box is None:
+            continue
+        taken.append(box)
+        is_labelled[number] = True
+        if not isnan(row["low"]):
+            ends = [row["low"], row["high"]]
+            axis.plot([row["x"]] * 2, ends, color="#666666", linewidth=1, zorder=1)
+        if len(taken) == _MOST_LABELS:
+            break
+    for some, color, edge in ((~is_labelled, _REST, "white"), (is_labelled, PALETTE[0], EDGE)):
         axis.scatter(
-            [word["x"]], [word["y"]], s=sizes[word["n"]], linewidth=0.6, zorder=2 + is_labelled,
-            color=PALETTE[0] if is_labelled else _REST, edgecolor=EDGE if is_labelled else "white",
+            words.loc[some, "x"], words.loc[some, "y"], s=areas[some], color=color,
+            edgecolor=edge, linewidth=0.6, zorder=2 + (edge == EDGE),
         )  # fmt: skip
-        if is_labelled and not isnan(word["low"]):
-            ends = [word["low"], word["high"]]
-            axis.plot([word["x"]] * 2, ends, color="#666666", linewidth=1, zorder=1)
 
 
-def _label(axis: Axes, word: dict[Any, Any], there: Sequence[Bbox], taken: list[Bbox]) -> bool:
+def _dot_boxes(axis: Axes, words: pd.DataFrame, areas: _Array) -> _Array:
+    """What each dot covers on the paper: left, bottom, right, top."""
+    middles = axis.transData.transform(words[["x", "y"]].to_numpy(dtype=float).reshape(-1, 2))
+    radii = (areas**0.5 / 2 * axis.figure.dpi / 72).reshape(-1, 1)
+    return np.hstack([middles - radii, middles + radii])
+
+
+def _label(axis: Axes, row: dict[Any, Any], there: _Array) -> _Bounds | None:
     """Write a word where it lies on no other and on no dot; not at all if nowhere."""
-    frame = axis.get_window_extent()
+    note = axis.annotate(
+        arabic_label(row["word"], rtl=True), (row["x"], row["y"]), xytext=(0, 0),
+        textcoords="offset points", fontsize=8.5, va="center", ha="left", zorder=5,
+    )  # fmt: skip
+    frame, box, point = axis.get_window_extent(), note.get_window_extent(), axis.figure.dpi / 72
     for right, up in _PLACES:
-        note = axis.annotate(
-            arabic_label(word["word"], rtl=True), (word["x"], word["y"]), xytext=(right, up),
-            textcoords="offset points", fontsize=8.5, va="center", zorder=5,
-            ha="left" if right > 0 else "right" if right < 0 else "center",
-        )  # fmt: skip
-        box = note.get_window_extent()
-        is_inside = frame.x0 < box.x0 and box.x1 < frame.x1 and frame.y0 < box.y0
-        is_inside &= box.y1 < frame.y1
-        if is_inside and not box.count_overlaps(there):
-            taken.append(box.padded(1.5))
-            return True
-        note.remove()
-    return False
+        side, part = _SIDES[(right > 0) - (right < 0)]
+        left, low = box.x0 + right * point - part * box.width, box.y0 + up * point
+        high = low + box.height
+        is_inside = frame.x0 < left and left + box.width < frame.x1
+        is_inside &= frame.y0 < low and high < frame.y1
+        found = (left, low, left + box.width, high)
+        if is_inside and not _is_upon(found, there):
+            note.set_horizontalalignment(side)
+            note.set_position((right, up))
+            return (left - _ROOM, low - _ROOM, left + box.width + _ROOM, high + _ROOM)
+    note.remove()
+    return None
+
+
+def _is_upon(box: _Bounds, there: _Array) -> bool:
+    left, low, right, high = there.T
+    return bool(((left < box[2]) & (box[0] < right) & (low < box[3]) & (box[1] < high)).any())
 
 
 def _add_words(

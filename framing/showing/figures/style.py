@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,6 +19,7 @@ from matplotlib.font_manager import findfont, fontManager
 from framing.base.errors import FramingError
 
 Language = Literal["en", "ar"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 FONT = "DejaVu Sans"  # comes inside matplotlib, so it is the same everywhere; has Arabic letters
 
@@ -66,6 +67,7 @@ _LOOK: dict[Any, Any] = {
     "patch.linewidth": 0.6,
     "hatch.linewidth": 0.6,
     "hatch.color": EDGE,
+    "text.hinting": "none",  # letters as wide in dots as in SVG, so that both have one layout
     "text.parse_math": False,  # a dollar in a headline is a dollar
     "svg.fonttype": "path",  # as text, Arabic comes out misordered in browsers
     "svg.hashsalt": "framing",  # the same figure twice gives the same bytes

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from textwrap import fill
 from typing import Any
 
@@ -38,6 +39,17 @@ class Tiles:
     width: float = 1.55  # inches of a tile
     height: float = 0.52
     footnote: str = ""
+
+
+def shades_of(values: "pd.Series[Any]") -> "pd.Series[int]":
+    """A shade for each number: white for none, the darkest for the highest of them all.
+
+    >>> shades_of(pd.Series([0, 1, 13, 94])).tolist()
+    [0, 1, 1, 5]
+    """
+    known = values.fillna(0)
+    parts = known / (known.max() or 1)
+    return (parts * (len(SHADES) - 1)).apply(ceil).astype("int64")
 
 
 def draw_tiles(tiles: Tiles, lang: Language) -> Figure:
@@ -79,13 +91,13 @@ def _draw_tile(axis: Axes, left: float, row: int, cell: dict[Any, Any]) -> None:
     """One tile: the text, below it the note."""
     is_thin = cell.get("is_thin", False)
     shade = 0 if is_thin else cell["shade"]
-    axis.add_patch(
+    axis.add_artist(  # whose ends are known: a patch would have them sought anew
         Rectangle(
             (left + 0.02, row + 0.04), 0.96, 0.92, facecolor=SHADES[shade], linewidth=0.5,
             edgecolor="#AAAAAA" if is_thin else EDGE, hatch="////" if is_thin else "",
         )
     )  # fmt: skip
-    place: dict[str, Any] = {"ha": "center", "va": "center"}
+    place: dict[str, Any] = {"ha": "center", "va": "center", "in_layout": False}
     place["color"] = "white" if shade >= _DARK_FROM else "#111111"
     if is_thin:  # what is written must not be crossed out
         place["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1.2}

@@ -1,4 +1,4 @@
-"""Figures of trust: how an estimate moves, how right the findings are, what correction changes."""
+"""Validity: how an estimate moves with choices, agrees with a coding, changes when corrected."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,20 +8,18 @@ import pandas as pd
 from framing.base.errors import FramingError, unknown
 from framing.base.results import Result, number
 from framing.questions.survey import MOST_OUTLETS, Survey
-from framing.showing.figures.answers import (
-    Labels,
-    feature_label,
-    finished,
-    named_groups,
-    outlet_labels_of,
-)
+from framing.showing.figures.captions import in_a_row
+from framing.showing.figures.display_names import Labels, feature_label, named_groups
 from framing.showing.figures.dots import Dots, draw_dots
-from framing.showing.figures.save import Figure
+from framing.showing.figures.phrases import about, called, phrase
+from framing.showing.figures.save import Figure, finished
 from framing.showing.figures.style import Language
-from framing.showing.figures.words import text as say
 
 _STATISTICS = ("precision", "recall", "f1")
-_CORRECTED = {"rate_per_1000": "per 1,000", "share_of": "% of articles"}
+_CORRECTED = {  # the axis, and how it is corrected
+    "rate_per_1000": ("per 1,000", "corrected rate"),
+    "share_of": ("% of articles", "corrected share"),
+}
 _EVERY = "all"  # groups of an audit together
 
 
@@ -32,33 +30,34 @@ def sensitivity(found: Survey | Result, lang: Language = "en", *, labels: Labels
     `framing.questions.sensitivity.sensitivity` returned; `labels` are what its groups are called.
     """
     table = found.sensitivity.table if isinstance(found, Survey) else found.table
-    known = outlet_labels_of(found, lang)
     groups = [str(one) for one in table["group"].unique()][:MOST_OUTLETS]
     default = table[table["choice"] == "none"].set_index("group")
-    feature = feature_label(str(table["feature"].iloc[0]), lang)
+    told = about(
+        "sensitivity", lang, feature=feature_label(str(table["feature"].iloc[0]), lang),
+        articles=f"{int(default['articles'].sum()):,}",
+    )  # fmt: skip
     data = _data(table, outlet=table["variant"], panel=table["group"], series="all",
                  estimate=table["rate_per_1000"], note=table["count"].astype(str))  # fmt: skip
     dots = Dots(
         data=data,
-        panels=named_groups(groups, known | dict(labels or {}), lang),
-        outlets={str(one): say(str(one), lang) for one in table["variant"].unique()},
+        panels=named_groups(found, groups, labels, lang),
+        outlets={str(one): called(str(one), lang) for one in table["variant"].unique()},
         series={"all": ""},
-        title=say("sensitivity", lang).format(feature=feature),
-        axis=say("per 1,000", lang),
+        title=told.title,
+        axis=phrase("per 1,000", lang),
         columns=3,
         is_plain=True,
         marks={str(one): float(rate) for one, rate in default["rate_per_1000"].items()},
     )
-    articles = f"{int(default['articles'].sum()):,}"
-    caption = say("sensitivity caption", lang).format(articles=articles)
+    caption = told.caption
     if "wire copy" not in set(table["choice"]):
-        caption += f" {say('no copies', lang)}"
+        caption += f" {phrase('no copies', lang)}"
     items = [
         f"{title.replace(chr(10), ' ')} {number(dots.marks[one])} ({number(low)}–{number(high)})"
         for one, title in dots.panels.items()
         for low, high in [_span(table[table["group"] == one]["rate_per_1000"])]
     ]
-    return finished("sensitivity", draw_dots(dots, lang), table, caption, items, lang, feature)
+    return finished(told, draw_dots(dots, lang), table, caption, [in_a_row(items, lang)])
 
 
 def _span(rates: "pd.Series[float]") -> tuple[float, float]:
@@ -86,6 +85,7 @@ def validation(scores: pd.DataFrame, lang: Language = "en", *, coded: str = "") 
             f"The scores are of {scores['coding'].nunique()} codings. Choose one: "
             'scores[scores["coding"] == ...].'
         )
+    told = about("validation", lang)
     whole = scores[scores["class"].isna() & scores["statistic"].isin(_STATISTICS)]
     table = whole.assign(measure=[_measure(row) for row in whole.to_dict("records")])
     notes = [_k_of_n(row) for row in table.to_dict("records")]
@@ -93,11 +93,11 @@ def validation(scores: pd.DataFrame, lang: Language = "en", *, coded: str = "") 
                  estimate=table["value"], note=notes)  # fmt: skip
     dots = Dots(
         data=data,
-        panels={one: say(one, lang) for one in _STATISTICS},
-        outlets={str(one): say(str(one), lang) for one in table["measure"].unique()},
-        series={rule: say(rule, lang) for rule in ("overlap", "strict")},
-        title=say("validation", lang),
-        axis=say("score axis", lang),
+        panels={one: called(one, lang) for one in _STATISTICS},
+        outlets={str(one): called(str(one), lang) for one in table["measure"].unique()},
+        series={rule: called(rule, lang) for rule in ("overlap", "strict")},
+        title=told.title,
+        axis=phrase("score axis", lang),
         is_share=True,
         is_plain=True,
     )
@@ -106,9 +106,9 @@ def validation(scores: pd.DataFrame, lang: Language = "en", *, coded: str = "") 
         for row in table[table["rule"] == "overlap"].to_dict("records")
         if row["statistic"] != "f1"
     ]
-    caption = f"{say('validation caption', lang)} {coded}".strip()
+    caption = f"{told.caption} {coded}".strip()
     drawn = table.drop(columns=[one for one in ("bar",) if one in table])
-    return finished("validation", draw_dots(dots, lang), drawn, caption, items, lang)
+    return finished(told, draw_dots(dots, lang), drawn, caption, [in_a_row(items, lang)])
 
 
 def _measure(row: dict[Any, Any]) -> str:
@@ -144,33 +144,38 @@ def correction(
     there = table.groupby("feature", sort=False)[["found", "value"]].max().max(axis=1) > 0
     table = table[table["feature"].map(there)]
     groups = [str(one) for one in table["group"].unique()]
-    named = {_EVERY: say("all groups", lang)} | dict(labels or {})
+    named = {_EVERY: phrase("all groups", lang)} | dict(labels or {})
+    axis, method = _CORRECTED[statistic]
+    whole = table[table["group"] == groups[-1]]
+    told = about(
+        "correction", lang, articles=f"{whole['articles'].max():,}",
+        coded=f"{whole['articles_coded'].max():,}", method=phrase(method, lang),
+    )  # fmt: skip
     dots = Dots(
         data=pd.DataFrame(list(_pairs(table))),
         panels={str(one): feature_label(str(one), lang) for one in table["feature"].unique()},
-        outlets=named_groups(groups, named, lang),
-        series={one: say(one, lang) for one in ("corrected", "found")},
-        title=say("correction", lang),
-        axis=say(_CORRECTED[statistic], lang),
+        outlets=named_groups(found, groups, named, lang),
+        series={one: called(one, lang) for one in ("corrected", "found")},
+        title=told.title,
+        axis=phrase(axis, lang),
         columns=3,
         is_share=statistic == "share_of",
         is_plain=True,
     )
-    whole = table[table["group"] == groups[-1]]
-    caption = say("correction caption", lang).format(
-        articles=f"{whole['articles'].max():,}",
-        coded=f"{whole['articles_coded'].max():,}",
-        method=say(statistic, lang),
-    )
-    if (table["ci_low"] == table["ci_high"]).any():
-        caption += f" {say('no errors', lang)}"
-    if table["value"].isna().any():
-        caption += f" {say('not corrected', lang)}"
     items = [
         f"{dots.panels[row['feature']]} {number(row['found'])} → {number(row['value'])}"
         for row in whole.to_dict("records")
     ]
-    return finished("correction", draw_dots(dots, lang), table, caption, items, lang)
+    caption = " ".join([told.caption, *_gaps(table, lang)])
+    return finished(told, draw_dots(dots, lang), table, caption, [in_a_row(items, lang)])
+
+
+def _gaps(table: pd.DataFrame, lang: Language) -> Iterator[str]:
+    """Why a dot has no interval, or there is no dot, as sentences."""
+    if (table["ci_low"] == table["ci_high"]).any():
+        yield phrase("no errors", lang)
+    if table["value"].isna().any():
+        yield phrase("not corrected", lang)
 
 
 def _pairs(table: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The figure of a comparison: how many times as often, how surely, and why nothing is starred."""
+"""Ratios of rates, from a comparison: how many times as often, how surely, what is starred."""
 
 from collections.abc import Mapping
 from math import isinf
@@ -9,17 +9,16 @@ import pandas as pd
 from framing.base.errors import FramingError
 from framing.base.results import Result, listed, number
 from framing.questions.findings import SURE
-from framing.showing.figures.answers import Labels, feature_label, finished, named_groups
+from framing.showing.figures.captions import in_a_row
+from framing.showing.figures.display_names import Labels, feature_label, named_groups
 from framing.showing.figures.forest import Forest, Line, draw_forest
-from framing.showing.figures.save import Figure
+from framing.showing.figures.phrases import About, about, called, phrase, row_of
+from framing.showing.figures.save import Figure, finished
 from framing.showing.figures.style import Language
-from framing.showing.figures.words import text as say
 
 MOST_LINES = 70  # of a forest
 _LONG = 42  # letters of a line's label
 _NAMED = 3  # numbers that an alternative text names
-_COMMA: dict[Language, str] = {"en": ", ", "ar": "، "}
-_PARTS: dict[Language, str] = {"en": "; ", "ar": "؛ "}
 
 _Row = dict[Any, Any]
 
@@ -51,13 +50,14 @@ def forest(
     is_split = table["within"].nunique() > 1
     table = table.assign(place=table["within"] if is_split else "")
     pairs = set(zip(table["target"], table["reference"], strict=True))
-    named = named_groups([one for pair in pairs for one in pair], labels, lang)
+    named = named_groups(found, [one for pair in pairs for one in pair], labels, lang)
     blocks = [
         (_heading(key, lang), [_line(row, named, lang) for row in rows.to_dict("records")])
         for key, rows in table.groupby(["feature", "voice"], sort=False)
     ]
+    told = _about(table, lang)
     drawing = draw_forest(
-        Forest(blocks, say("forest", lang), say("ratio axis", lang), say("ratio notes", lang),
+        Forest(blocks, told.title, phrase("ratio axis", lang), phrase("ratio notes", lang),
                negligible),
         lang,
     )  # fmt: skip
@@ -67,14 +67,14 @@ def forest(
         f"{_short(row['rate_ratio'])}".replace("\n", " ")
         for row in away.to_dict("records")
     ]
-    data = table.drop(columns="place")
-    return finished("forest", drawing, data, _forest_caption(table, lang, negligible), items, lang)
+    caption = _caption(told, table, negligible)
+    return finished(told, drawing, table.drop(columns="place"), caption, [in_a_row(items, lang)])
 
 
 def _heading(key: Any, lang: Language) -> str:
     feature, voice = key
     label = feature_label(feature, lang)
-    return label if voice == "all" else f"{label}{_COMMA[lang]}{say(voice, lang)}"
+    return label if voice == "all" else row_of([label, called(voice, lang)], lang)
 
 
 def _pair(row: _Row, named: Mapping[str, str]) -> str:
@@ -87,13 +87,14 @@ def _line(row: _Row, named: Mapping[str, str], lang: Language) -> Line:
     there = row["count"] and row["count_reference"]
     ratio = float(row["rate_ratio"]) if there else float("nan")
     ends = f"[{_short(row['ci_low'])}–{_short(row['ci_high'])}]"
-    shown = _short(ratio) if there else say("no ratio", lang)
+    counts = f"{row['count']:,} : {row['count_reference']:,}"
+    shown = _short(ratio) if there else phrase("no ratio", lang)
     return Line(
         label=_pair(row, named),
         ratio=ratio,
         low=row["ci_low"],
         high=row["ci_high"],
-        note=f"{shown} {ends}{_PARTS[lang]}{row['count']:,} : {row['count_reference']:,}",
+        note=row_of([f"{shown} {ends}", counts], lang, "semicolon"),
         is_modelled=row["method"] != "exact",
         is_sure=bool(row["p_adjusted"] < SURE),
     )
@@ -106,34 +107,39 @@ def _short(value: float) -> str:
     return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
 
 
-def _forest_caption(table: pd.DataFrame, lang: Language, negligible: float | None) -> str:
+def _about(table: pd.DataFrame, lang: Language) -> About:
     sizes = {
         name: int(n)
         for end in ("", "_reference")
         for name, n in zip(table["reference" if end else "target"], table[f"articles{end}"],
                            strict=True)
     }  # fmt: skip
-    known = {"unit": table["unit"].iloc[0], "articles": f"{sum(sizes.values()):,}"}
-    sentences = [say("forest caption", lang).format(**known)]
+    articles = f"{sum(sizes.values()):,}"
+    return about("forest", lang, unit=table["unit"].iloc[0], articles=articles)
+
+
+def _caption(told: About, table: pd.DataFrame, negligible: float | None) -> str:
+    lang = told.lang
+    sentences = [told.caption]
     places = [str(one) for one in table["within"].unique() if one != "all articles"]
     if places:
-        sentences.append(say("compared within", lang).format(places=listed(places, 3)))
+        sentences.append(phrase("compared within", lang, places=listed(places, 3)))
     if (table["count"] * table["count_reference"] == 0).any():
-        sentences.append(say("zeros", lang))
+        sentences.append(phrase("zeros", lang))
     exact = table[table["method"] == "exact"]
     if len(exact):
         fewest = exact[["articles", "articles_reference"]].to_numpy().min()
-        why = say("one article" if fewest == 1 else "few articles", lang)
-        sentences.append(say("described", lang).format(why=why))
-    methods = [say(one, lang) for one in table["method"].unique() if one != "exact"]
+        why = phrase("one article" if fewest == 1 else "few articles", lang)
+        sentences.append(phrase("described", lang, why=why))
+    methods = [called(one, lang) for one in table["method"].unique() if one != "exact"]
     if methods:
-        sentences.append(say("modelled", lang).format(methods=", ".join(methods)))
+        sentences.append(phrase("modelled", lang, methods=", ".join(methods)))
     tested = table[table["p_adjusted"].notna()]
     if len(tested):
         sure = int((tested["p_adjusted"] < SURE).sum())
         family = str(tested["family"].iloc[0]).partition(",")[0]
         known = {"family": family, "sure": str(sure), "tests": str(len(tested))}
-        sentences.append(say("starred", lang).format(**known))
+        sentences.append(phrase("starred", lang, **known))
     if negligible:
-        sentences.append(say("negligible", lang).format(ratio=number(negligible)))
+        sentences.append(phrase("negligible", lang, ratio=number(negligible)))
     return " ".join(sentences)
