@@ -33,8 +33,8 @@ from framing.text.function_words import (
     HYPOTHETICALS,
     NEGATIONS,
     RELATIVE_MA,
-    RELATIVE_PRONOUNS,
     SUBJUNCTIVE_PARTICLES,
+    folded,
 )
 from framing.text.once import once
 from framing.text.orthography import NUNATION, fold
@@ -44,8 +44,9 @@ CONTENT_WINDOW = 18  # words behind a cue, its source among them, in which أن 
 NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
-# right behind these a verb with a pronoun says what stood before: ما ذكره; not so والتي ذكرها
-_TAKEN_UP_BY_PRONOUN = RELATIVE_MA | RELATIVE_PRONOUNS
+# right behind these a verb with a pronoun says what stood before (ما ذكره), so that it needs to
+# govern nothing; not so behind والتي or a dual, which more often go on about the noun itself
+_TAKEN_UP_BY_PRONOUN = RELATIVE_MA | folded("الذي التي الذين", ("",))
 _PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 

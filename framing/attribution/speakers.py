@@ -33,11 +33,19 @@ from framing.attribution.sides import (
     side_of,
 )
 from framing.lexicon.matching import Hit
-from framing.text.function_words import CALLED, FORMER, LATTER, ORGANISATIONS, OTHERS
+from framing.text.function_words import (
+    CALLED,
+    FORMER,
+    LATTER,
+    ORGANISATIONS,
+    OTHERS,
+    conjoined,
+)
 from framing.text.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
 _STATEMENTS = ("statement",)
+_CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
 
@@ -229,7 +237,7 @@ def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence
 
 def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
     """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
-    if any(words.folded(one) in CALLED for one in range(place[0], place[1] + 1)):
+    if any(words.folded(one) in _CALLED for one in range(place[0], place[1] + 1)):
         return True
     given = next((hit for hit in found if hit.entry.actor == "name"), None)
     if given is None or head.entry.source_type not in ("official", "anonymous"):
