@@ -19,7 +19,6 @@ from itertools import takewhile
 
 from framing.attribution.content_ends import outward, stretch, trimmed
 from framing.attribution.content_starts import (
-    PASSING_ON,
     begins_adverbial,
     behind_adverbials,
     goes_on,
@@ -45,9 +44,8 @@ from framing.text.tokens import Span, Words
 
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
-SILENCE = ("رفض التعليق", "امتنع عن التعليق", "لم يعلق", "التزم الصمت")
 _OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
-_STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
+_STATING = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
@@ -72,7 +70,7 @@ def content_of(
 def _content(
     words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
-    if cue.entry.lemma in SILENCE:
+    if cue.entry.subtype == "no-comment":
         return None
     leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
     if leader is not None:
@@ -166,7 +164,7 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):
         return _behind_its_object(words, cue, range(behind, stop), cues)
-    names_nobody = cue.entry.lemma != PASSING_ON and words.folded(cue.last) != "من"
+    names_nobody = not cue.passes_on and words.folded(cue.last) != "من"
     if cue.last > cue.hit.last and names_nobody and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
     begin, behind = behind, behind_adverbials(words, cue, behind, stop)
@@ -218,7 +216,7 @@ def _has_its_object(words: Words, cue: Cue) -> bool:
         before = words.folded(cue.first - 1)
         return before in RELATIVES or not before.startswith("ال")
     addresses = "object" in cue.entry.governs and "ب" in cue.entry.governs  # أبلغه
-    is_statement = cue.entry.category in _STATEMENTS and not addresses
+    is_statement = cue.entry.category in _STATING and not addresses
     return head.pronoun in _THIRD and head.stem.part == "verb" and is_statement
 
 

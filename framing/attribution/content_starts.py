@@ -32,7 +32,6 @@ from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
-PASSING_ON = "نقل"  # its عن names whose words are passed on
 AUXILIARY_WORDS = 8  # words from كان to its verb
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
 _COMMA = ("،", ",")
@@ -49,7 +48,7 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
         return opens_clause(words, place)
     free, attached = prepositions_of(cue.entry.governs)
     if word in free:
-        return cue.entry.lemma != PASSING_ON
+        return not cue.passes_on
     return bool(attached) and word.startswith(attached) and _is_attached(words, place)
 
 

@@ -47,7 +47,6 @@ NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 # right behind these a verb with a pronoun says what stood before (ما ذكره), so that it needs to
 # govern nothing; not so behind والتي or a dual, which more often go on about the noun itself
 _TAKEN_UP_BY_PRONOUN = RELATIVE_MA | folded("الذي التي الذين", ("",))
-_PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -67,6 +66,11 @@ class Cue:
     def entry(self) -> Entry:
         """The lexicon's entry."""
         return self.hit.entry
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether its عن names whose words are passed on (نقل عن)."""
+        return self.entry.subtype == "passing-on"
 
 
 @once
@@ -172,7 +176,7 @@ def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
     is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
     if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
         return True
-    passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
+    passes_on = cue.passes_on and hit.first - cue.last <= NAME_WINDOW
     same = passes_on and hit.first in words.sentence_words(cue.first)
     return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
 

@@ -25,10 +25,6 @@ from framing.text.once import once
 from framing.text.tokens import Words
 
 UNKNOWN = "unknown"
-_MILITIAS = ("militia", "faction")
-_COURT_PAPERS = ("court-reasons", "court-judgement", "indictment")
-_RESIDENTS = ("residents", "locals", "citizen", "citizen-singular", "civil-society")
-_OPPOSITION = ("opposition", "opponent")
 _PARTIES = ("houthi", "syria-opposition", "armed-group")
 _NO_NATIONS = (*_PARTIES, "un", "media", "office")
 _NATION = {"syria-government": "syria"}  # whose names count for one country
@@ -50,7 +46,7 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
         return named.entry.category
     sided = [hit for hit in actors if has_side(hit) and _is_own(words, hit, place)]
     party = next((one for one in sided if one.entry.category in _PARTIES), None)
-    if any(hit.entry.id in _MILITIAS for hit in actors):
+    if any(hit.entry.subtype == "militia" for hit in actors):
         return party.entry.category if party else "armed-group"
     if not sided:
         return UNKNOWN
@@ -79,11 +75,11 @@ def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
     if any(words.folded(one) in _OF_THE_STATE for one in range(place[0], place[1] + 1)):
         return True
     return any(
-        hit.entry.id in _COURT_PAPERS
+        hit.entry.subtype == "court-paper"
         or (
             hit.entry.source_type in ("official", "institution")
             and hit.entry.actor in ("office", "institution")
-            and not (hit.entry.id == "governorate" and hit.first > place[0])
+            and not (hit.entry.subtype == "area" and hit.first > place[0])
         )
         for hit in actors
     )
@@ -91,7 +87,7 @@ def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
 
 def is_at_home(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
     """Whether a phrase without a country may be of the article's: the state's, or residents."""
-    if any(hit.entry.id in _RESIDENTS for hit in actors):
+    if any(hit.entry.subtype == "residents" for hit in actors):
         return True
     return is_of_the_state(words, place, actors)
 

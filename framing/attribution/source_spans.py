@@ -15,7 +15,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 from collections.abc import Iterator
 
 from framing.attribution.actors import actors_in
-from framing.attribution.content_starts import PASSING_ON, opens_content
+from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue
 from framing.attribution.noun_phrases import (
     ENDS,
@@ -66,7 +66,7 @@ def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     between = _between(words, cue)
     if between:
         return between
-    is_free = cue.last == cue.hit.last or cue.entry.lemma == PASSING_ON  # نقلت عن مصادر
+    is_free = cue.last == cue.hit.last or cue.passes_on  # نقلت عن مصادر
     if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
         if behind:

@@ -44,7 +44,6 @@ from framing.text.function_words import (
 from framing.text.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
-_STATEMENTS = ("statement",)
 _CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
@@ -207,8 +206,8 @@ def _anonymous_again(
 
 def _entity(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
     """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
-    is_statement = bool(actors) and actors[0].entry.id in _STATEMENTS and actors[0].head.article
-    if is_statement and len(actors) == 1 and known:
+    head = actors[0] if len(actors) == 1 else None
+    if head and head.entry.subtype == "statement" and head.head.article and known:
         return known[-1].entity
     return name_entity(words, place, actors)
 
