@@ -85,7 +85,7 @@ def _content(
 def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
     """The quotation in which the cue itself stands: what it assigns lies in it too."""
     at = words.starts[cue.first]
-    return next((one for one in speech if one.start < at < one.end), None)
+    return next((quote for quote in speech if quote.start < at < quote.end), None)
 
 
 def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
@@ -119,7 +119,7 @@ def _of_particle(
 
 
 def _sentence_before(words: Words, place: int) -> Span | None:
-    """بحسب الوزارة alone is said of the sentence before it."""
+    """The sentence before, to which بحسب الوزارة as a sentence of its own refers."""
     if place == 0:
         return None
     sentence = words.sentence_of(words.starts[place - 1])
@@ -132,7 +132,9 @@ def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> S
     if previous < 0:
         return None
     at = words.ends[previous]
-    quotation = next((one for one in speech if at <= one.end <= words.starts[cue.first]), None)
+    quotation = next(
+        (quote for quote in speech if at <= quote.end <= words.starts[cue.first]), None
+    )
     if quotation is not None:
         return Span(quotation.start, quotation.end)
     sentence = words.sentence_of(words.starts[cue.first])
@@ -201,7 +203,7 @@ def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cu
 
 
 def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
-    """What is no object: an adverbial, an audience, a clause about it (في بيان | نشرته صحف)."""
+    """Whether no object follows: an adverbial, an audience, a clause about it (بيان | نشرته)."""
     if begins_adverbial(words, place) or words.folded(place) in AUDIENCES:
         return True
     if place in cues:
@@ -210,7 +212,7 @@ def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> boo
 
 
 def _has_its_object(words: Words, cue: Cue) -> bool:
-    """نشرته, أدلى بها: the pronoun of what was said stands for a noun before the cue."""
+    """Whether its object is a resumptive pronoun for a noun before the cue: نشرته, أدلى بها."""
     head, behind = cue.hit.head, words.folded(cue.last + 1)
     if cue.last == cue.hit.last and behind in RESUMPTIVE_PHRASES:
         before = words.folded(cue.first - 1)
@@ -221,7 +223,7 @@ def _has_its_object(words: Words, cue: Cue) -> bool:
 
 
 def _inward(words: Words, place: int, stop: int) -> int:
-    """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
+    """The word behind a preposition and complementiser: شدد على | ضرورة, إلى أن | ..."""
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
     is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS

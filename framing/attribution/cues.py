@@ -111,12 +111,12 @@ def is_cue(words: Words, hit: Hit) -> bool:
 
 
 def _is_tagged_so(words: Words, hit: Hit) -> bool:
-    """Whether a reader's own tagger, if one is asked, has nothing against a verb."""
+    """Whether a reader's own tagger, if there is one, does not deny that it is a verb."""
     return words.parse is None or words.parse.is_verb(hit.first) is not False
 
 
 def _reaches_over(words: Words, hit: Hit) -> bool:
-    """What the lemma governs where it reports stands inside: then it reports here too."""
+    """Whether a phrase that is no cue spans a word its lemma governs, so that the lemma is one."""
     governed = _governed_by(hit.entry.lemma)
     return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
 
@@ -144,7 +144,7 @@ def _is_nunated(words: Words, hit: Hit) -> bool:
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
-    """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
+    """Whether no governor, subjunctive particle, conditional or negation stands before it."""
     before = "" if hit.head.conjunction else words.folded(hit.first - 1)
     if before in NEGATIONS:
         return hit.entry.category == "denial"
@@ -182,7 +182,7 @@ def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
 
 
 def _opens_speech(words: Words, hit: Hit) -> bool:
-    """The first word inside quotation marks is what was said, not how it was introduced."""
+    """Whether a hit is the first word of a quotation: it is content, no cue."""
     if hit.first == 0:
         return False
     gap = words.gap(hit.first - 1)

@@ -6,8 +6,8 @@ Rules, in this order, each with its examples in tests/attribution/test_sides.py:
 - named: a person has his own side, whatever stands beside him;
 - party: an armed group is of no state (ميليشيات في العراق), unless it is named beside it;
 - described: an office, institution or people is of the first actor beside it; a town stands
-  for its country (شرطة الموصل), but not for itself, and nobody is of whom he turns to
-  (المبعوث إلى ليبيا);
+  for its country (شرطة الموصل), but not for itself, and the object of a preposition of
+  direction is another party (المبعوث إلى ليبيا);
 - divided: in a country with two governments an office of the state belongs to the one that the
   codebook gives the country to (مسؤول يمني), other people to neither (مصادر يمنية);
 - home: a state's office or institution, and residents, without a country are of the country
@@ -45,7 +45,7 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     if named is not None:
         return named.entry.category
     sided = [hit for hit in actors if has_side(hit) and _is_own(words, hit, place)]
-    party = next((one for one in sided if one.entry.category in _PARTIES), None)
+    party = next((hit for hit in sided if hit.entry.category in _PARTIES), None)
     if any(hit.entry.subtype == "militia" for hit in actors):
         return party.entry.category if party else "armed-group"
     if not sided:
@@ -54,7 +54,7 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
 
 
 def _is_own(words: Words, hit: Hit, place: Place) -> bool:
-    """A town is whose office stands before it; towards another is not of the other (مع موسكو)."""
+    """Whether an actor gives the phrase its side: no town as head, no other party (مع موسكو)."""
     if hit.first == place[0]:
         return hit.entry.actor != "place"
     return words.folded(hit.first - 1) not in _TOWARDS
@@ -72,7 +72,7 @@ def _divided(words: Words, place: Place, actors: Sequence[Hit], sided: Hit) -> s
 
 def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
     """Whether a phrase has an office or institution, or calls its people official."""
-    if any(words.folded(one) in _OF_THE_STATE for one in range(place[0], place[1] + 1)):
+    if any(words.folded(at) in _OF_THE_STATE for at in range(place[0], place[1] + 1)):
         return True
     return any(
         hit.entry.subtype == "court-paper"

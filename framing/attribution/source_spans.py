@@ -152,7 +152,7 @@ def _is_bare(words: Words, cue: Cue, end: int) -> bool:
 
 def _of_cue_before(words: Words, place: int, cues: dict[int, Cue]) -> Place | None:
     """هذا ما ذكره الخبير، والذي قال: the relative takes up whom the cue before named."""
-    before = [cues[one] for one in cues if one < place]
+    before = [cues[first] for first in cues if first < place]
     return source_of(words, before[-1], cues) if before else None
 
 
@@ -172,8 +172,8 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
     return (
         words.folded(opening - 1) in COMPLEMENTISERS
         and len(stretch) <= SUBJECT_WORDS
-        and all(one not in cues for one in stretch)
-        and all(joins(words, one) for one in stretch)
+        and all(place not in cues for place in stretch)
+        and all(joins(words, place) for place in stretch)
     )
 
 

@@ -70,9 +70,9 @@ TIMES = folded(
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
     "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
-# nouns that say where or how something was said, not who said it
-# of these the ones in which somebody speaks to an outlet
+# nouns for occasions on which somebody speaks to an outlet
 CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
+# these, and all that say where or how something was said, not who said it
 VENUES = CONVERSATIONS | folded(
     "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
     "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
