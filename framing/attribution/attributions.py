@@ -76,15 +76,15 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
 
 
 def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
-    """«جرائم تمس أمن الناس والملفات التي تدين ...»: what a speaker describes says nothing itself.
+    """Whether a cue only describes a noun: «جرائم تمس أمن الناس والملفات التي تدين ...».
 
-    In somebody's words a relative clause gives another a voice only if it says what was said.
+    Inside a quotation a relative clause gives a voice only if what was said opens right behind it.
     """
     is_relative = words.folded(cue.first - 1) in RELATIVES and not cue.hit.head.pronoun
     if not is_relative or opens_speech(words, cue.last + 1):
         return False
     at = words.starts[cue.first]
-    return any(one.start < at < one.end for one in speech)
+    return any(quote.start < at < quote.end for quote in speech)
 
 
 class Assigning(Protocol):
@@ -101,9 +101,9 @@ _Assigning = TypeVar("_Assigning", bound=Assigning)
 def innermost(attributions: Sequence[_Assigning], span: Span) -> _Assigning | None:
     """The attribution with the shortest content that holds a span."""
     holding = [
-        (one.content.end - one.content.start, place)
-        for place, one in enumerate(attributions)
-        if one.content is not None and span in one.content
+        (said.content.end - said.content.start, number)
+        for number, said in enumerate(attributions)
+        if said.content is not None and span in said.content
     ]
     return attributions[min(holding)[1]] if holding else None
 
@@ -119,18 +119,18 @@ def entities_of(
     """
     found: list[str] = []
     last: dict[str, str] = {}
-    for one in references:
-        place = one.first, one.last
-        speaker = _speaker_at(words, one, attributions)
-        is_anaphor = one.hit.head.article and one.first == one.last
+    for reference in references:
+        place = reference.first, reference.last
+        speaker = _speaker_at(words, reference, attributions)
+        is_anaphor = reference.hit.head.article and reference.first == reference.last
         if speaker is not None:
             found.append(speaker.entity)
-        elif is_anaphor and one.category in last:
-            found.append(last[one.category])
+        elif is_anaphor and reference.category in last:
+            found.append(last[reference.category])
         else:
-            before = [each.speaker for each in attributions if each.cue.first < one.first]
+            before = [said.speaker for said in attributions if said.cue.first < reference.first]
             found.append(speaker_of(words, place, before, ()).entity)
-        last[one.category] = found[-1]
+        last[reference.category] = found[-1]
     return found
 
 
@@ -139,9 +139,9 @@ def _speaker_at(
 ) -> Speaker | None:
     """The speaker whom a reference names; of a denial the one who denies."""
     first, last = reference.first, reference.last
-    for one in attributions:
-        is_cue = reference.category == "denial" and first <= one.cue.first <= last
-        if is_cue or (one.source and one.source[0] <= last and first <= one.source[1]):
-            return one.speaker
+    for said in attributions:
+        is_cue = reference.category == "denial" and first <= said.cue.first <= last
+        if is_cue or (said.source and said.source[0] <= last and first <= said.source[1]):
+            return said.speaker
     holder = innermost(attributions, words.cover(first, last))
     return holder.speaker if holder and reference.category == "denial" else None

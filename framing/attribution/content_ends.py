@@ -25,7 +25,7 @@ def stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote,
     """From a word to where what was said ends."""
     start = outward(words, begin)
     end = words.sentence_of(words.starts[begin]).end
-    opening = next((one for one in speech if one.start == start), None)
+    opening = next((quote for quote in speech if quote.start == start), None)
     if opening is not None and ends_clause(words.text, opening.end):
         return Span(start, opening.end)
     for quote in speech:
@@ -45,7 +45,7 @@ def _cut(
     """Where the outlet, or another cue, goes on with other words: before it."""
     for place in range(begin + 1, words.within(Span(0, end)).stop):
         at = words.starts[place]
-        if place not in cues or any(one.start <= at < one.end for one in speech):
+        if place not in cues or any(quote.start <= at < quote.end for quote in speech):
             continue
         if goes_on(words, cues[place]):
             return words.ends[max(clause_of(words, cues[place]) - 1, begin)]
@@ -69,16 +69,16 @@ def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) ->
     """
     at = words.starts[cue.first]
     touched = [
-        one
-        for one in speech
-        if not one.start < at < one.end
-        if one.start < content.end and content.start < one.end
+        quote
+        for quote in speech
+        if not quote.start < at < quote.end
+        if quote.start < content.end and content.start < quote.end
     ]
     if not touched:
         return "indirect"
     outside = (
         words.folded(place)
         for place in words.within(content)
-        if not any(one.start <= words.starts[place] < one.end for one in touched)
+        if not any(quote.start <= words.starts[place] < quote.end for quote in touched)
     )
     return "direct" if all(word in _JOINERS for word in outside) else "mixed"

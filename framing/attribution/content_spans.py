@@ -19,7 +19,6 @@ from itertools import takewhile
 
 from framing.attribution.content_ends import outward, stretch, trimmed
 from framing.attribution.content_starts import (
-    PASSING_ON,
     begins_adverbial,
     behind_adverbials,
     goes_on,
@@ -45,9 +44,8 @@ from framing.text.tokens import Span, Words
 
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
-SILENCE = ("رفض التعليق", "امتنع عن التعليق", "لم يعلق", "التزم الصمت")
 _OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
-_STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
+_STATING = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
@@ -72,7 +70,7 @@ def content_of(
 def _content(
     words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
 ) -> Span | None:
-    if cue.entry.lemma in SILENCE:
+    if cue.entry.subtype == "no-comment":
         return None
     leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
     if leader is not None:
@@ -87,7 +85,7 @@ def _content(
 def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
     """The quotation in which the cue itself stands: what it assigns lies in it too."""
     at = words.starts[cue.first]
-    return next((one for one in speech if one.start < at < one.end), None)
+    return next((quote for quote in speech if quote.start < at < quote.end), None)
 
 
 def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
@@ -121,7 +119,7 @@ def _of_particle(
 
 
 def _sentence_before(words: Words, place: int) -> Span | None:
-    """بحسب الوزارة alone is said of the sentence before it."""
+    """The sentence before, to which بحسب الوزارة as a sentence of its own refers."""
     if place == 0:
         return None
     sentence = words.sentence_of(words.starts[place - 1])
@@ -134,7 +132,9 @@ def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> S
     if previous < 0:
         return None
     at = words.ends[previous]
-    quotation = next((one for one in speech if at <= one.end <= words.starts[cue.first]), None)
+    quotation = next(
+        (quote for quote in speech if at <= quote.end <= words.starts[cue.first]), None
+    )
     if quotation is not None:
         return Span(quotation.start, quotation.end)
     sentence = words.sentence_of(words.starts[cue.first])
@@ -166,7 +166,7 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):
         return _behind_its_object(words, cue, range(behind, stop), cues)
-    names_nobody = cue.entry.lemma != PASSING_ON and words.folded(cue.last) != "من"
+    names_nobody = not cue.passes_on and words.folded(cue.last) != "من"
     if cue.last > cue.hit.last and names_nobody and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
     begin, behind = behind, behind_adverbials(words, cue, behind, stop)
@@ -203,7 +203,7 @@ def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cu
 
 
 def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
-    """What is no object: an adverbial, an audience, a clause about it (في بيان | نشرته صحف)."""
+    """Whether no object follows: an adverbial, an audience, a clause about it (بيان | نشرته)."""
     if begins_adverbial(words, place) or words.folded(place) in AUDIENCES:
         return True
     if place in cues:
@@ -212,18 +212,18 @@ def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> boo
 
 
 def _has_its_object(words: Words, cue: Cue) -> bool:
-    """نشرته, أدلى بها: the pronoun of what was said stands for a noun before the cue."""
+    """Whether its object is a resumptive pronoun for a noun before the cue: نشرته, أدلى بها."""
     head, behind = cue.hit.head, words.folded(cue.last + 1)
     if cue.last == cue.hit.last and behind in RESUMPTIVE_PHRASES:
         before = words.folded(cue.first - 1)
         return before in RELATIVES or not before.startswith("ال")
     addresses = "object" in cue.entry.governs and "ب" in cue.entry.governs  # أبلغه
-    is_statement = cue.entry.category in _STATEMENTS and not addresses
+    is_statement = cue.entry.category in _STATING and not addresses
     return head.pronoun in _THIRD and head.stem.part == "verb" and is_statement
 
 
 def _inward(words: Words, place: int, stop: int) -> int:
-    """Past a preposition that stands alone, and past that: شدد على | ضرورة, إلى أن | ..."""
+    """The word behind a preposition and complementiser: شدد على | ضرورة, إلى أن | ..."""
     if place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
     is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS

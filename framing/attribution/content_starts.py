@@ -32,7 +32,6 @@ from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
-PASSING_ON = "نقل"  # its عن names whose words are passed on
 AUXILIARY_WORDS = 8  # words from كان to its verb
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
 _COMMA = ("،", ",")
@@ -49,7 +48,7 @@ def opens_content(words: Words, cue: Cue, place: int) -> bool:
         return opens_clause(words, place)
     free, attached = prepositions_of(cue.entry.governs)
     if word in free:
-        return cue.entry.lemma != PASSING_ON
+        return not cue.passes_on
     return bool(attached) and word.startswith(attached) and _is_attached(words, place)
 
 
@@ -75,7 +74,7 @@ def _speech_openings(words: Words) -> frozenset[int]:
         leads = text[quote.start - 1 : quote.start] in ("", " ", ":", "\u00a0")
         if is_spoken(words, quote) or (is_open and leads):
             at.append(quote.start)
-    return frozenset(words.within(Span(one, len(text))).start for one in at)
+    return frozenset(words.within(Span(start, len(text))).start for start in at)
 
 
 def is_spoken(words: Words, quote: Quote) -> bool:
@@ -122,7 +121,7 @@ def clause_of(words: Words, cue: Cue) -> int:
     if words.folded(first - 1) in PERFECT_PARTICLES:
         begin = max(words.sentence_words(first).start, first - AUXILIARY_WORDS)
         behind = range(first - 2, begin - 1, -1)
-        first = next((one for one in behind if words.folds[one] in AUXILIARIES), first)
+        first = next((place for place in behind if words.folds[place] in AUXILIARIES), first)
     while words.folded(first - 1) in LEADERS:
         first -= 1
     if " ".join(words.folds[max(0, first - 2) : first]) in CLAUSES_OF_TIME:
@@ -163,7 +162,7 @@ def _between_commas(words: Words, place: int, stop: int) -> int | None:
 
 
 def _behind_adjectives(words: Words, place: int, stop: int) -> int:
-    """Past what is said of a place of saying: بيان | صحفي, بيانها | الرسمي."""
+    """The word behind the adjectives of a noun of venue: بيان | صحفي, بيانها | الرسمي."""
     while place < stop and not words.gap(place - 1).strip():
         word = words.folded(place)
         if not (word.endswith(("ي", "يه")) and not is_preposition(words, place)):
@@ -179,5 +178,5 @@ def begins_adverbial(words: Words, place: int) -> bool:
 
 
 def is_preposition(words: Words, place: int) -> bool:
-    """على, but not the name علي, which only folding makes its like."""
+    """Whether a word is a preposition; the name علي shares the fold of على and is none."""
     return words.folded(place) in PREPOSITIONS and words.skeletons[place] != "علي"

@@ -33,8 +33,8 @@ from framing.text.function_words import (
     HYPOTHETICALS,
     NEGATIONS,
     RELATIVE_MA,
-    RELATIVE_PRONOUNS,
     SUBJUNCTIVE_PARTICLES,
+    folded,
 )
 from framing.text.once import once
 from framing.text.orthography import NUNATION, fold
@@ -44,9 +44,9 @@ CONTENT_WINDOW = 18  # words behind a cue, its source among them, in which أن 
 NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
-# right behind these a verb with a pronoun says what stood before: ما ذكره; not so والتي ذكرها
-_TAKEN_UP_BY_PRONOUN = RELATIVE_MA | RELATIVE_PRONOUNS
-_PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
+# right behind these a verb with a pronoun says what stood before (ما ذكره), so that it needs to
+# govern nothing; not so behind والتي or a dual, which more often go on about the noun itself
+_TAKEN_UP_BY_PRONOUN = RELATIVE_MA | folded("الذي التي الذين", ("",))
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -66,6 +66,11 @@ class Cue:
     def entry(self) -> Entry:
         """The lexicon's entry."""
         return self.hit.entry
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether its عن names whose words are passed on (نقل عن)."""
+        return self.entry.subtype == "passing-on"
 
 
 @once
@@ -106,12 +111,12 @@ def is_cue(words: Words, hit: Hit) -> bool:
 
 
 def _is_tagged_so(words: Words, hit: Hit) -> bool:
-    """Whether a reader's own tagger, if one is asked, has nothing against a verb."""
+    """Whether a reader's own tagger, if there is one, does not deny that it is a verb."""
     return words.parse is None or words.parse.is_verb(hit.first) is not False
 
 
 def _reaches_over(words: Words, hit: Hit) -> bool:
-    """What the lemma governs where it reports stands inside: then it reports here too."""
+    """Whether a phrase that is no cue spans a word its lemma governs, so that the lemma is one."""
     governed = _governed_by(hit.entry.lemma)
     return any(words.folded(place) in governed for place in range(hit.first + 1, hit.last))
 
@@ -139,7 +144,7 @@ def _is_nunated(words: Words, hit: Hit) -> bool:
 
 
 def _stands_free(words: Words, hit: Hit) -> bool:
-    """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
+    """Whether no governor, subjunctive particle, conditional or negation stands before it."""
     before = "" if hit.head.conjunction else words.folded(hit.first - 1)
     if before in NEGATIONS:
         return hit.entry.category == "denial"
@@ -171,13 +176,13 @@ def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
     is_noun = hit.head.stem.part == "masdar" or hit.entry.kind == "noun"
     if is_noun and cue.hit.head.stem.part == "verb" and hit.first - cue.last <= 2:
         return True
-    passes_on = cue.entry.lemma in _PASSING_ON and hit.first - cue.last <= NAME_WINDOW
+    passes_on = cue.passes_on and hit.first - cue.last <= NAME_WINDOW
     same = passes_on and hit.first in words.sentence_words(cue.first)
     return same and is_noun and bool(hit.head.pronoun) and not hit.head.conjunction
 
 
 def _opens_speech(words: Words, hit: Hit) -> bool:
-    """The first word inside quotation marks is what was said, not how it was introduced."""
+    """Whether a hit is the first word of a quotation: it is content, no cue."""
     if hit.first == 0:
         return False
     gap = words.gap(hit.first - 1)

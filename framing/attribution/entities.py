@@ -50,7 +50,7 @@ def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> str:
 def _joint(hits: Sequence[Hit]) -> str:
     """The first, and those of its kind that و joins to it."""
     joined = [hit for hit in hits[1:] if hit.head.conjunction and _is_alike(hit, hits[0])]
-    return "+".join(dict.fromkeys(one.entry.entity for one in [hits[0], *joined]))
+    return "+".join(dict.fromkeys(hit.entry.entity for hit in [hits[0], *joined]))
 
 
 def _is_alike(one: Hit, other: Hit) -> bool:
@@ -58,7 +58,7 @@ def _is_alike(one: Hit, other: Hit) -> bool:
 
 
 def _words_of(words: Words, place: Place) -> str:
-    return "-".join(words.folds[one].removeprefix("ال") for one in range(place[0], place[1] + 1))
+    return "-".join(words.folds[at].removeprefix("ال") for at in range(place[0], place[1] + 1))
 
 
 def _holder(words: Words, office: Hit, sided: Hit) -> str | None:

@@ -42,14 +42,14 @@ _RANKS = folded(
 _SPOKEN_THROUGH = folded("مع إلى على عبر لدى", ("",))  # before an outlet that somebody speaks to
 _SEEN_BY = folded("اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت", ("",))
 # behind a bare title these are no name of whoever bears it, but go on with the sentence
-_NO_NAMES = COMPLEMENTISERS | RELATIVES | DEMONSTRATIVES | PERSONAL_PRONOUNS
+_NO_NAMES = RELATIVES | DEMONSTRATIVES | PERSONAL_PRONOUNS
 _NO_NAMES |= AUXILIARIES | PERFECT_PARTICLES | NEGATIONS
 _NO_NAMES |= folded(
-    "في من على إلى عن بعد قبل خلال مع عبر بين ضد حول لدى ما كما أو ثم حيث لأن اليوم أمس "
-    "قال قالت رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط",
+    "أن إن أنه أنها إنه إنها إنهم في من على إلى عن بعد قبل خلال مع عبر بين ضد حول لدى "
+    "ما كما أو ثم حيث لأن اليوم أمس قال قالت رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط",
     ("",),
 )
-_NAMING = CALLED | PERSONAL_PRONOUNS
+_NAMING = CALLED | PERSONAL_PRONOUNS  # but وهو goes on: ضابط كبير وهو يتفقد جنوده
 _PLURALS = ("ون", "ين")
 
 

@@ -117,7 +117,7 @@ def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
     has_clause = horizon > 0 and opens_speech(words, horizon)
     is_particle = cue.entry.kind == "particle"
     if not is_particle and _has_own_pronoun(words, place):
-        return any(_is_complete(words, one) for one in range(phrase[0], place))
+        return any(_is_complete(words, earlier) for earlier in range(phrase[0], place))
     if is_particle or not _is_complete(words, phrase[1]):
         return word in CONTENT_NOUNS and not horizon
     if word in DEMONSTRATIVES:
@@ -129,13 +129,13 @@ def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
 
 
 def _is_complete(words: Words, place: int) -> bool:
-    """Behind the article or a known name nothing need follow."""
+    """Whether a phrase may end at a word: it is definite, or ends a known name."""
     word = words.folded(place)
     return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
 
 
 def _has_own_pronoun(words: Words, place: int) -> bool:
-    """استقالته, حرصها: behind a name it is somebody's something, not part of the name."""
+    """Whether a noun has a possessive pronoun, so that it is no part of a name: استقالته."""
     is_bound = _WITH_PRONOUN.fullmatch(words.skeletons[place]) is not None
     word = words.folded(place)
     return is_bound and not word.startswith("ال") and word not in EMPHATICS
@@ -145,7 +145,7 @@ def _is_described(words: Words, place: int) -> bool:
     """لائحة جديدة: a noun in ة and its adjective, both without the article."""
     pair = words.skeletons[place : place + 2]
     return joins(words, place) and all(
-        one.endswith("ة") and len(one) > 3 and not one.startswith("ال") for one in pair
+        word.endswith("ة") and len(word) > 3 and not word.startswith("ال") for word in pair
     )
 
 
@@ -162,11 +162,11 @@ def _disagrees(words: Words, cue: Cue, phrase: Place, place: int) -> bool:
     النائب | الحكومة, المنظمة | الدول; behind any phrase: المدرب | اللاعبين, الوزير | الشركات.
     """
     word, stretch = words.folded(place), range(phrase[0], place)
-    before = [words.folded(one) for one in stretch]
+    before = [words.folded(earlier) for earlier in stretch]
     for ending in ("ين", "ات"):
         if word.endswith(ending):
-            return len(word) > 5 and not any(one.endswith(ending) for one in before)
-    if not all(one.startswith("ال") for one in before):
+            return len(word) > 5 and not any(earlier.endswith(ending) for earlier in before)
+    if not all(earlier.startswith("ال") for earlier in before):
         return False
     stem = cue.hit.head.stem
     if stem.part != "verb":
@@ -174,7 +174,7 @@ def _disagrees(words: Words, cue: Cue, phrase: Place, place: int) -> bool:
     if stem.text.endswith("ت") or (stem.text.startswith("ت") and stem.slot != "perfect"):
         is_feminine = before[0].endswith(("ه", "ات"))
         return is_feminine and not word.endswith(("ه", "ا", "ي", "ات"))
-    return word.endswith("ه") and not any(one.endswith("ه") for one in before)
+    return word.endswith("ه") and not any(earlier.endswith("ه") for earlier in before)
 
 
 def is_imperfect(words: Words, place: int) -> bool:
@@ -234,7 +234,7 @@ def _quoted_names(words: Words) -> dict[int, int]:
 
 
 def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
-    """Past what marks enclose: a name (and its adjective), a parenthesis, an apposition."""
+    """The last word of what marks enclose: a name (and adjective), parenthesis, apposition."""
     gap, names = words.gap(last).strip(" \u200f"), _quoted_names(words)
     if not gap.strip(f"{QUOTATION_MARKS} "):
         if last + 1 in names:
@@ -248,7 +248,7 @@ def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> i
 
 
 def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
-    """Past the comma before an apposition: a title or name that another comma closes."""
+    """The last word of an apposition between commas: a title or name."""
     following = last + 1
     if words.gap(last).strip(f" )\u200f{QUOTATION_MARKS}") not in ("،", ","):
         return None

@@ -6,8 +6,8 @@ Rules, in this order, each with its examples in tests/attribution/test_sides.py:
 - named: a person has his own side, whatever stands beside him;
 - party: an armed group is of no state (ميليشيات في العراق), unless it is named beside it;
 - described: an office, institution or people is of the first actor beside it; a town stands
-  for its country (شرطة الموصل), but not for itself, and nobody is of whom he turns to
-  (المبعوث إلى ليبيا);
+  for its country (شرطة الموصل), but not for itself, and the object of a preposition of
+  direction is another party (المبعوث إلى ليبيا);
 - divided: in a country with two governments an office of the state belongs to the one that the
   codebook gives the country to (مسؤول يمني), other people to neither (مصادر يمنية);
 - home: a state's office or institution, and residents, without a country are of the country
@@ -25,10 +25,6 @@ from framing.text.once import once
 from framing.text.tokens import Words
 
 UNKNOWN = "unknown"
-_MILITIAS = ("militia", "faction")
-_COURT_PAPERS = ("court-reasons", "court-judgement", "indictment")
-_RESIDENTS = ("residents", "locals", "citizen", "citizen-singular", "civil-society")
-_OPPOSITION = ("opposition", "opponent")
 _PARTIES = ("houthi", "syria-opposition", "armed-group")
 _NO_NATIONS = (*_PARTIES, "un", "media", "office")
 _NATION = {"syria-government": "syria"}  # whose names count for one country
@@ -49,8 +45,8 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     if named is not None:
         return named.entry.category
     sided = [hit for hit in actors if has_side(hit) and _is_own(words, hit, place)]
-    party = next((one for one in sided if one.entry.category in _PARTIES), None)
-    if any(hit.entry.id in _MILITIAS for hit in actors):
+    party = next((hit for hit in sided if hit.entry.category in _PARTIES), None)
+    if any(hit.entry.subtype == "militia" for hit in actors):
         return party.entry.category if party else "armed-group"
     if not sided:
         return UNKNOWN
@@ -58,7 +54,7 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
 
 
 def _is_own(words: Words, hit: Hit, place: Place) -> bool:
-    """A town is whose office stands before it; towards another is not of the other (مع موسكو)."""
+    """Whether an actor gives the phrase its side: no town as head, no other party (مع موسكو)."""
     if hit.first == place[0]:
         return hit.entry.actor != "place"
     return words.folded(hit.first - 1) not in _TOWARDS
@@ -76,14 +72,14 @@ def _divided(words: Words, place: Place, actors: Sequence[Hit], sided: Hit) -> s
 
 def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
     """Whether a phrase has an office or institution, or calls its people official."""
-    if any(words.folded(one) in _OF_THE_STATE for one in range(place[0], place[1] + 1)):
+    if any(words.folded(at) in _OF_THE_STATE for at in range(place[0], place[1] + 1)):
         return True
     return any(
-        hit.entry.id in _COURT_PAPERS
+        hit.entry.subtype == "court-paper"
         or (
             hit.entry.source_type in ("official", "institution")
             and hit.entry.actor in ("office", "institution")
-            and not (hit.entry.id == "governorate" and hit.first > place[0])
+            and not (hit.entry.subtype == "area" and hit.first > place[0])
         )
         for hit in actors
     )
@@ -91,7 +87,7 @@ def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
 
 def is_at_home(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
     """Whether a phrase without a country may be of the article's: the state's, or residents."""
-    if any(hit.entry.id in _RESIDENTS for hit in actors):
+    if any(hit.entry.subtype == "residents" for hit in actors):
         return True
     return is_of_the_state(words, place, actors)
 

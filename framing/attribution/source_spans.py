@@ -15,7 +15,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 from collections.abc import Iterator
 
 from framing.attribution.actors import actors_in
-from framing.attribution.content_starts import PASSING_ON, opens_content
+from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue
 from framing.attribution.noun_phrases import (
     ENDS,
@@ -66,7 +66,7 @@ def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
     between = _between(words, cue)
     if between:
         return between
-    is_free = cue.last == cue.hit.last or cue.entry.lemma == PASSING_ON  # نقلت عن مصادر
+    is_free = cue.last == cue.hit.last or cue.passes_on  # نقلت عن مصادر
     if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
         if behind:
@@ -152,7 +152,7 @@ def _is_bare(words: Words, cue: Cue, end: int) -> bool:
 
 def _of_cue_before(words: Words, place: int, cues: dict[int, Cue]) -> Place | None:
     """هذا ما ذكره الخبير، والذي قال: the relative takes up whom the cue before named."""
-    before = [cues[one] for one in cues if one < place]
+    before = [cues[first] for first in cues if first < place]
     return source_of(words, before[-1], cues) if before else None
 
 
@@ -172,8 +172,8 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
     return (
         words.folded(opening - 1) in COMPLEMENTISERS
         and len(stretch) <= SUBJECT_WORDS
-        and all(one not in cues for one in stretch)
-        and all(joins(words, one) for one in stretch)
+        and all(place not in cues for place in stretch)
+        and all(joins(words, place) for place in stretch)
     )
 
 

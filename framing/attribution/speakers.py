@@ -33,11 +33,18 @@ from framing.attribution.sides import (
     side_of,
 )
 from framing.lexicon.matching import Hit
-from framing.text.function_words import CALLED, FORMER, LATTER, ORGANISATIONS, OTHERS
+from framing.text.function_words import (
+    CALLED,
+    FORMER,
+    LATTER,
+    ORGANISATIONS,
+    OTHERS,
+    conjoined,
+)
 from framing.text.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
-_STATEMENTS = ("statement",)
+_CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
 
@@ -67,7 +74,7 @@ def speaker_of(
     offices = tuple(office_of(hit) for hit in actors if not has_side(hit))
     side = side_of(words, place, actors, named)
     names = _names(words, place, actors, named)
-    is_another = any(words.folded(one) in OTHERS for one in range(place[0], place[1] + 1))
+    is_another = any(words.folded(at) in OTHERS for at in range(place[0], place[1] + 1))
     is_bare = place[0] == place[1] and not any(map(has_side, actors))
     if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
         earlier = (
@@ -107,7 +114,9 @@ def _of_context(
 ) -> str:
     """The side of a phrase that names none: of the same body, of the last speaker, of home."""
     of_the_state = is_of_the_state(words, place, actors)
-    same = next((one for one in reversed(known) if one.offices.intersection(offices)), NOBODY)
+    same = next(
+        (speaker for speaker in reversed(known) if speaker.offices.intersection(offices)), NOBODY
+    )
     home = last = UNKNOWN
     if is_at_home(words, place, actors):
         home = home_of(words, place, of_the_state=of_the_state)
@@ -119,14 +128,14 @@ def _of_context(
 
 def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
     """The side of a definite phrase that names nobody: of whoever spoke or was named last."""
-    if not any(words.folded(one).startswith("ال") for one in (place[0], place[0] + 1)):
+    if not any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1)):
         return UNKNOWN
     if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
         return UNKNOWN
     if words.folded(place[0]) in ORGANISATIONS:
         groups = [h for h in actors_in(words) if h.last < place[0] and h.entry.actor == "group"]
         return groups[-1].entry.category if groups else UNKNOWN
-    sides = [one.side for one in known if one.side not in (UNKNOWN, "media")]
+    sides = [speaker.side for speaker in known if speaker.side not in (UNKNOWN, "media")]
     return sides[-1] if sides else UNKNOWN
 
 
@@ -153,7 +162,7 @@ def _by_surname(
     if actors or place[1] - place[0] >= SURNAME_WORDS:
         return None
     name = words.folded(place[1])
-    earlier = next((one for one in reversed(known) if name in one.names), None)
+    earlier = next((speaker for speaker in reversed(known) if name in speaker.names), None)
     return earlier or _introduced(words, place)
 
 
@@ -180,10 +189,10 @@ def _taken_up(
     """The one who held the office last; not of an indefinite word, or a name of its own."""
     if place[0] == place[1] and not words.folded(place[0]).startswith(("ال", "لل", "وال")):
         return None
-    for one in reversed(known):
-        if one.offices.intersection(offices):
-            new = {name for name in names - one.names if not name.startswith("ال")}
-            return None if new else one
+    for speaker in reversed(known):
+        if speaker.offices.intersection(offices):
+            new = {name for name in names - speaker.names if not name.startswith("ال")}
+            return None if new else speaker
     return None
 
 
@@ -194,13 +203,15 @@ def _anonymous_again(
     head = next((hit for hit in found if hit.entry.source_type == "anonymous"), None)
     if head is None or not head.head.article or _is_named(words, found, place, head):
         return None
-    return next((one for one in reversed(known) if one.source_type == "anonymous"), None)
+    return next(
+        (speaker for speaker in reversed(known) if speaker.source_type == "anonymous"), None
+    )
 
 
 def _entity(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
     """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
-    is_statement = bool(actors) and actors[0].entry.id in _STATEMENTS and actors[0].head.article
-    if is_statement and len(actors) == 1 and known:
+    head = actors[0] if len(actors) == 1 else None
+    if head and head.entry.subtype == "statement" and head.head.article and known:
         return known[-1].entity
     return name_entity(words, place, actors)
 
@@ -229,22 +240,22 @@ def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence
 
 def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
     """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
-    if any(words.folded(one) in CALLED for one in range(place[0], place[1] + 1)):
+    if any(words.folded(at) in _CALLED for at in range(place[0], place[1] + 1)):
         return True
     given = next((hit for hit in found if hit.entry.actor == "name"), None)
     if given is None or head.entry.source_type not in ("official", "anonymous"):
         return False
     between = range(head.last + 1, given.first)
-    return head is given or all(words.folded(one).startswith("ال") for one in between)
+    return head is given or all(words.folded(at).startswith("ال") for at in between)
 
 
 def _names(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> frozenset[str]:
     """The words by which somebody may be called again: the name, or what no actor explains."""
     if named is not None:
-        return frozenset(words.folded(one) for one in range(named.first, named.last + 1))
-    explained = {one for hit in actors for one in range(hit.first, hit.last + 1)}
+        return frozenset(words.folded(at) for at in range(named.first, named.last + 1))
+    explained = {at for hit in actors for at in range(hit.first, hit.last + 1)}
     return frozenset(
-        words.folded(one)
-        for one in range(place[0], place[1] + 1)
-        if one not in explained and len(words.folded(one)) > 2
+        words.folded(at)
+        for at in range(place[0], place[1] + 1)
+        if at not in explained and len(words.folded(at)) > 2
     )

@@ -2,11 +2,12 @@
 
 By the rules of the codebook, the first that holds; examples in tests/attribution/test_targets.py:
 
+- state: the terror of a state (إرهاب الدولة), by the target of the label's entry;
 - phenomenon: terrorism as such (مكافحة الإرهاب), by the facet of the mention;
 - attack: an act or threat of violence (الاعتداء الإرهابي), by the facet of the mention;
-- state: the terror of a state (إرهاب الدولة);
 - a named organisation right beside the label (تنظيم داعش الإرهابي; الإرهابيين من تنظيم
-  داعش), two of them joined;
+  داعش), two of them joined; what it is called is the target of its entry;
+- phenomenon: an idea (تطرف), by the target of the label's entry;
 - opposition: the label stands on a word of the opposition;
 - generic: unnamed people or groups.
 """
@@ -18,10 +19,8 @@ from framing.text.tokens import Words
 
 LABELS = ("terror", "radical", "jihadist", "takfiri")
 LABELLED_WITHIN = 4  # words from a label to the organisation it is put on
-_NAMES = {"islamic-state": "daesh"}
-_KNOWN = ("daesh", "nusra", "houthi", "pkk")
 _FACETS = {"counter-terror": "phenomenon", "event": "attack"}
-_PHENOMENA = ("تطرف", "تشدد", "أصولية")
+_ALLIED = frozenset({"daesh", "nusra"})  # the codebook has a class for both together
 _PARTED = frozenset("،؛.:\n!؟")
 
 
@@ -32,29 +31,29 @@ def target_of(words: Words, hit: Hit, facet: str, hits: Sequence[Hit]) -> str | 
     """
     if hit.entry.category not in LABELS:
         return None
-    if hit.entry.id == "irhab-state":
+    if hit.entry.target == "state":
         return "state"
     if facet in _FACETS:
         return _FACETS[facet]
     names = _named_beside(words, hit, hits)
     if names:
-        return "+".join(sorted(names)) if names <= {"daesh", "nusra"} else sorted(names)[0]
-    if hit.entry.lemma in _PHENOMENA:
-        return "phenomenon"
+        return "+".join(sorted(names)) if names <= _ALLIED else min(names)
+    if hit.entry.target:
+        return hit.entry.target
     is_joined = hit.head.conjunction or hit.head.prefix
-    beside = [] if is_joined else [one for one in hits if _is_beside(words, hit, one, 1)]
-    if any(one.entry.category == "opposition" for one in beside):
+    beside = [] if is_joined else [other for other in hits if _is_beside(words, hit, other, 1)]
+    if any(other.entry.category == "opposition" for other in beside):
         return "opposition"
     return "generic"
 
 
-def _named_beside(words: Words, hit: Hit, hits: Sequence[Hit]) -> set[str]:
-    found = set()
-    for one in hits:
-        if one.entry.category == "organisation" and _is_beside(words, hit, one, LABELLED_WITHIN):
-            name = _NAMES.get(one.entry.name, one.entry.name)
-            found.add(name if name in _KNOWN else "other")
-    return found
+def _named_beside(words: Words, label: Hit, hits: Sequence[Hit]) -> set[str]:
+    """The organisations near a label, as the codebook's targets."""
+    return {
+        hit.entry.target or "other"
+        for hit in hits
+        if hit.entry.category == "organisation" and _is_beside(words, label, hit, LABELLED_WITHIN)
+    }
 
 
 def _is_beside(words: Words, hit: Hit, other: Hit, near: int) -> bool:

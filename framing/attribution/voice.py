@@ -38,12 +38,12 @@ def voice_of_source(
     A source does not stand in its own words, though a cue in the midst of them (…، وفق
     الصحيفة، …) has them on both sides.
     """
-    others = tuple(one for one in attributions if not _is_named_in(one, place))
+    others = tuple(said for said in attributions if not _is_named_in(said, place))
     return voice_of(span, others, quotes)
 
 
-def _is_named_in(one: Attribution, place: Place) -> bool:
-    return one.source is not None and one.source[0] <= place[1] and place[0] <= one.source[1]
+def _is_named_in(said: Attribution, place: Place) -> bool:
+    return said.source is not None and said.source[0] <= place[1] and place[0] <= said.source[1]
 
 
 def _voice(span: Span, quotes: tuple[Quote, ...], *, is_held: bool) -> Voice:

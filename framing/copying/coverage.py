@@ -72,7 +72,7 @@ def coverage(
         held = {row["proposition"] for row in rows if row["state"] != "near"}
         rows = [row for row in rows if row["state"] != "near" or row["proposition"] not in held]
         passages += rows
-        cells += [_cell(article.doc_id, one.id, rows) for one in wanted]
+        cells += [_cell(article.doc_id, proposition.id, rows) for proposition in wanted]
     table = columns.table("coverage", cells)
     found = columns.table("coverage_passages", passages)
     return Coverage(table, found, _matrix(table, reading.articles, wanted))

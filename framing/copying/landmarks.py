@@ -56,29 +56,31 @@ class Marks:
 @once
 def marks_of(words: Words) -> Marks:
     """Read what a text's words are."""
-    said = find_attributions(words)
-    quotes = [one for one in typed_quotes(words) if one.is_pair]
+    attributions = find_attributions(words)
+    quotes = [quote for quote in typed_quotes(words) if quote.is_pair]
     return Marks(
         labels=_hits(words, "militancy"),
         namings=_hits(words, "state"),
         actors=actor_marks(words),
         cues=tuple(
-            Mark(one.cue.first, one.cue.last, one.cue.entry.lemma, one.cue.entry.category)
-            for one in said
+            Mark(said.cue.first, said.cue.last, said.cue.entry.lemma, said.cue.entry.category)
+            for said in attributions
         ),
         sources=tuple(
-            Mark(*one.source, one.speaker.entity, one.speaker.side) for one in said if one.source
+            Mark(*said.source, said.speaker.entity, said.speaker.side)
+            for said in attributions
+            if said.source
         ),
         hedges=tuple(_hedges(words)),
-        speech=_inside(words, [one for one in quotes if one.kind == "speech"]),
-        quoted=_inside(words, [one for one in quotes if one.kind in ("speech", "scare")]),
+        speech=_inside(words, [quote for quote in quotes if quote.kind == "speech"]),
+        quoted=_inside(words, [quote for quote in quotes if quote.kind in ("speech", "scare")]),
     )
 
 
 def actor_marks(words: Words) -> tuple[Mark, ...]:
     """The actors that a text names, by their entities."""
     return tuple(
-        Mark(one.first, one.last, one.entry.entity, one.entry.category) for one in actors_in(words)
+        Mark(hit.first, hit.last, hit.entry.entity, hit.entry.category) for hit in actors_in(words)
     )
 
 
@@ -96,4 +98,4 @@ def _hedges(words: Words) -> Iterator[Mark]:
 
 
 def _inside(words: Words, quotes: list[Quote]) -> frozenset[int]:
-    return frozenset(place for one in quotes for place in words.within(one.inner))
+    return frozenset(place for quote in quotes for place in words.within(quote.inner))

@@ -18,9 +18,7 @@ def side_cells(side: str, place: Place, text: str) -> dict[str, Any]:
     return cells | {f"form_{side}": text[place[2] : place[3]]}
 
 
-def pair_id(table: str, one: Place, other: Place) -> str:
+def pair_id(table: str, a: Place, b: Place) -> str:
     """The name of a pair: of which table it is, and both places."""
-    places = "=".join(
-        f"{doc_id}:{field}:{start}-{end}" for doc_id, field, start, end in (one, other)
-    )
+    places = "=".join(f"{doc_id}:{field}:{start}-{end}" for doc_id, field, start, end in (a, b))
     return f"{table}:{places}"

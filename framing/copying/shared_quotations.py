@@ -115,38 +115,39 @@ def _pairs_over(found: Sequence[Utterance]) -> tuple[utterance_index.Numbers, ..
     return utterance_index.pairs_over(told, _BAR)
 
 
-def _row(one: Utterance, other: Utterance, common: int) -> dict[str, Any] | None:
+def _row(a: Utterance, b: Utterance, common: int) -> dict[str, Any] | None:
     """A pair with so many telling words in common as a row, if it is one utterance."""
-    worded = _is_worded_alike(one, other)
-    same = one.speaker is not None and one.speaker == other.speaker
+    worded = _is_worded_alike(a, b)
+    same = a.speaker is not None and a.speaker == b.speaker
     if not same and not worded:
         return None
     return {
-        "pair_id": pair_id("said", one.place, other.place),
-        **_cells("a", one),
-        **_cells("b", other),
+        "pair_id": pair_id("said", a.place, b.place),
+        **_cells("a", a),
+        **_cells("b", b),
         "same_speaker": same,
-        "overlap": common / min(len(one.telling), len(other.telling)),
+        "overlap": common / min(len(a.telling), len(b.telling)),
         "verbatim": worded,
-        "differences": _differences(one, other) if worded else [],
+        "differences": _differences(a, b) if worded else [],
     }
 
 
-def _is_worded_alike(one: Utterance, other: Utterance) -> bool:
+def _is_worded_alike(a: Utterance, b: Utterance) -> bool:
     """Whether so many words of the shorter stand in one order in both."""
-    a, b = one.side.keys, other.side.keys
-    least = max(1, ceil(WORDED * min(len(a), len(b))))
-    return LCSseq.similarity(a, b, score_cutoff=least) >= least
+    keys_a, keys_b = a.side.keys, b.side.keys
+    least = max(1, ceil(WORDED * min(len(keys_a), len(keys_b))))
+    return LCSseq.similarity(keys_a, keys_b, score_cutoff=least) >= least
 
 
-def _differences(one: Utterance, other: Utterance) -> list[str]:
+def _differences(a: Utterance, b: Utterance) -> list[str]:
     """The words that differ, where both are quoted."""
-    if one.mode != "direct" or other.mode != "direct":
+    if a.mode != "direct" or b.mode != "direct":
         return []
-    a, b = one.side.forms, other.side.forms
+    forms_a, forms_b = a.side.forms, b.side.forms
     return [
-        f"{' '.join(a[step.a : step.end_a]) or '–'} / {' '.join(b[step.b : step.end_b]) or '–'}"
-        for step in steps_between(one.side, other.side)
+        f"{' '.join(forms_a[step.a : step.end_a]) or '–'} / "
+        f"{' '.join(forms_b[step.b : step.end_b]) or '–'}"
+        for step in steps_between(a.side, b.side)
         if step.kind == "changed"
     ]
 

@@ -91,27 +91,27 @@ def _postings(told, n_names, most):
     Of other names and of those that stand in one utterance only there are none.
     """
     places, seen = np.zeros(n_names, np.int64), np.full(n_names, -1, np.int64)
-    for one in range(len(told.articles)):
-        for name in _names(told, one):
-            places[name] += seen[name] != one
-            seen[name] = one
+    for utterance in range(len(told.articles)):
+        for name in _names(told, utterance):
+            places[name] += seen[name] != utterance
+            seen[name] = utterance
     heads = np.zeros(n_names + 1, np.int64)
     for name in range(n_names):
         heads[name + 1] = heads[name] + (places[name] if 1 < places[name] <= most else 0)
     members, filled = np.empty(heads[-1], np.int32), heads.copy()
-    for one in range(len(told.articles)):
-        for name in _names(told, one):
-            is_last = filled[name] > heads[name] and members[filled[name] - 1] == one
+    for utterance in range(len(told.articles)):
+        for name in _names(told, utterance):
+            is_last = filled[name] > heads[name] and members[filled[name] - 1] == utterance
             if heads[name] < heads[name + 1] and not is_last:
-                members[filled[name]] = one
+                members[filled[name]] = utterance
                 filled[name] += 1
     return heads, members
 
 
 @compiled
-def _names(told, one):
+def _names(told, utterance):
     """The names of an utterance's words."""
-    return told.names[told.words[told.bounds[one]] : told.words[told.bounds[one + 1]]]
+    return told.names[told.words[told.bounds[utterance]] : told.words[told.bounds[utterance + 1]]]
 
 
 @compiled
@@ -123,58 +123,59 @@ def _meet(told, heads, members, bar):
     met, seen = np.empty(n_told, np.int32), np.full(n_told, -1, np.int32)
     here, there = np.full(len(heads) - 1, -1, np.int64), np.full(len(heads) - 1, -1, np.int64)
     n_compared = 0
-    for one in range(n_told):
-        here[_names(told, one)] = one
-        n_met = _near(told, one, heads, members, seen, met)
-        for other in np.sort(met[:n_met]):
-            least, n_compared = _least(told, one, other, bar), n_compared + 1
-            shared = _common(told, one, other, here, there, n_compared, least)
+    for earlier in range(n_told):
+        here[_names(told, earlier)] = earlier
+        n_met = _near(told, earlier, heads, members, seen, met)
+        for later in np.sort(met[:n_met]):
+            least, n_compared = _least(told, earlier, later, bar), n_compared + 1
+            shared = _common(told, earlier, later, here, there, n_compared, least)
             if shared < least:
                 continue
             if n_found == len(first):
                 first, second, common = grown(first), grown(second), grown(common)
-            first[n_found], second[n_found], common[n_found] = one, other, shared
+            first[n_found], second[n_found], common[n_found] = earlier, later, shared
             n_found += 1
     return first[:n_found].copy(), second[:n_found].copy(), common[:n_found].copy()
 
 
 @compiled
-def _near(told, one, heads, members, seen, met):
+def _near(told, earlier, heads, members, seen, met):
     """The later utterances of other articles that share a name of few; how many these are."""
     n_met = 0
-    for name in _names(told, one):
-        for other in members[heads[name] : heads[name + 1]]:
-            if other > one and seen[other] != one and told.articles[other] != told.articles[one]:
-                seen[other] = one
-                met[n_met] = other
+    for name in _names(told, earlier):
+        for later in members[heads[name] : heads[name + 1]]:
+            is_new = later > earlier and seen[later] != earlier
+            if is_new and told.articles[later] != told.articles[earlier]:
+                seen[later] = earlier
+                met[n_met] = later
                 n_met += 1
     return n_met
 
 
 @compiled
-def _least(told, one, other, bar):
+def _least(told, earlier, later, bar):
     """How many telling words the bar asks of two utterances."""
-    n_one = told.bounds[one + 1] - told.bounds[one]
-    n_other = told.bounds[other + 1] - told.bounds[other]
-    same = told.speakers[one] >= 0 and told.speakers[one] == told.speakers[other]
-    return max(bar.one_speaker if same else bar.two_speakers, bar.overlap * min(n_one, n_other))
+    n_earlier = told.bounds[earlier + 1] - told.bounds[earlier]
+    n_later = told.bounds[later + 1] - told.bounds[later]
+    same = told.speakers[earlier] >= 0 and told.speakers[earlier] == told.speakers[later]
+    return max(bar.one_speaker if same else bar.two_speakers, bar.overlap * min(n_earlier, n_later))
 
 
 @compiled
-def _common(told, one, other, here, there, mark, least):
+def _common(told, earlier, later, here, there, mark, least):
     """How many words they share; counted the other way round only if these are enough."""
-    shared = _shared(told, other, here, one)
+    shared = _shared(told, later, here, earlier)
     if shared < least:
         return shared
-    there[_names(told, other)] = mark
-    return min(shared, _shared(told, one, there, mark))
+    there[_names(told, later)] = mark
+    return min(shared, _shared(told, earlier, there, mark))
 
 
 @compiled
-def _shared(told, one, marked, mark):
+def _shared(told, utterance, marked, mark):
     """How many words of an utterance have a name that is marked so."""
     shared = 0
-    for word in range(told.bounds[one], told.bounds[one + 1]):
+    for word in range(told.bounds[utterance], told.bounds[utterance + 1]):
         for name in told.names[told.words[word] : told.words[word + 1]]:
             if marked[name] == mark:
                 shared += 1

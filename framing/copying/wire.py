@@ -83,7 +83,7 @@ def _credit_line(words: Words) -> str:
 def _media(words: Words) -> frozenset[str]:
     """The media that a text names, as entities of the gazetteer."""
     hits = actors_in(words)
-    return frozenset(one.entry.entity for one in hits if one.entry.source_type == "media")
+    return frozenset(hit.entry.entity for hit in hits if hit.entry.source_type == "media")
 
 
 def clusters(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:

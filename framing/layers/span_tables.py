@@ -20,8 +20,8 @@ from framing.base import columns
 from framing.corpus.zones import find_zones
 from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
-from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score
-from framing.lexicon.matching import facet_of, find
+from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
+from framing.lexicon.matching import facet_of
 from framing.text.tokens import Span, Words, span_row
 
 
@@ -47,7 +47,7 @@ def mentions(
     loaded = load_lexicon(lexicon)
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        hits = find(words, loaded, lambda words, hit: score(words, hit) >= least_score)
+        hits = scored_hits(words, loaded, least_score)
         quotes = typed_quotes(words) if hits else ()
         said = find_attributions(words) if hits else ()
         for hit in hits:

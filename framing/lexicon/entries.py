@@ -108,8 +108,11 @@ class Entry(Lexeme):
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    # a finer class: asked for by a rule, or told in a table
+    subtype: str = ""
     # militancy and state naming
     name: str = ""
+    target: str = ""
     facet: str = ""
     facet_after: dict[str, tuple[str, ...]] = field(default_factory=dict)
     # attribution: what the cue governs, and how its stance is read
@@ -122,7 +125,6 @@ class Entry(Lexeme):
     anaphor: bool = False
     extends: bool = False
     quoted: bool = False
-    subtype: str = ""
     # actors: what speaks, the id that all names of one actor share (if none is given, the
     # entry's own), and the type of source it makes
     actor: Actor = ""

@@ -42,12 +42,11 @@ from framing.lexicon.entries import Lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import OPENING
 from framing.text.function_words import (
-    AUXILIARIES,
     COMPLEMENTISERS,
     GENITIVE_GOVERNORS,
     PERSONAL_PRONOUNS,
     RELATIVE_MA,
-    RELATIVES,
+    RELATIVE_PRONOUNS,
     VERB_PARTICLES,
     conjoined,
     folded,
@@ -85,9 +84,10 @@ _CONFUSED_WITH_MASDARS = ("I", "II", "III", "V", "VI", "QI", "QII")
 
 
 _THAT = COMPLEMENTISERS | {f"و{word}" for word in COMPLEMENTISERS if not word.startswith("ب")}
-PARTICLES = VERB_PARTICLES | AUXILIARIES | PERSONAL_PRONOUNS | RELATIVES | conjoined(RELATIVE_MA)
-PARTICLES |= folded(
-    "لا بعدما عندما حينما كلما لما إذا لو حيث حين إذ ثم أنه أنها أنهم إنه إنها إنهم بأنه بأنها حتى"
+PARTICLES = VERB_PARTICLES | conjoined(PERSONAL_PRONOUNS | RELATIVE_MA | RELATIVE_PRONOUNS)
+PARTICLES |= folded(  # of the auxiliaries not the duals
+    "كان كانت كانوا يكون تكون لا بعدما عندما حينما كلما لما إذا لو حيث حين إذ ثم "
+    "أنه أنها أنهم إنه إنها إنهم بأنه بأنها حتى"
 )
 GOVERNORS = conjoined(GENITIVE_GOVERNORS) | folded(
     "بدون عمليات وفقا أجل ذي ذو بغية جراء نتيجة إثر عقب عبر سبب حق محاولة وسيلة كوسيلة طريقة حالة "

@@ -55,7 +55,7 @@ SUBJUNCTIVE_PARTICLES = folded("أن لن كي لكي ألا حتى", ("",))
 # if, whether: the particles of conditions and questions
 HYPOTHETICALS = folded("إذا لو هل", ("",))
 # he, she, they: as words of their own
-PERSONAL_PRONOUNS = folded("هو هي هم")
+PERSONAL_PRONOUNS = folded("هو هي هم", ("",))
 # words that begin another clause
 SUBORDINATORS = folded(
     "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
@@ -70,9 +70,9 @@ TIMES = folded(
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
     "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
-# nouns that say where or how something was said, not who said it
-# of these the ones in which somebody speaks to an outlet
+# nouns for occasions on which somebody speaks to an outlet
 CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
+# these, and all that say where or how something was said, not who said it
 VENUES = CONVERSATIONS | folded(
     "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
     "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
@@ -145,7 +145,7 @@ OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",)
 LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
 FORMER = folded("الأول الأولى", ("",))
 # called so, whose name is: before a name
-CALLED = folded("يدعى تدعى اسمه اسمها")
+CALLED = folded("يدعى تدعى اسمه اسمها", ("",))
 # son of: between two names
 SON_OF = folded("بن ابن آل بنت", ("",))
 # verbal nouns that news puts right behind the speaker as what was said (أكد الوزير أهمية ...)
