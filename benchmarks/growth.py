@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 from tools import batches, forget, longest_hits, ours, shipped
 
-from framing.text.tokens import read_once
+from framing.text.tokens import read_batch
 
 RARE = 5
 RUN = 12  # words taken together: phrases and contexts stay as common as they are
@@ -141,7 +141,7 @@ class Stream:
 
 def learn(texts: Iterable[str]) -> Model:
     """Read the real news once: its words, what stands between them, how fast new ones come."""
-    batch = read_once.__wrapped__(tuple(texts))
+    batch = read_batch(tuple(texts))
     text, starts, ends = batch.text, batch.starts.tolist(), batch.ends.tolist()
     gaps = [text[a:b] for a, b in zip(ends, [*starts[1:], len(text)], strict=True)]
     kinds = {gap: number for number, gap in enumerate(dict.fromkeys(gaps))}

@@ -106,7 +106,7 @@ def _bases(news: Sequence[str]) -> tuple[list[list[str]], np.ndarray, list[str]]
 
 def _sentences(news: Sequence[str]) -> Iterator[list[list[str]]]:
     """The sentences of every article, as the words that are printed."""
-    batch = read_batch.__wrapped__(tuple(news))
+    batch = read_batch(tuple(news))
     starts, ends = batch.starts.tolist(), batch.ends.tolist()
     begins = np.append(np.flatnonzero(batch.gaps & ENDED), len(starts))
     heads = np.searchsorted(begins, batch.heads).tolist()

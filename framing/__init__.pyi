@@ -20,12 +20,15 @@ from .copying.wire import effective_n as effective_n
 
 # articles
 from .corpus.articles import read_corpus as read_corpus
-from .corpus.zones import zones as zones
 
 # what is counted
 from .counting.features import features as features
 from .counting.house_spelling import house_spelling as house_spelling
 from .counting.shares import shares as shares
+
+# a corpus read once
+from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus
+from .layers.annotated import annotate as annotate
 
 # what stands where, and its sentences
 from .layers.concordance import kwic as kwic
@@ -34,6 +37,7 @@ from .layers.span_tables import attributions as attributions
 from .layers.span_tables import leaks as leaks
 from .layers.span_tables import mentions as mentions
 from .layers.span_tables import quotations as quotations
+from .layers.span_tables import zones as zones
 from .lexicon.entries import load_lexicon as load_lexicon
 
 # questions

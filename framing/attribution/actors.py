@@ -4,16 +4,13 @@ Of overlapping names the longest counts, as in every lexicon. Who asks for a sid
 ask for names under a longer one that has none: رئيس البرلمان العربي is an office, and under it
 stands an institution with a side. Both are settled for a whole batch of texts at once.
 
-A reader's own actors, in a lexicon file of the same kind, are known too within `known_from`:
+A reader's own actors, in a lexicon file of the same kind, are known too in what is read with them:
 
-    with known_from("my-actors.toml"):
-        said = fr.attributions(news)
+    said = fr.attributions(fr.annotate(news, actors="my-actors.toml"))
 """
 
 from bisect import bisect_left, bisect_right
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -22,27 +19,22 @@ import numpy.typing as npt
 
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, Hits, occurrences
-from framing.text.resources import bring
+from framing.text.once import once
 from framing.text.tokens import Batch, Words
 
 GAZETTEER = "actors"
 _Rows = npt.NDArray[np.int64]
 
 
-def known_from(name_or_path: str | Path | Lexicon) -> AbstractContextManager[None]:
-    """Know the actors of another lexicon too, for as long as the block lasts.
+def known_actors(name_or_path: str | Path | Lexicon) -> Lexicon:
+    """The gazetteer with the actors of another lexicon, as resources of a reading.
 
     Its entries come before the gazetteer's own where both know a name. A side or kind of actor
     that the gazetteer has no category for is one that the lexicon itself declares.
 
     Raises as `framing.lexicon.entries.load_lexicon` does.
     """
-    return bring(gazetteer=_joined(load_lexicon(name_or_path)))
-
-
-@lru_cache(maxsize=8)
-def _joined(own: Lexicon) -> Lexicon:
-    shipped = load_lexicon(GAZETTEER)
+    own, shipped = load_lexicon(name_or_path), load_lexicon(GAZETTEER)
     return replace(
         shipped,
         name=f"{GAZETTEER}+{own.name}",
@@ -54,8 +46,8 @@ def _joined(own: Lexicon) -> Lexicon:
 
 
 def found_in(batch: Batch) -> Hits:
-    """All hits of the gazetteer in a batch, overlaps included; with what a reader brought."""
-    return occurrences(batch, cast(Lexicon, batch.brought.gazetteer or load_lexicon(GAZETTEER)))
+    """All hits of the gazetteer in a batch, overlaps included; of the reader's own, if given."""
+    return occurrences(batch, cast(Lexicon, batch.resources.gazetteer or load_lexicon(GAZETTEER)))
 
 
 def has_side(hit: Hit) -> bool:
@@ -80,23 +72,23 @@ def actors_at(words: Words, place: tuple[int, int]) -> list[Hit]:
     return [hit for hit in near if hit.last <= place[1]]
 
 
-@lru_cache(maxsize=1024)
+@once
 def persons_at(words: Words) -> frozenset[int]:
     """The words that are part of a person's name."""
     persons = (hit for hit in actors_in(words) if hit.entry.actor == "person")
     return frozenset(place for hit in persons for place in range(hit.first, hit.last + 1))
 
 
-@lru_cache(maxsize=1024)
+@once
 def _in_order(words: Words) -> tuple[list[int], tuple[Hit, ...]]:
     hits = actors_and_parts(words)
     return [hit.first for hit in hits], hits
 
 
-@lru_cache(maxsize=1024)
+@once
 def _read(words: Words) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     hits = found_in(words.batch)
-    longest, rows = _settled(words.batch, hits)
+    longest, rows = _settled(words.batch)
     here = hits.rows_in(words)
     mine = rows[slice(*np.searchsorted(rows, (here[0], here[-1] + 1)))] if len(here) else here
     read = dict(zip(mine.tolist(), hits.read(mine, words), strict=True))
@@ -104,16 +96,16 @@ def _read(words: Words) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     return whole, tuple(sorted(read.values(), key=lambda hit: (hit.first, -hit.last)))
 
 
-def _settled(batch: Batch, hits: Hits) -> tuple[npt.NDArray[np.bool_], _Rows]:
+@once
+def _settled(batch: Batch) -> tuple[npt.NDArray[np.bool_], _Rows]:
     """Which rows are the longest of all; these and the longest with a side, in order."""
-    if "actors" not in batch.known:
-        has_none = np.array([entry.category == "office" for entry in hits.lexicon.entries])
-        whole = hits.longest(np.arange(len(hits.first)))
-        parts = hits.longest(np.flatnonzero(~has_none[hits.entries]))
-        longest = np.zeros(len(hits.first), np.bool_)
-        longest[whole] = True
-        spans = set(zip(hits.first[whole].tolist(), hits.last[whole].tolist(), strict=True))
-        of_parts = zip(hits.first[parts].tolist(), hits.last[parts].tolist(), strict=True)
-        is_new = np.array([span not in spans for span in of_parts], np.bool_)
-        batch.known["actors"] = longest, np.union1d(whole, parts[is_new])
-    return cast(tuple[npt.NDArray[np.bool_], _Rows], batch.known["actors"])
+    hits = found_in(batch)
+    has_none = np.array([entry.category == "office" for entry in hits.lexicon.entries])
+    whole = hits.longest(np.arange(len(hits.first)))
+    parts = hits.longest(np.flatnonzero(~has_none[hits.entries]))
+    longest = np.zeros(len(hits.first), np.bool_)
+    longest[whole] = True
+    spans = set(zip(hits.first[whole].tolist(), hits.last[whole].tolist(), strict=True))
+    of_parts = zip(hits.first[parts].tolist(), hits.last[parts].tolist(), strict=True)
+    is_new = np.array([span not in spans for span in of_parts], np.bool_)
+    return longest, np.union1d(whole, parts[is_new])

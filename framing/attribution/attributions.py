@@ -8,7 +8,6 @@ the content of another is nested: its words are uttered by the speaker of the ot
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
@@ -16,12 +15,13 @@ from framing.attribution.content_starts import opens_speech
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.leaks import Reference, find_references
 from framing.attribution.noun_phrases import Place
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.resumption import Turn, resumed
 from framing.attribution.source_spans import source_of
 from framing.attribution.speakers import Speaker, speaker_of
 from framing.lexicon.evidence import CUE_THRESHOLD
 from framing.text.function_words import RELATIVES
+from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
@@ -43,13 +43,9 @@ class Attribution:
         return self.uttered_by is not None
 
 
+@once
 def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order."""
-    return _find_attributions(words, least_score)
-
-
-@lru_cache(maxsize=1024)
-def _find_attributions(words: Words, least_score: float) -> tuple[Attribution, ...]:
     found_cues = find_cues(words, least_score)
     if not found_cues:
         return ()

@@ -9,13 +9,15 @@ from typing import Literal
 from framing.attribution.content_starts import clause_of, ends_clause, goes_on
 from framing.attribution.cues import Cue
 from framing.text.characters import QUOTATION_MARKS
-from framing.text.function_words import COMPLEMENTISERS, folded
+from framing.text.function_words import COMPLEMENTISERS, GOVERNED_PREPOSITIONS, folded
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
 Mode = Literal["direct", "indirect", "mixed"]
 
-_JOINERS = COMPLEMENTISERS | folded("أن إن على إلى عن من ثم", ("", "و")) | {"و"}
+_JOINERS = (
+    COMPLEMENTISERS | GOVERNED_PREPOSITIONS | folded("أن إن على إلى عن من ثم", ("و",)) | {"ثم", "و"}
+)
 _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 

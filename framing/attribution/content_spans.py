@@ -32,12 +32,13 @@ from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
     AUDIENCES,
     COMPLEMENTISERS,
+    GOVERNED_PREPOSITIONS,
     LEADERS,
     PREPOSITIONS,
     RELATIVES,
+    RESUMPTIVE_PHRASES,
     TAKING_UP,
     VENUES,
-    folded,
 )
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
@@ -45,11 +46,10 @@ from framing.text.tokens import Span, Words
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
 SILENCE = ("رفض التعليق", "امتنع عن التعليق", "لم يعلق", "التزم الصمت")
-_THAT = COMPLEMENTISERS | {"فان"}
-_RESUMED = folded("به بها بهم عنه عنها", ("",))
+_OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
 _STATEMENTS = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
-_LEFT_OUT = folded("إلى على عن من في", ("",))
+_LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
 def content_of(
@@ -113,7 +113,7 @@ def _of_particle(
     if continues and cue.first - begin <= 1:
         behind = behind_adverbials(words, cue, behind, inside.stop - 1)
     if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
-        return stretch(words, behind + (words.folded(behind) in _THAT), cues, speech)
+        return stretch(words, behind + (words.folded(behind) in _OPENERS), cues, speech)
     if cue.first - begin <= 1:
         return _sentence_before(words, inside.start)
     end = sentence.end if continues else _clause_end(words, cue)
@@ -214,7 +214,7 @@ def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> boo
 def _has_its_object(words: Words, cue: Cue) -> bool:
     """نشرته, أدلى بها: the pronoun of what was said stands for a noun before the cue."""
     head, behind = cue.hit.head, words.folded(cue.last + 1)
-    if cue.last == cue.hit.last and behind in _RESUMED:
+    if cue.last == cue.hit.last and behind in RESUMPTIVE_PHRASES:
         before = words.folded(cue.first - 1)
         return before in RELATIVES or not before.startswith("ال")
     addresses = "object" in cue.entry.governs and "ب" in cue.entry.governs  # أبلغه

@@ -6,13 +6,12 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 """
 
 import re
-from functools import lru_cache
 
 from framing.attribution.actors import persons_at
 from framing.attribution.cues import Cue, opens_clause
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import NAME_WORDS, typed_quotes
 from framing.lexicon.evidence import prepositions_of
-from framing.text.characters import QUOTATION_MARKS
+from framing.text.characters import PAUSES, QUOTATION_MARKS
 from framing.text.function_words import (
     ADVERBIAL_HEADS,
     ADVERBS,
@@ -29,14 +28,13 @@ from framing.text.function_words import (
     TITLE_ADJECTIVES,
     VENUES,
 )
+from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
 PASSING_ON = "نقل"  # its عن names whose words are passed on
-NAME_WORDS = 4  # words in quotation marks that may be a name
 AUXILIARY_WORDS = 8  # words from كان to its verb
 ADVERBIAL_WORDS = 12  # words of an adverbial between commas
-_PAUSES = frozenset("،,؛")
 _COMMA = ("،", ",")
 _LOOSE = f" )\u200f{QUOTATION_MARKS}"
 _PASSED_OVER = TIMES | ADVERBS | PRONOUN_PHRASES | SAYING
@@ -64,7 +62,7 @@ def opens_speech(words: Words, place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def _speech_openings(words: Words) -> frozenset[int]:
     """The words right behind a colon, or with which a quotation of speech opens.
 
@@ -111,7 +109,7 @@ def goes_on(words: Words, cue: Cue) -> bool:
         return True
     led = clause_of(words, cue)
     joined = bool(head.conjunction) or led < cue.first
-    behind_comma = not _PAUSES.isdisjoint(words.gap(led - 1))
+    behind_comma = not PAUSES.isdisjoint(words.gap(led - 1))
     return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
 
 

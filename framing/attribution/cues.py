@@ -20,37 +20,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.lexicon.entries import Entry, load_lexicon
-from framing.lexicon.evidence import CUE_THRESHOLD, score
+from framing.lexicon.evidence import CUE_THRESHOLD, PREPOSITION_WINDOW, score
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import OPENING, QUOTATION_MARKS
-from framing.text.function_words import COMPLEMENTISERS, CONJUNCTION_HEADS, PRONOUN_PHRASES, folded
+from framing.text.function_words import (
+    BI_LI_WORDS,
+    COMPLEMENTISERS,
+    CONJUNCTION_HEADS,
+    COPULAS,
+    GENITIVE_GOVERNORS,
+    GOVERNED_PREPOSITIONS,
+    HYPOTHETICALS,
+    NEGATIONS,
+    RELATIVE_MA,
+    RELATIVE_PRONOUNS,
+    SUBJUNCTIVE_PARTICLES,
+)
+from framing.text.once import once
 from framing.text.orthography import NUNATION, fold
 from framing.text.tokens import Span, Words
 
-THAT_WINDOW = 18  # words after a cue in which its complementiser or quotation opens
-PREPOSITION_WINDOW = 12  # words in which its preposition follows
+CONTENT_WINDOW = 18  # words behind a cue, its source among them, in which أن or a quotation opens
 NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
-_NOUN_GOVERNORS = folded(
-    "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
-    "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم",
-    ("",),
-)
-_HYPOTHETICALS = folded("إذا لو هل", ("",))
-_NEGATIONS = folded("لم لن لا", ("",))
-_NO_PREPOSITION = PRONOUN_PHRASES | folded(
-    "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
-    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه منذ مما",
-    ("",),
-)
-_SUBJUNCTIVES = folded("أن لن كي لكي ألا حتى", ("",))
-_RELATIVES = folded("ما كما مما الذي التي الذين بما حسبما فيما", ("",))
-_COPULAS = folded(
-    "كان كانت كانا كانوا يكون تكون بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال "
-    "زالت ليس ليست"
-)
-_FIXED = ("إلى", "على", "عن", "من")
+# right behind these a verb with a pronoun says what stood before: ما ذكره; not so والتي ذكرها
+_TAKEN_UP_BY_PRONOUN = RELATIVE_MA | RELATIVE_PRONOUNS
 _PASSING_ON = ("نقل", "نقل عن", "نقلا عن")
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
@@ -73,13 +68,9 @@ class Cue:
         return self.hit.entry
 
 
+@once
 def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ...]:
     """Find the cues of a text, in order; `least_score` as in `framing.lexicon.evidence`."""
-    return _find_cues(words, least_score)
-
-
-@lru_cache(maxsize=1024)
-def _find_cues(words: Words, least_score: float) -> tuple[Cue, ...]:
     scores: dict[Hit, float] = {}
 
     def admit(words: Words, hit: Hit) -> bool:
@@ -137,7 +128,7 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
         return False
-    if head.pronoun and words.folded(hit.first - 1) in _RELATIVES:
+    if head.pronoun and words.folded(hit.first - 1) in _TAKEN_UP_BY_PRONOUN:
         return True
     return _governs(words, hit)
 
@@ -150,19 +141,19 @@ def _is_nunated(words: Words, hit: Hit) -> bool:
 def _stands_free(words: Words, hit: Hit) -> bool:
     """No word before it makes it a noun, a purpose, a hypothesis or what was not said."""
     before = "" if hit.head.conjunction else words.folded(hit.first - 1)
-    if before in _NEGATIONS:
+    if before in NEGATIONS:
         return hit.entry.category == "denial"
-    if before in _SUBJUNCTIVES:
+    if before in SUBJUNCTIVE_PARTICLES:
         return hit.head.stem.slot == "perfect"
-    is_governed = before in _NOUN_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
-    return not is_governed and before not in _HYPOTHETICALS
+    is_governed = before in GENITIVE_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
+    return not is_governed and before not in HYPOTHETICALS
 
 
 def _participle_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.article or head.prefix or head.pronoun or not head.stem.text.endswith(_HAL_ENDINGS):
         return False
-    if words.folded(hit.first - 1) in _COPULAS:
+    if words.folded(hit.first - 1) in COPULAS:
         return False
     return _governs(words, hit)
 
@@ -195,7 +186,7 @@ def _opens_speech(words: Words, hit: Hit) -> bool:
 
 def _governs(words: Words, hit: Hit) -> bool:
     for governed in hit.entry.governs:
-        window = THAT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
+        window = CONTENT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
         if governed == "object":
             if hit.entry.kind == "phrase" or hit.last + 1 in words.sentence_words(hit.first):
                 return True  # a phrase brings its object along (رفضت التعليق)
@@ -232,7 +223,7 @@ def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
 
 def _is_prefixed(word: str) -> bool:
     """بمقتل: the first letter is a preposition written on the word."""
-    return len(word) > 2 and word not in _NO_PREPOSITION
+    return len(word) > 2 and word not in BI_LI_WORDS
 
 
 def _is_preposition(word: str, stem: str) -> bool:
@@ -243,10 +234,9 @@ def _is_preposition(word: str, stem: str) -> bool:
 def _with_preposition(words: Words, hit: Hit) -> int:
     """A fixed preposition right after the cue belongs to it (أشار إلى)."""
     following = hit.last + 1
-    if following < len(words) and words.gap(hit.last).isspace():
-        governed = [word for word in _FIXED if word in hit.entry.governs]
-        if words.folded(following) in map(fold, governed):
-            return following
+    fixed = GOVERNED_PREPOSITIONS.intersection(map(fold, hit.entry.governs))
+    if words.folded(following) in fixed and words.gap(hit.last).isspace():
+        return following
     return hit.last
 
 

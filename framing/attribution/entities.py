@@ -11,14 +11,14 @@ Five rules, each with its examples in tests/attribution/test_entities.py:
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from framing.attribution.actors import actors_in, has_side
 from framing.attribution.noun_phrases import Place
 from framing.lexicon.matching import Hit
+from framing.text.once import once
 from framing.text.tokens import Words
 
-NEAR = 3  # words from an office to its country
+COUNTRY_WITHIN = 3  # words from an office to its country
 _UNDER = ("deputy", "assistant", "vice", "prime", "second", "crown")
 _CLOSE = " ،,(\u00a0"  # what may stand between a title and its name
 
@@ -69,14 +69,15 @@ def _holder(words: Words, office: Hit, sided: Hit) -> str | None:
     return before[-1] if before else None
 
 
-@lru_cache(maxsize=1024)
+@once
 def _introductions(words: Words) -> tuple[tuple[_Title, Hit], ...]:
     """The persons a text names right behind an office and its country, with both."""
     found = []
     hits = actors_in(words)
     for office, sided, person in zip(hits, hits[1:], hits[2:], strict=False):
         is_introduced = not has_side(office) and person.entry.actor == "person"
-        if is_introduced and _is_next(words, sided, person) and sided.first - office.last <= NEAR:
+        is_its_country = sided.first - office.last <= COUNTRY_WITHIN
+        if is_introduced and is_its_country and _is_next(words, sided, person):
             found.append((_title(words, office, sided), person))
     return tuple(found)
 

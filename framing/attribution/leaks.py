@@ -10,40 +10,46 @@ Adjectives after the head, and the name of an outlet, belong to the span.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from framing.attribution.cues import Cue, find_cues
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import QUOTATION_MARKS
-from framing.text.function_words import COMPLEMENTISERS
-from framing.text.orthography import fold
+from framing.text.function_words import (
+    AUXILIARIES,
+    CALLED,
+    COMPLEMENTISERS,
+    CONVERSATIONS,
+    DEMONSTRATIVES,
+    NEGATIONS,
+    PERFECT_PARTICLES,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    folded,
+)
+from framing.text.once import once
 from framing.text.tokens import Words
 
 CUE_BEFORE = 4  # words between a cue and the source that follows it
 CUE_AFTER = 12  # words between a source and the cue that follows it
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "ه", "ات", "ين", "ون")
-_RANKS = frozenset(
-    fold(word)
-    for word in "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي "
-    "سابق عرب أجانب أتراك أكراد".split()
+_RANKS = folded(
+    "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي سابق عرب أجانب أتراك أكراد",
+    ("",),
 )
-_VENUE_PREPOSITIONS = frozenset(fold(word) for word in ("مع", "إلى", "على", "عبر", "لدى"))
-_VENUE_NOUNS = frozenset(
-    fold(word) for word in "مقابلة مقابله حديث حوار لقاء تصريح تصريحات اتصال مداخلة بيان".split()
+_SPOKEN_THROUGH = folded("مع إلى على عبر لدى", ("",))  # before an outlet that somebody speaks to
+_SEEN_BY = folded("اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت", ("",))
+# behind a bare title these are no name of whoever bears it, but go on with the sentence
+_NO_NAMES = COMPLEMENTISERS | RELATIVES | DEMONSTRATIVES | PERSONAL_PRONOUNS
+_NO_NAMES |= AUXILIARIES | PERFECT_PARTICLES | NEGATIONS
+_NO_NAMES |= folded(
+    "في من على إلى عن بعد قبل خلال مع عبر بين ضد حول لدى ما كما أو ثم حيث لأن اليوم أمس "
+    "قال قالت رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط",
+    ("",),
 )
-_SEEN_BY = frozenset(fold(word) for word in "اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت".split())
-_STOPS = frozenset(
-    fold(word)
-    for word in (
-        "في من على إلى عن أن إن إنه إنها أنه أنها ما التي الذي الذين قد قال قالت كان كانت هو هي "
-        "هذا هذه ذلك لا لم لن كما بعد قبل خلال مع أو ثم حيث اليوم أمس عبر بين ضد حول "
-        "لدى رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط لأن إنهم"
-    ).split()
-)
-_PREPOSITIONS = frozenset(fold(word) for word in "في من إلى على عن مع بين عبر لدى".split())
-_NAMING = frozenset(fold(word) for word in "هو هي يدعى تدعى اسمه اسمها".split())
+_NAMING = CALLED | PERSONAL_PRONOUNS
 _PLURALS = ("ون", "ين")
 
 
@@ -62,7 +68,7 @@ class Reference:
         return self.hit.entry.category
 
 
-@lru_cache(maxsize=1024)
+@once
 def find_references(words: Words) -> tuple[Reference, ...]:
     """Find the sourcing references of a text, in order."""
     cues = find_cues(words)
@@ -102,7 +108,7 @@ def _counts(
 def _is_of_another(words: Words, hit: Hit) -> bool:
     """The adjective of a phrase after a preposition describes another noun (تقرير عن مسرب)."""
     is_adjective = hit.entry.kind == "phrase" and hit.readings[-1].lexeme.kind == "adjective"
-    return is_adjective and words.folded(hit.last - 1) in _PREPOSITIONS
+    return is_adjective and words.folded(hit.last - 1) in PREPOSITIONS
 
 
 def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference]) -> bool:
@@ -113,7 +119,7 @@ def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference])
     following = words.folded(last + 1)
     if following in _NAMING:
         return False
-    is_title = last == hit.last and words.gap(last).isspace() and following not in _STOPS
+    is_title = last == hit.last and words.gap(last).isspace() and following not in _NO_NAMES
     return not (is_title and following)
 
 
@@ -178,7 +184,7 @@ def _plain_name(words: Words, hit: Hit, last: int) -> int:
     if last > hit.last or hit.head.article:
         return last
     following = words.folded(last + 1)
-    if not following or words.gap(last).strip() or following in _STOPS:
+    if not following or words.gap(last).strip() or following in _NO_NAMES:
         return last
     last += 1
     while following.isascii() and words.folded(last + 1).isascii() and len(words.gap(last)) == 1:
@@ -219,7 +225,5 @@ def _role(words: Words, hit: Hit) -> str | None:
     if hit.head.prefix == "ل" or words.folded(hit.first - 1) == "ل":
         return "venue"
     before = [words.folded(place) for place in range(hit.first - 4, hit.first)]
-    is_venue = before[-1] in _VENUE_PREPOSITIONS and any(
-        word.removeprefix("ال") in _VENUE_NOUNS for word in before
-    )
+    is_venue = before[-1] in _SPOKEN_THROUGH and not CONVERSATIONS.isdisjoint(before)
     return "venue" if is_venue else "origin"

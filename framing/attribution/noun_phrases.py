@@ -7,11 +7,9 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 """
 
 import re
-from functools import lru_cache
 
 from framing.attribution.actors import actors_in
 from framing.attribution.content_starts import (
-    NAME_WORDS,
     begins_adverbial,
     goes_on,
     is_preposition,
@@ -20,7 +18,7 @@ from framing.attribution.content_starts import (
     opens_speech,
 )
 from framing.attribution.cues import Cue
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
     AUDIENCES,
@@ -40,11 +38,13 @@ from framing.text.function_words import (
     WAW_WORDS,
     YA_WORDS,
 )
+from framing.text.once import once
 from framing.text.orthography import NUNATION
 from framing.text.tokens import Span, Words
 
 LONGEST = 16  # words of a noun phrase that names somebody
 FAR = 8  # words between a second name and what was said
+PARENTHESIS_WORDS = 4  # words in brackets that belong to the phrase before them
 APPOSITION_WORDS = 12  # words of a title or name between commas
 _CLAUSES = COMPLEMENTISERS | SUBORDINATORS | SAYING
 ENDS = _CLAUSES | RELATIVES | TIMES
@@ -149,7 +149,7 @@ def _is_described(words: Words, place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def _name_ends(words: Words) -> frozenset[int]:
     """The last words of the persons, countries and groups that a text names."""
     names = ("person", "country", "group")
@@ -222,7 +222,7 @@ def joins(words: Words, place: int, *, first: bool = False) -> bool:
     return not gap.strip() or (first and not gap.strip(f" {QUOTATION_MARKS}(\u200f"))
 
 
-@lru_cache(maxsize=1024)
+@once
 def _quoted_names(words: Words) -> dict[int, int]:
     """The last word of each quotation that is no speech, by its first: صحيفة «واشنطن بوست»."""
     inside = (
@@ -242,7 +242,7 @@ def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> i
         is_adjective = words.folded(last + 1).startswith("ال")
         return last + 1 if last in names.values() and is_adjective else None
     if gap == "(":
-        ahead = range(last + 1, min(last + 1 + NAME_WORDS, len(words)))
+        ahead = range(last + 1, min(last + 1 + PARENTHESIS_WORDS, len(words)))
         return next((place for place in ahead if ")" in words.gap(place)), None)
     return _past_comma(words, last, cues, horizon)
 

@@ -7,10 +7,14 @@ A pair of marks (`framing.text.quotation_marks`) is a `name` (of a newspaper, a 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
+from framing.attribution.cues import cue_spans
+from framing.lexicon.entries import load_lexicon
 from framing.text.characters import QUOTATION_MARKS
+from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import CALLED, REACH, THAT, Kind, Quote, pair_quotes
 from framing.text.tokens import Span, Words
@@ -29,7 +33,26 @@ _CALLED_SO = regex.compile(rf"(?:\w*(?P<what>ما)|\w+)? ?(?:{CALLED})")
 _JOINING = regex.compile(r"\s*[،,]?\s*(?:و|أو|او|ثم)?ـ?\s*")
 _LOOSE = regex.compile(rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*")
 _ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
-_NAME_WORDS, _SHORT = 4, 3
+NAME_WORDS = 4  # words in quotation marks that may be a name
+_SHORT = 3
+LABEL_WORDS = 4  # quotation marks round so few words may quote a label only
+
+
+@once
+def typed_quotes(words: Words) -> tuple[Quote, ...]:
+    """The quotation marks of a text, paired, and typed by its cues and the known names."""
+    return find_quotes(words, cues=tuple(cue_spans(words)), names=_known_names())
+
+
+def is_label_quoted(words: Words, span: Span, quotes: tuple[Quote, ...]) -> bool:
+    """Whether the span stands in quotation marks of its own: a name or a scare quote."""
+    return any(
+        quote.kind in ("name", "scare")
+        and quote.start <= span.start
+        and span.end <= quote.end
+        and len(words.within(Span(quote.start, quote.end))) <= LABEL_WORDS
+        for quote in quotes
+    )
 
 
 def find_quotes(
@@ -40,7 +63,8 @@ def find_quotes(
     `cues` are attribution cues; `names` are names of organisations and media, folded. Up to
     three words count as speech only where cue and grammar say so: a convention.
 
-    >>> from framing.text.tokens import read_words
+    >>> from framing.text.once import once
+    from framing.text.tokens import read_words
     >>> text = "قال لصحيفة «الحياة» إن الهدنة «لم تعد قائمة أبدا»"
     >>> [(quote.inner.form(text), quote.kind) for quote in find_quotes(read_words(text))]
     [('الحياة', 'name'), ('لم تعد قائمة أبدا', 'speech')]
@@ -59,7 +83,8 @@ def find_quotes(
 def quoted_words(words: Words, quotes: Sequence[Quote]) -> frozenset[int]:
     """The words inside quotations of speech, by their index; nested ones once.
 
-    >>> from framing.text.tokens import read_words
+    >>> from framing.text.once import once
+    from framing.text.tokens import read_words
     >>> words = read_words("قال «لن نقبل هدنة أخرى» وغادر")
     >>> sorted(quoted_words(words, find_quotes(words)))
     [1, 2, 3, 4]
@@ -78,7 +103,7 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
     definite = _DEFINITE.fullmatch(words.skeletons[inside.start]) is not None
     if " ".join(folds) in names:
         return "name"
-    if len(folds) <= _NAME_WORDS:
+    if len(folds) <= NAME_WORDS:
         if called := _CALLED_SO.fullmatch(" ".join(previous)):
             return "scare" if called["what"] else "name"
         joined = 0 < name_end <= quote.start <= name_end + REACH
@@ -117,3 +142,14 @@ def _named(
         return True
     rest = " ".join(folds[1:])
     return bool(own and not own["the"]) and (rest.startswith("ال") or rest in names)
+
+
+@lru_cache
+def _known_names() -> frozenset[str]:
+    """Names of organisations and outlets, folded: quotation marks round them are no scare."""
+    entries = (*load_lexicon("militancy").entries, *load_lexicon("sourcing").entries)
+    return frozenset(
+        " ".join(fold(word) for word in entry.lemma.split())
+        for entry in entries
+        if entry.category in ("organisation", "media-as-source")
+    )

@@ -18,11 +18,11 @@ from framing.attribution.cues import Cue
 from framing.attribution.noun_phrases import Place, joins
 from framing.attribution.speakers import NOBODY, Speaker, speaker_of
 from framing.lexicon.matching import Hit
-from framing.text.function_words import folded
+from framing.text.function_words import PERSONAL_PRONOUNS, folded
 from framing.text.tokens import Words
 
 _BEGINNERS = ("person", "office", "institution", "country")
-_PRONOUNS = folded("لكنه لكنها لكنهم لكنهما هو هي هم")
+_PRONOUNS = PERSONAL_PRONOUNS | folded("لكنه لكنها لكنهم لكنهما")
 _MANY = ("وا", "ون", "ين", "ان")
 _PRESENT = ("indicative", "subjunctive", "jussive")
 

@@ -16,12 +16,12 @@ Rules, in this order, each with its examples in tests/attribution/test_sides.py:
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from framing.attribution.actors import actors_and_parts, has_side
 from framing.attribution.noun_phrases import Place
 from framing.lexicon.matching import Hit
 from framing.text.function_words import folded
+from framing.text.once import once
 from framing.text.tokens import Words
 
 UNKNOWN = "unknown"
@@ -107,7 +107,7 @@ def home_of(words: Words, place: Place, *, of_the_state: bool) -> str:
     return _STATE.get(home, home) if of_the_state else _PEOPLE.get(home, home)
 
 
-@lru_cache(maxsize=1024)
+@once
 def _nations(words: Words) -> tuple[tuple[int, str], ...]:
     """The countries that a text names, each with its place: by name, town, people, institution."""
     return tuple(

@@ -19,13 +19,13 @@ from framing.attribution.content_starts import PASSING_ON, opens_content
 from framing.attribution.cues import Cue
 from framing.attribution.noun_phrases import (
     ENDS,
-    FAR,
     LONGEST,
     Place,
     is_imperfect,
     joins,
     noun_phrase,
 )
+from framing.text.characters import PAUSES
 from framing.text.function_words import (
     ADVERBS,
     AUDIENCES,
@@ -41,7 +41,8 @@ from framing.text.function_words import (
 from framing.text.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
-_PAUSES = frozenset("،,؛;:")
+_CLAUSE_MARKS = PAUSES | frozenset(";:")  # behind which a subject may begin its clause
+SUBJECT_WORDS = 8  # words of a subject between أن and its verb
 _BEFORE_VERBS = PERFECT_PARTICLES | TIMES
 
 
@@ -161,7 +162,7 @@ def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
         if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
             yield place
             return
-        if not _PAUSES.isdisjoint(words.gap(place - 1)):
+        if not _CLAUSE_MARKS.isdisjoint(words.gap(place - 1)):
             yield place
 
 
@@ -170,7 +171,7 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
     stretch = range(opening, end + 1)
     return (
         words.folded(opening - 1) in COMPLEMENTISERS
-        and len(stretch) <= FAR
+        and len(stretch) <= SUBJECT_WORDS
         and all(one not in cues for one in stretch)
         and all(joins(words, one) for one in stretch)
     )

@@ -33,15 +33,10 @@ from framing.attribution.sides import (
     side_of,
 )
 from framing.lexicon.matching import Hit
-from framing.text.function_words import folded
+from framing.text.function_words import CALLED, FORMER, LATTER, ORGANISATIONS, OTHERS
 from framing.text.tokens import Words
 
 _ANONYMOUS = ("anonymous-official", "anonymous-source")
-_OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",))
-_LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
-_FORMER = folded("الأول الأولى", ("",))
-_CALLED = folded("يدعى تدعى اسمه اسمها")
-_ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
 _STATEMENTS = ("statement",)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
@@ -72,7 +67,7 @@ def speaker_of(
     offices = tuple(office_of(hit) for hit in actors if not has_side(hit))
     side = side_of(words, place, actors, named)
     names = _names(words, place, actors, named)
-    is_another = any(words.folded(one) in _OTHERS for one in range(place[0], place[1] + 1))
+    is_another = any(words.folded(one) in OTHERS for one in range(place[0], place[1] + 1))
     is_bare = place[0] == place[1] and not any(map(has_side, actors))
     if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
         earlier = (
@@ -128,7 +123,7 @@ def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[
         return UNKNOWN
     if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
         return UNKNOWN
-    if words.folded(place[0]) in _ORGANISATIONS:
+    if words.folded(place[0]) in ORGANISATIONS:
         groups = [h for h in actors_in(words) if h.last < place[0] and h.entry.actor == "group"]
         return groups[-1].entry.category if groups else UNKNOWN
     sides = [one.side for one in known if one.side not in (UNKNOWN, "media")]
@@ -138,14 +133,14 @@ def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[
 def _pointed_to(words: Words, place: Place) -> Speaker | None:
     """الأول والأخير: of the persons named before, the one before the last, and the last."""
     word = words.folded(place[1])
-    if word not in _LATTER | _FORMER or place[1] - place[0] >= SURNAME_WORDS:
+    if word not in LATTER | FORMER or place[1] - place[0] >= SURNAME_WORDS:
         return None
     persons: dict[str, Hit] = {}
     for hit in actors_in(words):
         if hit.last < place[0] and hit.entry.actor == "person":
             persons.pop(hit.entry.entity, None)
             persons[hit.entry.entity] = hit
-    nth = -1 if word in _LATTER else -2
+    nth = -1 if word in LATTER else -2
     if len(persons) < -nth:
         return None
     hit = list(persons.values())[nth]
@@ -234,7 +229,7 @@ def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence
 
 def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
     """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
-    if any(words.folded(one) in _CALLED for one in range(place[0], place[1] + 1)):
+    if any(words.folded(one) in CALLED for one in range(place[0], place[1] + 1)):
         return True
     given = next((hit for hit in found if hit.entry.actor == "name"), None)
     if given is None or head.entry.source_type not in ("official", "anonymous"):

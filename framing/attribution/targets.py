@@ -17,7 +17,7 @@ from framing.lexicon.matching import Hit
 from framing.text.tokens import Words
 
 LABELS = ("terror", "radical", "jihadist", "takfiri")
-NEAR = 4  # words between a label and the organisation it is put on
+LABELLED_WITHIN = 4  # words from a label to the organisation it is put on
 _NAMES = {"islamic-state": "daesh"}
 _KNOWN = ("daesh", "nusra", "houthi", "pkk")
 _FACETS = {"counter-terror": "phenomenon", "event": "attack"}
@@ -51,7 +51,7 @@ def target_of(words: Words, hit: Hit, facet: str, hits: Sequence[Hit]) -> str | 
 def _named_beside(words: Words, hit: Hit, hits: Sequence[Hit]) -> set[str]:
     found = set()
     for one in hits:
-        if one.entry.category == "organisation" and _is_beside(words, hit, one, NEAR):
+        if one.entry.category == "organisation" and _is_beside(words, hit, one, LABELLED_WITHIN):
             name = _NAMES.get(one.entry.name, one.entry.name)
             found.add(name if name in _KNOWN else "other")
     return found

@@ -23,8 +23,9 @@ from scipy.optimize import linear_sum_assignment
 from scipy.stats import bootstrap
 
 from framing.base.errors import FramingError
+from framing.layers.annotated import Corpus, texts_of
 from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share, wilson
-from framing.text.tokens import Words, read_words
+from framing.text.tokens import Words
 
 SPAN = ("doc", "layer", "start", "end", "class")
 
@@ -195,7 +196,7 @@ def _f1_interval(documents: pd.DataFrame, seed: int) -> Interval:
 
 
 def errors_of(
-    predicted: pd.DataFrame, coded: pd.DataFrame, corpus: pd.DataFrame, *, same_class: bool = True
+    predicted: pd.DataFrame, coded: pd.DataFrame, corpus: Corpus, *, same_class: bool = True
 ) -> pd.DataFrame:
     """List what was missed and what was found wrongly, each with its sentence.
 
@@ -206,7 +207,7 @@ def errors_of(
     matches = match_spans(predicted, coded, same_class=same_class)
     missed = matches.coded.drop(matches.pairs["coded"])
     false_hits = matches.predicted.drop(matches.pairs["predicted"])
-    words = dict(zip(corpus["doc_id"], map(read_words, corpus["text"]), strict=True))
+    words = texts_of(corpus)
     rows = [
         {name: row[name] for name in SPAN}
         | {"error": error, "other_class": _class_beside(row, others)}

@@ -18,10 +18,16 @@ from framing.coding.agreement import Matches, errors_of, match_spans, score, sco
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import Layer, check_coding, find_all, read_coding
 from framing.coding.scorecard import as_html, as_text, confusions_as_text, crosstab
-from framing.corpus.articles import check_corpus
-from framing.layers.span_tables import Progress
+from framing.layers.annotated import (
+    AnnotatedCorpus,
+    Corpus,
+    Progress,
+    articles_of,
+    reading_of,
+    texts_of,
+)
 from framing.measures import share, wilson
-from framing.text.tokens import Words, read_words
+from framing.text.tokens import Words
 
 PROVENANCE = (
     "A score is worth what the coding is worth. The codings that come with this project are "
@@ -86,7 +92,7 @@ class Evaluation:
 
 
 def evaluate(
-    corpus: pd.DataFrame, coding: pd.DataFrame | str | Path, *, progress: Progress = iter
+    corpus: Corpus, coding: pd.DataFrame | str | Path, *, progress: Progress = iter
 ) -> Evaluation:
     """Measure what the package finds in coded articles against their coding.
 
@@ -97,18 +103,20 @@ def evaluate(
     Raises `CorpusError` for a corpus that breaks the schema, and `FramingError` for a coding
     that cannot be read, is empty, or does not fit the articles.
     """
-    articles = check_corpus(corpus)
+    articles = articles_of(corpus)
     records = coding if isinstance(coding, pd.DataFrame) else read_coding(coding)
     check_coding(records, articles)
     if records.empty:
         raise FramingError("The coding has no record. Give one with at least one coded span.")
     coded = articles[articles["doc_id"].isin(records["doc"])].reset_index(drop=True)
-    result = assess(find_all(coded, progress=progress), records, coded)
+    reading = reading_of(corpus if isinstance(corpus, AnnotatedCorpus) else coded, is_kept=True)
+    found = find_all(reading, progress=progress)
+    result = assess(found[found["doc"].isin(records["doc"])], records, reading)
     counted = f"{len(coded)} coded articles of {len(articles)}, {len(records)} records."
     return Evaluation(result.table, result.confusion, result.errors, f"{counted} {result.note}")
 
 
-def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: pd.DataFrame) -> Evaluation:
+def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluation:
     """Measure any findings that have the shape of a coding, such as `find_all` gives.
 
     Spans of each layer: precision, recall, F1, where spans match if they share a word (rule
@@ -120,7 +128,7 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: pd.DataFrame) -> E
     `narrator` is how far that one voice can be trusted: its precision and recall. Stance is
     accurate by that rule, so its confusion is taken from cues that match whatever their stance.
     """
-    words = dict(zip(corpus["doc_id"], map(read_words, corpus["text"]), strict=True))
+    words = texts_of(corpus)
     layers = {
         layer: (found[found["layer"] == layer], coding[coding["layer"] == layer])
         for layer in ("militancy", "attribution", "leak")

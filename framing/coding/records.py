@@ -19,7 +19,8 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from framing.base.errors import FramingError, unknown
-from framing.layers.span_tables import Progress, attributions, leaks, mentions
+from framing.layers.annotated import Corpus, Progress, reading_of
+from framing.layers.span_tables import attributions, leaks, mentions
 
 Layer = Literal["militancy", "attribution", "leak"]
 
@@ -147,17 +148,18 @@ def as_coded(table: pd.DataFrame, layer: Layer) -> pd.DataFrame:
     return coded.assign(layer=layer).reset_index(drop=True)
 
 
-def find_all(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def find_all(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """Find all three layers in a corpus, in the shape of one coding.
 
     One row per span, columns as `as_coded` gives them, null where a layer has no such column.
     `progress` wraps the articles, once a layer. Raises `CorpusError` for a corpus that breaks
     the schema.
     """
+    reading = reading_of(corpus, is_kept=True)
     layers: Iterable[tuple[Layer, pd.DataFrame]] = (
-        ("militancy", mentions(corpus, "militancy", progress=progress)),
-        ("attribution", attributions(corpus, progress=progress)),
-        ("leak", leaks(corpus, progress=progress)),
+        ("militancy", mentions(reading, "militancy", progress=progress)),
+        ("attribution", attributions(reading, progress=progress)),
+        ("leak", leaks(reading, progress=progress)),
     )
     coded = [as_coded(table, layer).astype(object) for layer, table in layers]
     return pd.concat(coded, ignore_index=True).astype({"start": "int64", "end": "int64"})

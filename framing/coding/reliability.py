@@ -19,6 +19,7 @@ from framing.base import columns
 from framing.coding.agreement import Matches, match_spans, score, score_rows
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import CLASSES, check_coding
+from framing.layers.annotated import texts_of
 from framing.measures import (
     MIN_DOCUMENTS,
     Interval,
@@ -26,7 +27,7 @@ from framing.measures import (
     krippendorff_alpha,
     resampled_sums,
 )
-from framing.text.tokens import Span, Words, read_words
+from framing.text.tokens import Span, Words
 
 _Row = dict[str, Any]
 # An article, and what either coder says of one of its words or records.
@@ -55,7 +56,7 @@ def compare_codings(
     Raises `FramingError` where a record does not fit the articles, as
     `framing.coding.records.check_coding` says.
     """
-    words = dict(zip(corpus["doc_id"], map(read_words, corpus["text"]), strict=True))
+    words = texts_of(corpus)
     codings = [check_coding(coding, corpus) for coding in (one, other)]
     rows: list[_Row] = []
     for layer in CLASSES:

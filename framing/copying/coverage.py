@@ -12,12 +12,12 @@ from typing import Any
 import pandas as pd
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
-from framing.corpus.articles import FIELDS, check_corpus, outlet_labels
-from framing.layers.span_tables import Progress, read_articles
+from framing.corpus.articles import outlet_labels
+from framing.layers.annotated import Corpus, Progress, articles_of, reading_of
 from framing.text.tokens import Words, span_row
 
 STATES = ("present", "attributed", "denied", "absent")
@@ -42,7 +42,7 @@ class Coverage:
 
 
 def coverage(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     propositions: str | Path | Propositions,
     *,
     progress: Progress = iter,
@@ -60,31 +60,31 @@ def coverage(
 
     Limits: terms find words, not meanings. Read the near-misses before an absence is reported.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus)
     wanted = load_propositions(propositions).propositions
     passages, cells = [], []
-    for doc_id, *fields in read_articles(articles, progress):
+    for article in reading.read(progress):
         rows = [
             row
-            for field, words in zip(FIELDS, fields, strict=True)
-            for row in _passages(doc_id, field, words, wanted)
+            for field, words in article.fields()
+            for row in _passages(article.doc_id, field, words, wanted)
         ]
         held = {row["proposition"] for row in rows if row["state"] != "near"}
         rows = [row for row in rows if row["state"] != "near" or row["proposition"] not in held]
         passages += rows
-        cells += [_cell(doc_id, one.id, rows) for one in wanted]
+        cells += [_cell(article.doc_id, one.id, rows) for one in wanted]
     table = columns.table("coverage", cells)
     found = columns.table("coverage_passages", passages)
-    return Coverage(table, found, _matrix(table, articles, wanted))
+    return Coverage(table, found, _matrix(table, reading.articles, wanted))
 
 
-def by_outlet(found: Coverage, corpus: pd.DataFrame) -> pd.DataFrame:
+def by_outlet(found: Coverage, corpus: Corpus) -> pd.DataFrame:
     """Coverage outlet by outlet, a row a cell of the matrix.
 
     `outlet`, `proposition`, `state` (as in the matrix), `articles` (that hold it in any way, of
     `base`), `near` (near-misses).
     """
-    labels = outlet_labels(corpus)
+    labels = outlet_labels(articles_of(corpus))
     cells = found.cells.assign(
         outlet=found.cells["doc_id"].map(labels.to_dict()),
         held=found.cells["state"] != "absent",

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from framing.attribution.actors import actors_in
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.lexicon.entries import load_lexicon
-from framing.lexicon.evidence import THRESHOLD, score
-from framing.lexicon.matching import find
+from framing.lexicon.evidence import scored_hits
 from framing.text.function_words import folded
+from framing.text.once import once
 from framing.text.quotation_marks import Quote
 from framing.text.tokens import Words
 
@@ -53,6 +53,7 @@ class Marks:
     quoted: frozenset[int] = frozenset()
 
 
+@once
 def marks_of(words: Words) -> Marks:
     """Read what a text's words are."""
     said = find_attributions(words)
@@ -82,8 +83,8 @@ def actor_marks(words: Words) -> tuple[Mark, ...]:
 
 
 def _hits(words: Words, lexicon: str) -> tuple[Mark, ...]:
-    hits = find(words, load_lexicon(lexicon), lambda words, hit: score(words, hit) >= THRESHOLD)
-    return tuple(Mark(one.first, one.last, one.entry.id, one.entry.category) for one in hits)
+    hits = scored_hits(words, load_lexicon(lexicon))
+    return tuple(Mark(hit.first, hit.last, hit.entry.id, hit.entry.category) for hit in hits)
 
 
 def _hedges(words: Words) -> Iterator[Mark]:

@@ -16,7 +16,8 @@ import pandas as pd
 from framing.base import columns
 from framing.copying.reuse import reuse_with_edits
 from framing.copying.wire import clusters, independence
-from framing.corpus.articles import check_corpus, outlet_labels
+from framing.corpus.articles import outlet_labels
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
 
@@ -27,13 +28,13 @@ SUBSTITUTIONS = {"label swap": "militancy", "naming": "state", "cue changed": "a
 class Copying:
     """The passages that articles share, and what was made of them.
 
-    `corpus` is the checked corpus, `outlets` the label of each article's outlet by its id;
+    `reading` is the corpus, annotated, `outlets` the label of each article's outlet by its id;
     `pairs` and `edits` are tables of `framing.reuse`, `clusters` and `independence` of
     `framing.copying.wire`; `substitutions` and `sharing` have the columns of
     `framing.base.columns.TABLES`.
     """
 
-    corpus: pd.DataFrame = field(repr=False)
+    reading: AnnotatedCorpus = field(repr=False)
     outlets: dict[str, str] = field(repr=False)
     pairs: pd.DataFrame
     edits: pd.DataFrame
@@ -41,12 +42,12 @@ class Copying:
     @cached_property
     def clusters(self) -> pd.DataFrame:
         """The passages that carry the same copy, grouped."""
-        return clusters(self.corpus, self.pairs)
+        return clusters(self.reading, self.pairs)
 
     @cached_property
     def independence(self) -> pd.DataFrame:
         """How much of every article is its own."""
-        return independence(self.corpus, self.pairs)
+        return independence(self.reading, self.pairs)
 
     @cached_property
     def substitutions(self) -> pd.DataFrame:
@@ -79,15 +80,15 @@ class _Swap(NamedTuple):
     other_category: str
 
 
-def copying(corpus: pd.DataFrame) -> Copying:
+def copying(corpus: Corpus) -> Copying:
     """Find the passages that articles share, and what was changed in them.
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
-    pairs, changes = reuse_with_edits(articles)
-    outlets = {str(name): str(label) for name, label in outlet_labels(articles).items()}
-    return Copying(articles, outlets, pairs, changes)
+    reading = reading_of(corpus)
+    pairs, changes = reuse_with_edits(reading)
+    outlets = {str(name): str(label) for name, label in outlet_labels(reading.articles).items()}
+    return Copying(reading, outlets, pairs, changes)
 
 
 def _substitutions(found: Copying) -> pd.DataFrame:

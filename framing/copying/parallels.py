@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.copying.coverage import Coverage
-from framing.corpus.articles import check_corpus, outlet_labels, printed
-from framing.layers.span_tables import mentions
+from framing.copying.landmarks import marks_of
+from framing.corpus.articles import outlet_labels, printed
+from framing.layers.annotated import Corpus, articles_of, reading_of
 from framing.text.characters import QUOTATION_MARKS
-from framing.text.tokens import Span, read_words
+from framing.text.tokens import Span, Words
 
 LABEL = "label"
 GROUPS = {  # of what is marked, the most telling first
@@ -78,7 +79,7 @@ class Parallel(NamedTuple):
 
 
 def parallels(
-    corpus: pd.DataFrame, pairs: pd.DataFrame, edits: pd.DataFrame, most: int
+    corpus: Corpus, pairs: pd.DataFrame, edits: pd.DataFrame, most: int
 ) -> list[Parallel]:
     """Choose the pairs of different outlets that tell most, each kind of change once.
 
@@ -86,7 +87,7 @@ def parallels(
     of equal ones short passages, then those most alike. A pair whose first change another one
     shows already (the same entries, or words) comes only after all that are new.
     """
-    articles = check_corpus(corpus)
+    articles = articles_of(corpus)
     labels = outlet_labels(articles)
     texts = printed(articles)
     ranked = _ranked(pairs, edits, labels.to_dict())
@@ -94,12 +95,12 @@ def parallels(
     return [_parallel(row, of_pair[row["pair_id"]], labels, texts) for row in ranked[:most]]
 
 
-def wordings(corpus: pd.DataFrame, found: Coverage) -> Parallel | None:
+def wordings(corpus: Corpus, found: Coverage) -> Parallel | None:
     """What outlets say of the claim that most of them deny, its labels marked; None if none does.
 
     A line is the words round what the claim was found by, within its sentence.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus)
     denied = (found.matrix == "denied").sum()
     if not denied.max() > 0:
         return None
@@ -107,16 +108,16 @@ def wordings(corpus: pd.DataFrame, found: Coverage) -> Parallel | None:
     rows = found.passages[
         (found.passages["proposition"] == claim) & (found.passages["state"] == "denied")
     ]
-    within = articles[articles["doc_id"].isin(rows["doc_id"])].reset_index(drop=True)
-    texts, labels = printed(within), outlet_labels(within)
-    hits = mentions(within, "militancy")
+    labels = outlet_labels(reading.articles)
+    texts = reading.at(zip(rows["doc_id"], rows["field"], strict=True))
     lines = []
     for row in rows.to_dict("records"):
-        place = row["doc_id"], row["field"]
-        span = _window(texts[place], Span(row["start"], row["end"]))
-        here = hits[(hits["doc_id"] == place[0]) & (hits["field"] == place[1])]
-        marked = [(a, b, LABEL) for a, b in zip(here["start"], here["end"], strict=True)]
-        lines.append(Line(labels[place[0]], place[0], tuple(_pieces(texts[place], span, marked))))
+        words = texts[row["doc_id"], row["field"]]
+        span = _window(words, Span(row["start"], row["end"]))
+        found_labels = (words.cover(mark.first, mark.last) for mark in marks_of(words).labels)
+        marked = [(label.start, label.end, LABEL) for label in found_labels]
+        pieces = tuple(_pieces(words.text, span, marked))
+        lines.append(Line(labels[row["doc_id"]], row["doc_id"], pieces))
     return Parallel(claim, tuple(lines), ())
 
 
@@ -180,14 +181,13 @@ def _with_marks(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _window(text: str, span: Span) -> Span:
+def _window(words: Words, span: Span) -> Span:
     """Some words round a span, within its sentence, with the marks that touch them."""
-    words = read_words(text)
     sentence = next(one for one in words.sentences if one.start <= span.start < one.end)
     around, inside = words.within(sentence), words.within(span)
     first = max(around.start, inside.start - BEFORE)
     last = min(around.stop, inside.stop + BEHIND) - 1
-    return _with_marks(text, words.cover(first, last))
+    return _with_marks(words.text, words.cover(first, last))
 
 
 def _pieces(text: str, span: Span, marked: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:

@@ -14,17 +14,16 @@ from framing.base import columns
 from framing.base.errors import FramingError
 from framing.copying.landmarks import Marks, marks_of
 from framing.copying.passages import LEAST_ALIKE, Passage, find_passages
+from framing.copying.places import ENDS, Place, columns_of_side, pair_id, side_cells
 from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
-from framing.corpus.articles import FIELDS, check_corpus, printed
-from framing.layers.span_tables import Progress
-from framing.text.tokens import Span, Words, read_texts
+from framing.corpus.articles import FIELDS
+from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
+from framing.text.tokens import Span, Words
 
-_ENDS = ("doc_id", "field", "start", "end")
-_SIDES = tuple(f"{name}_{side}" for side in "ab" for name in _ENDS)
+_SIDES = (*columns_of_side("a"), *columns_of_side("b"))
 
-Place = tuple[str, str, int, int]  # doc_id, field, start, end
 _Stretch = tuple[str, str, range]  # doc_id, field, words by number
 
 
@@ -57,7 +56,7 @@ class _Field:
 
 
 def reuse(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     least_similarity: float = LEAST_ALIKE,
     spelling: bool = False,
@@ -83,7 +82,7 @@ def reuse(
 
 
 def reuse_with_edits(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     least_similarity: float = LEAST_ALIKE,
     spelling: bool = False,
@@ -97,12 +96,12 @@ def reuse_with_edits(
         raise FramingError(
             f"The least similarity is {least_similarity}. Give a share of words, 0 to 1."
         )
-    articles = check_corpus(corpus)
-    wording = read_wording(articles, progress)
+    reading = reading_of(corpus)
+    wording = read_wording(reading, progress)
     stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
-    fields = _read_fields(articles, {one[:2] for pair in stretches for one in pair})
+    fields = _read_fields(reading, {one[:2] for pair in stretches for one in pair})
     places = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
-    credited = credits_of(articles, {place[0] for pair in places for place in pair})
+    credited = credits_of(reading, {place[0] for pair in places for place in pair})
     pairs, changes = [], []
     for one, other in places:
         compared = _compare(fields, one, other, spelling)
@@ -114,7 +113,7 @@ def reuse_with_edits(
     return columns.table("reuse", pairs), columns.table("edits", changes)
 
 
-def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
+def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
     """List what was changed in pairs of passages, a row an edit.
 
     `pairs` is a table as `reuse` returns it, or rows chosen from one. Columns as in
@@ -123,9 +122,9 @@ def edits(corpus: pd.DataFrame, pairs: pd.DataFrame, *, spelling: bool = False) 
     Raises `FramingError` for a table that holds no pairs of this corpus, `CorpusError` for a
     corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
-    places = _places_of(pairs, articles)
-    fields = _read_fields(articles, {place[:2] for pair in places for place in pair})
+    reading = reading_of(corpus)
+    places = _places_of(pairs, reading.articles)
+    fields = _read_fields(reading, {place[:2] for pair in places for place in pair})
     rows = [
         _edit_row(fields, one, other, edit)
         for one, other in places
@@ -169,16 +168,14 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
             "corpus in which they were found."
         )
     rows = pairs[list(_SIDES)].itertuples(index=False, name=None)
-    return [(row[: len(_ENDS)], row[len(_ENDS) :]) for row in rows]
+    return [(row[: len(ENDS)], row[len(ENDS) :]) for row in rows]
 
 
 def _read_fields(
-    articles: pd.DataFrame, wanted: set[tuple[str, str]]
+    reading: AnnotatedCorpus, wanted: set[tuple[str, str]]
 ) -> dict[tuple[str, str], _Field]:
-    """Read the titles and texts in which passages stand, each once."""
-    texts = {place: text for place, text in printed(articles).items() if place in wanted}
-    read = read_texts(texts.values())
-    return {name: _read_field(words) for name, words in zip(texts, read, strict=False)}
+    """Read the titles and texts in which passages stand."""
+    return {place: _read_field(words) for place, words in reading.at(sorted(wanted)).items()}
 
 
 def _read_field(words: Words) -> _Field:
@@ -205,9 +202,9 @@ def _pair_row(
         f"{edit.kind}: {a.form(edit.a) or '–'} / {b.form(edit.b) or '–'}" for edit in compared.edits
     )
     return {
-        "pair_id": pair_id(one, other),
-        **_side("a", one, a.text),
-        **_side("b", other, b.text),
+        "pair_id": pair_id("reuse", one, other),
+        **side_cells("a", one, a.text),
+        **side_cells("b", other, b.text),
         "similarity": (compared.alike_a + compared.alike_b) / (n_a + n_b),
         "containment": compared.alike_a / n_a if n_a <= n_b else compared.alike_b / n_b,
         "shared_shingles": compared.shingles,
@@ -221,25 +218,13 @@ def _edit_row(
     a, b = fields[one[:2]], fields[other[:2]]
     span_a, span_b = a.span(edit.a), b.span(edit.b)
     return {
-        "pair_id": pair_id(one, other),
+        "pair_id": pair_id("reuse", one, other),
         "kind": edit.kind,
         "in_quotation": edit.in_quotation,
-        **_side("a", (*one[:2], span_a.start, span_a.end), a.text),
+        **side_cells("a", (*one[:2], span_a.start, span_a.end), a.text),
         "entries_a": [mark.entry for mark in edit.marks_a],
         "categories_a": [mark.category for mark in edit.marks_a],
-        **_side("b", (*other[:2], span_b.start, span_b.end), b.text),
+        **side_cells("b", (*other[:2], span_b.start, span_b.end), b.text),
         "entries_b": [mark.entry for mark in edit.marks_b],
         "categories_b": [mark.category for mark in edit.marks_b],
     }
-
-
-def _side(side: str, place: Place, text: str) -> dict[str, Any]:
-    cells = dict(zip(_ENDS, place, strict=True)) | {"form": text[place[2] : place[3]]}
-    return {f"{name}_{side}": cell for name, cell in cells.items()}
-
-
-def pair_id(one: Place, other: Place) -> str:
-    """The name of a pair: both places."""
-    return "reuse:" + "=".join(
-        f"{doc_id}:{field}:{start}-{end}" for doc_id, field, start, end in (one, other)
-    )

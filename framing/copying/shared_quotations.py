@@ -6,23 +6,26 @@ their order, clitics and spelling; or, whoever is said to speak, if one is worde
 What differs inside both quotations is listed word by word.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
+from framing.copying import utterance_index
 from framing.copying.landmarks import Marks, actor_marks
+from framing.copying.places import Place, pair_id, side_cells
 from framing.copying.rewording import Side, steps_between
+from framing.copying.utterance_index import Told
 from framing.copying.word_keys import numbers_of
-from framing.corpus.articles import FIELDS, check_corpus
-from framing.layers.span_tables import Progress, read_articles
+from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.tokens import Span, Words
 
@@ -31,23 +34,22 @@ TELLING_WORDED = 5  # of two worded alike, whoever speaks
 OVERLAP = 0.5  # what share of the shorter's telling words that must be
 WORDED = 0.7  # what share of the shorter's words stands in one order if they are worded alike
 MOST_PLACES = 64  # utterances that a word may stand in and still lead from one to another
+_BAR = utterance_index.Bar(TELLING, TELLING_WORDED, OVERLAP, MOST_PLACES)
 
 
 @dataclass(frozen=True, eq=False)
 class Utterance:
-    """What somebody says in an article; `telling` holds the names of each telling word."""
+    """What somebody says in an article; `telling` holds its telling words, their letters only."""
 
-    doc_id: str
-    field: str
-    span: Span
-    form: str
+    place: Place
+    text: str  # the whole field
     speaker: str | None
     mode: str
     side: Side
-    telling: tuple[frozenset[str], ...]
+    telling: tuple[str, ...]
 
 
-def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def shared_quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """Find utterances that several articles print, as they are or translated differently.
 
     One row per pair of utterances; columns as in
@@ -59,90 +61,82 @@ def shared_quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.
     the other is not found.
     """
     found = [
-        one
-        for doc_id, *fields in read_articles(check_corpus(corpus), progress)
-        for field, words in zip(FIELDS, fields, strict=True)
-        for one in _utterances(doc_id, field, words)
+        utterance
+        for article in reading_of(corpus).read(progress)
+        for field, words in article.fields()
+        for utterance in _utterances(article.doc_id, field, words)
     ]
-    rows = (_row(one, other) for one, other in _candidates(found))
+    pairs = zip(*(column.tolist() for column in _pairs_over(found)), strict=True)
+    rows = (_row(found[a], found[b], common) for a, b, common in pairs)
     return columns.table("shared_quotations", (row for row in rows if row))
 
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     """The quotations of speech in a text, and what is reported indirectly outside them."""
-    said, quotes = find_attributions(words), typed_quotes(words)
+    attributions, quotes = find_attributions(words), typed_quotes(words)
     spoken = [
-        (quote.inner, voice_of(quote.inner, said, quotes)[1], "direct")
+        (quote.inner, voice_of(quote.inner, attributions, quotes)[1], "direct")
         for quote in quotes
         if quote.kind == "speech" and quote.is_pair
     ]
     spoken += [
-        (one.content, one.speaker.entity, "indirect")
-        for one in said
-        if one.content is not None and one.mode == "indirect"
+        (attribution.content, attribution.speaker.entity, "indirect")
+        for attribution in attributions
+        if attribution.content is not None and attribution.mode == "indirect"
     ]
     marks = Marks(actors=actor_marks(words) if spoken else ())  # all that an alignment asks for
-    for said_so in spoken:
-        yield _utterance(doc_id, field, words, marks, said_so)
+    for span, speaker, mode in spoken:
+        side, telling = _wording(words, marks, span)
+        place = (doc_id, field, span.start, span.end)
+        yield Utterance(place, words.text, speaker, mode, side, telling)
 
 
-def _utterance(
-    doc_id: str, field: str, words: Words, marks: Marks, said: tuple[Span, str | None, str]
-) -> Utterance:
-    span, speaker, mode = said
+def _wording(words: Words, marks: Marks, span: Span) -> tuple[Side, tuple[str, ...]]:
+    """The words of a stretch as a side of a comparison; the telling ones by their letters."""
     places = words.within(span)
-    keys, telling = numbers_of(words)
     here = slice(places.start, places.stop)
-    forms = [words.form(place) for place in places]
-    side = Side(places, keys[here].tolist(), forms, marks)
-    told = tuple(names_of(words.skeletons[place]) for place in places if telling[place])
-    return Utterance(doc_id, field, span, span.form(words.text), speaker, mode, side, told)
+    keys, telling = numbers_of(words)
+    side = Side(places, keys[here].tolist(), [words.form(place) for place in places], marks)
+    told = (places.start + np.flatnonzero(telling[here])).tolist()
+    return side, tuple(words.skeletons[place] for place in told)
 
 
-def _candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
-    """Pairs of different articles that have some telling word in common."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        for name in frozenset().union(*one.telling):
-            places[name].append(number)
-    for number, one in enumerate(found):
-        near = (places[name] for name in frozenset().union(*one.telling))
-        others = {other for row in near if len(row) <= MOST_PLACES for other in row}
-        for other in sorted(others):
-            if other > number and found[other].doc_id != one.doc_id:
-                yield one, found[other]
+def _pairs_over(found: Sequence[Utterance]) -> tuple[utterance_index.Numbers, ...]:
+    """The pairs of different articles that share enough telling words, and how many."""
+    names: dict[str, int] = {}
+    numbered: dict[str, list[int]] = {}
+    for letters in dict.fromkeys(word for utterance in found for word in utterance.telling):
+        numbered[letters] = [names.setdefault(name, len(names)) for name in names_of(letters)]
+    told = Told.of(
+        [[numbered[word] for word in utterance.telling] for utterance in found],
+        articles=[utterance.place[0] for utterance in found],
+        speakers=[utterance.speaker for utterance in found],
+    )
+    return utterance_index.pairs_over(told, _BAR)
 
 
-def _row(one: Utterance, other: Utterance) -> dict[str, Any] | None:
-    """A pair as a row, if it is one utterance."""
-    shorter = min(len(one.telling), len(other.telling))
-    common = min(_shared(one, other), _shared(other, one))
+def _row(one: Utterance, other: Utterance, common: int) -> dict[str, Any] | None:
+    """A pair with so many telling words in common as a row, if it is one utterance."""
     worded = _is_worded_alike(one, other)
     same = one.speaker is not None and one.speaker == other.speaker
-    if common < (TELLING if same else TELLING_WORDED) or common < OVERLAP * shorter:
-        return None
     if not same and not worded:
         return None
     return {
-        "pair_id": f"said:{_place(one)}={_place(other)}",
-        **_columns("a", one),
-        **_columns("b", other),
+        "pair_id": pair_id("said", one.place, other.place),
+        **_cells("a", one),
+        **_cells("b", other),
         "same_speaker": same,
-        "overlap": common / shorter,
+        "overlap": common / min(len(one.telling), len(other.telling)),
         "verbatim": worded,
         "differences": _differences(one, other) if worded else [],
     }
 
 
-def _shared(one: Utterance, other: Utterance) -> int:
-    """How many telling words of one stand in the other, with whatever clitics."""
-    names = frozenset().union(*other.telling)
-    return sum(not names.isdisjoint(word) for word in one.telling)
-
-
 def _is_worded_alike(one: Utterance, other: Utterance) -> bool:
+    """Whether so many words of the shorter stand in one order in both."""
     a, b = one.side.keys, other.side.keys
-    return LCSseq.similarity(a, b) >= WORDED * min(len(a), len(b)) > 0
+    least = max(1, ceil(WORDED * min(len(a), len(b))))
+    return LCSseq.similarity(a, b, score_cutoff=least) >= least
 
 
 def _differences(one: Utterance, other: Utterance) -> list[str]:
@@ -157,18 +151,8 @@ def _differences(one: Utterance, other: Utterance) -> list[str]:
     ]
 
 
-def _columns(side: str, one: Utterance) -> dict[str, Any]:
-    cells = {
-        "doc_id": one.doc_id,
-        "field": one.field,
-        "start": one.span.start,
-        "end": one.span.end,
-        "form": one.form,
-        "speaker": one.speaker,
-        "mode": one.mode,
+def _cells(side: str, utterance: Utterance) -> dict[str, Any]:
+    return side_cells(side, utterance.place, utterance.text) | {
+        f"speaker_{side}": utterance.speaker,
+        f"mode_{side}": utterance.mode,
     }
-    return {f"{name}_{side}": cell for name, cell in cells.items()}
-
-
-def _place(one: Utterance) -> str:
-    return f"{one.doc_id}:{one.field}:{one.span.start}-{one.span.end}"

@@ -17,10 +17,11 @@ from scipy.sparse.csgraph import connected_components
 
 from framing.attribution.actors import actors_in
 from framing.base import columns
-from framing.corpus.articles import FIELDS, KNOWN_OUTLET, check_corpus, printed
+from framing.copying.places import columns_of_side
+from framing.corpus.articles import KNOWN_OUTLET, printed
 from framing.corpus.zones import find_zones
-from framing.layers.span_tables import read_articles
-from framing.text.tokens import Span, read_words, span_row
+from framing.layers.annotated import AnnotatedCorpus, Corpus, articles_of, reading_of
+from framing.text.tokens import Span, Words, read_texts, span_row
 
 SAME = 0.5  # what share of the shorter of two stretches of an article they share if they are one
 
@@ -35,10 +36,20 @@ class Credit:
     date: pd.Timestamp | None
 
 
-def credits_of(articles: pd.DataFrame, doc_ids: Collection[str]) -> dict[str, Credit]:
-    """What these articles of a checked corpus say of their origin."""
-    rows = articles[articles["doc_id"].isin(list(doc_ids))].to_dict("records")
-    return {row["doc_id"]: _credit({str(key): cell for key, cell in row.items()}) for row in rows}
+def credits_of(reading: AnnotatedCorpus, doc_ids: Collection[str]) -> dict[str, Credit]:
+    """What these articles of a corpus say of their origin."""
+    rows = reading.articles[reading.articles["doc_id"].isin(list(doc_ids))].to_dict("records")
+    texts = reading.at((row["doc_id"], "text") for row in rows)
+    outlets = [_outlet({str(key): cell for key, cell in row.items()}) for row in rows]
+    lines = [_credit_line(words) for words in texts.values()]
+    media = [_media(words) for words in read_texts([*outlets, *lines], reading.resources)]
+    dates = (None if pd.isna(row["date"]) else row["date"] for row in rows)
+    return {
+        row["doc_id"]: Credit(row["doc_id"], min(outlet, default=None), credited, date)
+        for row, outlet, credited, date in zip(
+            rows, media[: len(rows)], media[len(rows) :], dates, strict=True
+        )
+    }
 
 
 def source_of_copy(one: Credit, other: Credit) -> str | None:
@@ -58,27 +69,24 @@ def source_of_copy(one: Credit, other: Credit) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _credit(row: dict[str, Any]) -> Credit:
-    words = read_words(row["text"])
-    credited = [span for span, zone in find_zones(words) if zone == "credit"]
-    printed = " ".join(span.form(words.text) for span in credited)
+def _outlet(row: dict[str, Any]) -> str:
+    """The name of an article's outlet where it is known; empty where it is not."""
     is_known = row.get("outlet_basis", "confirmed") in KNOWN_OUTLET
-    outlet = _media(row["outlet"]) if is_known and isinstance(row["outlet"], str) else frozenset()
-    return Credit(
-        row["doc_id"],
-        next(iter(sorted(outlet)), None),
-        _media(printed),
-        None if pd.isna(row["date"]) else row["date"],
-    )
+    return row["outlet"] if is_known and isinstance(row["outlet"], str) else ""
 
 
-def _media(text: str) -> frozenset[str]:
+def _credit_line(words: Words) -> str:
+    """What an article prints in its credit lines."""
+    return " ".join(span.form(words.text) for span, zone in find_zones(words) if zone == "credit")
+
+
+def _media(words: Words) -> frozenset[str]:
     """The media that a text names, as entities of the gazetteer."""
-    hits = actors_in(read_words(text))
+    hits = actors_in(words)
     return frozenset(one.entry.entity for one in hits if one.entry.source_type == "media")
 
 
-def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+def clusters(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     """Group the passages that carry the same copy.
 
     `pairs` is a table as `framing.copying.reuse.reuse` returns it, or rows chosen from one. One
@@ -86,7 +94,7 @@ def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     cluster if a chain of pairs leads from one to the other; two stretches of an article are one
     passage, the longer, if they share half of the shorter.
     """
-    texts = printed(check_corpus(corpus))
+    texts = printed(articles_of(corpus))
     places = _places(pairs)
     node, spans = _merged(places)
     n_pairs = len(pairs)
@@ -104,7 +112,7 @@ def clusters(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     return columns.table("clusters", rows)
 
 
-def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+def independence(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     """Say how much of every article is its own.
 
     One row per article; columns as in `framing.base.columns.COMPARED["independence"]`. A word in a
@@ -117,15 +125,15 @@ def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         other = places[(row + n_pairs) % (2 * n_pairs)][0]
         carried.setdefault((doc_id, field), []).append((start, end, other))
     rows = []
-    for doc_id, *fields in read_articles(check_corpus(corpus)):
+    for article in reading_of(corpus).read():
         counts = [
-            _carriers(words.starts, carried.get((doc_id, field), []))
-            for field, words in zip(FIELDS, fields, strict=True)
+            _carriers(words.starts, carried.get((article.doc_id, field), []))
+            for field, words in article.fields()
         ]
         others = np.concatenate(counts)
         rows.append(
             {
-                "doc_id": doc_id,
+                "doc_id": article.doc_id,
                 "base": len(others),
                 "shared": int((others > 0).sum()),
                 "weight": float(np.mean(1 / (1 + others))) if len(others) else 0.0,
@@ -134,7 +142,7 @@ def independence(corpus: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     return columns.table("independence", rows)
 
 
-def effective_n(corpus: pd.DataFrame, pairs: pd.DataFrame) -> float:
+def effective_n(corpus: Corpus, pairs: pd.DataFrame) -> float:
     """How many independent articles the corpus amounts to: the sum of their weights.
 
     Articles that share nothing count one each; the same article printed by four outlets counts
@@ -163,9 +171,7 @@ def _places(pairs: pd.DataFrame) -> list[tuple[str, str, int, int]]:
     return [
         row
         for side in "ab"
-        for row in pairs[
-            [f"{name}_{side}" for name in ("doc_id", "field", "start", "end")]
-        ].itertuples(index=False, name=None)
+        for row in pairs[columns_of_side(side)].itertuples(index=False, name=None)
     ]
 
 

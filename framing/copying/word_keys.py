@@ -6,26 +6,33 @@ words and days, actors of the gazetteer, titles and the names that follow them
 (وزير الخارجية الأمريكي جون كيري، صاحب السمو الملكي الأمير خالد بن عبدالعزيز).
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from framing.attribution.actors import found_in
 from framing.copying.shingles import Bounds, Flags, Keys, Numbers
-from framing.layers.span_tables import Progress
-from framing.text.function_words import FUNCTION_WORDS, PRONOUN_PHRASES, TIMES, folded
+from framing.corpus.articles import FIELDS
+from framing.layers.annotated import AnnotatedCorpus, Progress
+from framing.text.function_words import (
+    FUNCTION_WORDS,
+    PRONOUN_PHRASES,
+    SON_OF,
+    TIMES,
+    folded,
+)
 from framing.text.kernel import ENDED, PARTED, hash_all
+from framing.text.once import once
 from framing.text.orthography import level_table
-from framing.text.tokens import Batch, Words, read_batch, read_texts
+from framing.text.tokens import Batch, Words, read_batch
 
-NAME_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
+TITLED_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
 _OF_THE_LANGUAGE = FUNCTION_WORDS | PRONOUN_PHRASES | TIMES
-_OF_THE_LANGUAGE |= folded("و ف أو أي غير كل بعض هذا هذه تلك كما بأنه", ("",))
+# هؤلاء and the duals, which stand for people counted or named, do tell
+_OF_THE_LANGUAGE |= folded("و ف أو أي غير كل بعض هذا هذه تلك", ("",))
 TITLES = folded(
     "صاحب صاحبة خادم سمو سموه جلالة جلالته فخامة فخامته معالي معاليه سعادة فضيلة سماحة دولة السمو "
     "السيد السيدة الأستاذ الدكتور الدكتورة المهندس الشيخ الأمير الأميرة الملك السلطان العاهل "
@@ -35,7 +42,6 @@ TITLES = folded(
     "المبعوث الموفد مندوب المندوب قائد حاكم"
 )
 _NOTHING = (*(np.empty(0, kind) for kind in (np.uint64, bool, bool, bool, np.int64)),)
-_SON_OF = folded("بن ابن آل بنت", ("",))
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,28 +73,30 @@ class Wording:
         return self.fields % np.int32(max(1, len(self.doc_ids)))
 
 
-def read_wording(articles: pd.DataFrame, progress: Progress = iter) -> Wording:
-    """Read the titles and texts of a checked corpus, a batch at a time."""
-    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    read = [_NOTHING, *_read(titles), *_read(progress(articles["text"].tolist()))]
-    parts = [list(part) for part in zip(*read, strict=True)]
-    del read  # so that each kind of numbers is let go once it is joined
+def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording:
+    """Number the words of all titles, then of all texts of a corpus."""
+    titles, texts = [_NOTHING], [_NOTHING]
+    for batch in reading.batches(progress):
+        titles.append(_of_fields(batch, 0))
+        texts.append(_of_fields(batch, 1))
+    parts = [list(part) for part in zip(*titles, *texts, strict=True)]
+    del titles, texts  # so that each kind of numbers is let go once it is joined
     keys, parted, telling, begins, lengths = (
         np.concatenate(parts.pop(0)) for _ in range(len(parts))
     )
     sentences = np.append(np.flatnonzero(begins), len(keys))
     heads = np.concatenate(([0], np.cumsum(lengths[:-1])))
-    return Wording(tuple(articles["doc_id"]), keys, parted, telling, sentences, heads)
+    return Wording(tuple(reading.articles["doc_id"]), keys, parted, telling, sentences, heads)
 
 
-def _read(texts: Iterable[str]) -> Iterator[tuple[npt.NDArray[Any], ...]]:
-    """The words of every batch: keys, marks before them, telling, sentences; texts' lengths."""
-    for words in read_texts(texts):
-        if words.number == 0:
-            batch = words.batch
-            keys, telling = _of_batch(batch)
-            parted, begins = batch.gaps & PARTED > 0, batch.gaps & ENDED > 0
-            yield keys, parted, telling, begins, np.diff(batch.heads)
+def _of_fields(batch: Batch, field: int) -> tuple[npt.NDArray[Any], ...]:
+    """Of a batch's titles (0) or texts (1): keys, parted, telling, begins, and how many words."""
+    keys, telling = _of_batch(batch)
+    lengths = np.diff(batch.heads)
+    is_mine = np.arange(len(lengths)) % len(FIELDS) == field
+    here = np.repeat(is_mine, lengths)
+    marks = batch.gaps[here]
+    return keys[here], marks & PARTED > 0, telling[here], marks & ENDED > 0, lengths[is_mine]
 
 
 def numbers_of(words: Words) -> tuple[Keys, Flags]:
@@ -98,19 +106,18 @@ def numbers_of(words: Words) -> tuple[Keys, Flags]:
     return keys[here], telling[here]
 
 
+@once
 def _of_batch(batch: Batch) -> tuple[Keys, Flags]:
-    """The keys of a batch's words and which are telling, worked out once."""
-    if __name__ not in batch.known:
-        by_form = _keys(batch)
-        keys = by_form[batch.forms]
-        plain = np.isin(by_form, _keys_of(_OF_THE_LANGUAGE))[batch.forms]
-        titles = np.isin(by_form, _keys_of(TITLES))[batch.forms]
-        sons = np.isin(by_form, _keys_of(_SON_OF))[batch.forms]
-        joined = batch.gaps & PARTED == 0
-        names = _behind(titles, joined) | _behind(sons, joined)
-        names |= _behind(sons[::-1], np.append(joined[1:], False)[::-1])[::-1]
-        batch.known[__name__] = keys, ~(plain | names | _named(batch))
-    return cast(tuple[Keys, Flags], batch.known[__name__])
+    """The keys of a batch's words and which are telling."""
+    by_form = _keys(batch)
+    keys = by_form[batch.forms]
+    plain = np.isin(by_form, _keys_of(_OF_THE_LANGUAGE))[batch.forms]
+    titles = np.isin(by_form, _keys_of(TITLES))[batch.forms]
+    sons = np.isin(by_form, _keys_of(SON_OF))[batch.forms]
+    joined = batch.gaps & PARTED == 0
+    names = _behind(titles, joined) | _behind(sons, joined)
+    names |= _behind(sons[::-1], np.append(joined[1:], False)[::-1])[::-1]
+    return keys, ~(plain | names | _named(batch))
 
 
 def _keys(batch: Batch) -> Keys:
@@ -126,7 +133,7 @@ def _keys_of(folds: frozenset[str]) -> Keys:
 def _behind(marked: Flags, joined: Flags) -> Flags:
     """The marked words and so many behind each, up to a mark that parts them."""
     reached, found = marked, marked.copy()
-    for _ in range(NAME_WORDS):
+    for _ in range(TITLED_WORDS):
         reached = np.append(False, reached[:-1]) & joined
         found |= reached
     return found

@@ -20,17 +20,15 @@ is not understood: such lines pass for headlines or stay in the body.
 """
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
-import pandas as pd
 import regex
 
-from framing.base import columns
 from framing.text.characters import QUOTATION_MARKS
+from framing.text.once import once
 from framing.text.orthography import fold
-from framing.text.tokens import Span, Words, read_words, span_row
+from framing.text.tokens import Span, Words
 
 Zone = Literal["headline", "caption", "lead", "body", "crosshead", "credit"]
 Part = tuple[Span, Zone]
@@ -75,7 +73,7 @@ _PICTURE = regex.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@once
 def find_zones(words: Words) -> tuple[Part, ...]:
     r"""Divide a text into its parts, in order: spans and the zone of each.
 
@@ -101,25 +99,6 @@ def find_zones(words: Words) -> tuple[Part, ...]:
 def base_words(words: Words, zones: Collection[Zone] = RUNNING_TEXT) -> int:
     """Count the words in the zones: what a rate over them is taken from."""
     return sum(len(words.within(span)) for span, zone in find_zones(words) if zone in zones)
-
-
-def zones(corpus: pd.DataFrame) -> pd.DataFrame:
-    """List the parts of every article; columns as in `framing.base.columns.TABLES["zones"]`.
-
-    `corpus` is a corpus as `framing.corpus.articles` reads or checks it. A title of its own column
-    is one headline in the field `title`.
-    """
-    rows: list[dict[str, Any]] = []
-    cells = corpus[["doc_id", "title", "text"]].itertuples(index=False, name=None)
-    for doc_id, title, text in cells:
-        if isinstance(title, str) and len(read_words(title)):
-            span = Span(0, len(title))
-            rows.append(span_row("zones", doc_id, "title", span, title) | {"zone": "headline"})
-        rows += [
-            span_row("zones", doc_id, "text", span, text) | {"zone": zone}
-            for span, zone in find_zones(read_words(text))
-        ]
-    return columns.table("zones", rows)
 
 
 def _pieces(words: Words) -> Iterator[Part]:

@@ -12,30 +12,28 @@ import pandas as pd
 from framing import measures
 from framing.attribution.voice import VOICES, VoiceSplit
 from framing.base import columns
-from framing.corpus.articles import check_corpus
 from framing.corpus.zones import Zone, base_words, find_zones
-from framing.text.tokens import Span, read_words
+from framing.layers.annotated import Corpus, reading_of
+from framing.text.tokens import Span, Words
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
 NO_INTERVAL = {"ci_low": nan, "ci_high": nan}
 
 
-def word_counts(corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> "pd.Series[int]":
+def word_counts(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> "pd.Series[int]":
     """Count the words of each article in the zones: the base of every rate."""
-    articles = check_corpus(corpus)
     counts = {
-        doc_id: base_words(read_words(text), zones)
-        for doc_id, text in articles[["doc_id", "text"]].itertuples(index=False, name=None)
+        article.doc_id: base_words(article.text, zones) for article in reading_of(corpus).read()
     }
     return pd.Series(counts, name="words", dtype="int64")
 
 
 def counted(
-    table: pd.DataFrame, corpus: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES
+    table: pd.DataFrame, corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES
 ) -> pd.DataFrame:
     """Keep the spans that stand in the zones of the text, where they share a base."""
-    texts = dict(zip(corpus["doc_id"], corpus["text"], strict=True))
-    spans = {doc_id: zoned(texts[doc_id], zones) for doc_id in table["doc_id"].unique()}
+    texts = reading_of(corpus).at((doc_id, "text") for doc_id in table["doc_id"].unique())
+    spans = {doc_id: zoned(words, zones) for (doc_id, _), words in texts.items()}
     cells = zip(table["doc_id"], table["field"], table["start"], strict=True)
     keep = [
         field == "text" and any(span.start <= start < span.end for span in spans[doc_id])
@@ -49,9 +47,9 @@ def origins(references: pd.DataFrame) -> pd.DataFrame:
     return references[references["role"].fillna("origin") != "venue"]
 
 
-def zoned(text: str, zones: Sequence[Zone]) -> list[Span]:
+def zoned(words: Words, zones: Sequence[Zone]) -> list[Span]:
     """The stretches of a text that belong to the zones."""
-    return [span for span, zone in find_zones(read_words(text)) if zone in zones]
+    return [span for span, zone in find_zones(words) if zone in zones]
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,9 +17,9 @@ from framing import measures
 from framing.attribution.voice import VOICES, VoiceSplit
 from framing.base import columns
 from framing.base.errors import LexiconError, unknown
-from framing.corpus.articles import check_corpus
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, origins, word_counts
+from framing.layers.annotated import Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions
 from framing.lexicon.entries import Lexicon, is_shipped, load_lexicon
 
@@ -28,7 +28,7 @@ FACETS = ("actor", "event", "counter-terror")
 
 
 def features(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     lexicons: Sequence[str | Path | Lexicon] = LEXICONS,
     *,
     voice: VoiceSplit = "split",
@@ -47,11 +47,11 @@ def features(
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
     `LexiconError` for a lexicon that cannot be used.
     """
-    articles = check_corpus(corpus)
-    bases = {str(doc_id): int(base) for doc_id, base in word_counts(articles, zones=zones).items()}
+    reading = reading_of(corpus, is_kept=True)
+    bases = {str(doc_id): int(base) for doc_id, base in word_counts(reading, zones=zones).items()}
     rows: list[dict[str, Any]] = []
     for lexicon in _distinct(load_lexicon(name) for name in lexicons):
-        found = counted(layer_of(articles, lexicon), articles, zones=zones)
+        found = counted(layer_of(reading, lexicon), reading, zones=zones)
         rows.extend(_count(found, lexicon, bases, VOICES if voice == "split" else ("all",)))
     return columns.table("features", rows)
 
@@ -67,14 +67,14 @@ def _distinct(lexicons: Iterable[Lexicon]) -> list[Lexicon]:
     return list(named.values())
 
 
-def layer_of(articles: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def layer_of(corpus: Corpus, lexicon: Lexicon) -> pd.DataFrame:
     """The table in which a lexicon's categories are counted, with its class as category."""
     if is_shipped(lexicon) and lexicon.name == "attribution":
-        said = attributions(articles).rename(columns={"stance": "category"})
+        said = attributions(corpus).rename(columns={"stance": "category"})
         return said.assign(facet=None, name=None)
     if is_shipped(lexicon) and lexicon.name == "sourcing":
-        return origins(leaks(articles)).assign(facet=None, name=None)
-    return mentions(articles, lexicon)
+        return origins(leaks(corpus)).assign(facet=None, name=None)
+    return mentions(corpus, lexicon)
 
 
 def of_feature(found: pd.DataFrame, feature: str, lexicon: Lexicon) -> "pd.Series[bool]":

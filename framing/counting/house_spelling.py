@@ -15,17 +15,17 @@ import pandas as pd
 
 from framing import measures
 from framing.base import columns
-from framing.corpus.articles import check_corpus
 from framing.corpus.zones import Zone, find_zones
+from framing.layers.annotated import Corpus, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, find
-from framing.text.tokens import Words, read_words
+from framing.text.tokens import Words
 
 REASONS = ("hamza", "diacritics", "clitic")
 
 
 def house_spelling(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     lexicons: Sequence[str | Path | Lexicon] = ("militancy", "state"),
     *,
     zones: Sequence[Zone] = ("lead", "body"),
@@ -37,14 +37,13 @@ def house_spelling(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
     loaded = [load_lexicon(name) for name in lexicons]
-    cells = articles[["doc_id", "text"]].itertuples(index=False, name=None)
     return columns.table(
         "house_spelling",
         (
-            {"doc_id": doc_id, "lexicon": lexicon.name} | _tally(read_words(text), lexicon, zones)
-            for doc_id, text in cells
+            {"doc_id": article.doc_id, "lexicon": lexicon.name}
+            | _tally(article.text, lexicon, zones)
+            for article in reading_of(corpus).read()
             for lexicon in loaded
         ),
     )

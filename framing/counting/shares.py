@@ -12,20 +12,19 @@ import pandas as pd
 
 from framing.attribution.voice import VoiceSplit
 from framing.base import columns
-from framing.corpus.articles import check_corpus
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, Share, counted, origins, share_rows
 from framing.counting.speaking import quoted_rows, terror_voice, voice_shares
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import load_lexicon
-from framing.text.tokens import read_words
 
 ARMED_ACTORS = ("radical", "jihadist", "takfiri", "armed", "opposition", "organisation")
 GROUP_NAMES = ("daesh", "islamic-state")
 
 
 def shares(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     voice: VoiceSplit = "split",
     zones: Sequence[Zone] = DEFAULT_ZONES,
@@ -51,22 +50,22 @@ def shares(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
-    labels = counted(mentions(articles), articles, zones=zones)
-    cues = counted(attributions(articles), articles, zones=zones)
-    references = origins(counted(leaks(articles), articles, zones=zones))
-    quotes = counted(quotations(articles), articles, zones=zones)
-    doc_ids = list(articles["doc_id"])
+    reading = reading_of(corpus, is_kept=True)
+    labels = counted(mentions(reading), reading, zones=zones)
+    cues = counted(attributions(reading), reading, zones=zones)
+    references = origins(counted(leaks(reading), reading, zones=zones))
+    quotes = counted(quotations(reading), reading, zones=zones)
+    doc_ids = list(reading.articles["doc_id"])
     taken = (
         *_label_shares(labels),
         *voice_shares(cues, labels),
-        _sourcing_share(articles, cues, references),
+        _sourcing_share(reading, cues, references),
         *_source_shares(references, voice),
     )
     rows = [
         *chain.from_iterable(share_rows(share, doc_ids, voice) for share in taken),
         *share_rows(terror_voice(labels), doc_ids, "all"),
-        *quoted_rows(articles, quotes, cues, zones),
+        *quoted_rows(reading, quotes, cues, zones),
     ]
     places = {doc_id: place for place, doc_id in enumerate(doc_ids)}
     return columns.table("shares", sorted(rows, key=lambda row: places[row["doc_id"]]))
@@ -80,10 +79,11 @@ def _label_shares(labels: pd.DataFrame) -> Iterator[Share]:
     yield Share("group name", "names of the group", names, "name", GROUP_NAMES)
 
 
-def _sourcing_share(articles: pd.DataFrame, cues: pd.DataFrame, references: pd.DataFrame) -> Share:
+def _sourcing_share(
+    reading: AnnotatedCorpus, cues: pd.DataFrame, references: pd.DataFrame
+) -> Share:
     """The attributions beside which a reference stands, by its category."""
-    texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
-    leaning = _beside(cues, references, texts)
+    leaning = _beside(cues, references, reading)
     return Share("sourcing", "attributions", cues, "category", _scored(), among=leaning)
 
 
@@ -101,13 +101,14 @@ def _scored() -> list[str]:
     return [one.name for one in load_lexicon("sourcing").categories.values() if one.scored]
 
 
-def _beside(cues: pd.DataFrame, sources: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+def _beside(cues: pd.DataFrame, sources: pd.DataFrame, reading: AnnotatedCorpus) -> pd.DataFrame:
     """The attributions that lean on a source: of each reference, the nearest in its sentence."""
     rows: list[tuple[str, str, str, str]] = []
+    texts = reading.at((doc_id, "text") for doc_id in sources["doc_id"].unique())
     by_article = dict(iter(cues.groupby("doc_id")))
     for reference in sources.to_dict("records"):
         doc_id = reference["doc_id"]
-        sentence = read_words(texts[doc_id]).sentence_of(int(reference["start"]))
+        sentence = texts[doc_id, "text"].sentence_of(int(reference["start"]))
         here = by_article.get(doc_id, cues.iloc[:0])
         here = here[here["start"].between(sentence.start, sentence.end)]
         if len(here):

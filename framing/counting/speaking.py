@@ -17,14 +17,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from framing import measures
-from framing.attribution.quotations import quoted_words
-from framing.attribution.quoted import typed_quotes
+from framing.attribution.quotations import quoted_words, typed_quotes
 from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.corpus.zones import Zone
 from framing.counting.bases import NO_INTERVAL, Share, zoned
+from framing.layers.annotated import AnnotatedCorpus
 from framing.lexicon.entries import load_lexicon
-from framing.text.tokens import Span, read_words
+from framing.text.tokens import Span
 
 NARRATOR = "narrator"
 LEAST_BASE = 5  # attributions under which a side's shares are not compared
@@ -64,16 +64,15 @@ def terror_voice(labels: pd.DataFrame) -> Share:
 
 
 def quoted_rows(
-    articles: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
+    reading: AnnotatedCorpus, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
 ) -> Iterator[_Row]:
     """The words in quoted speech: their share of all, and of them the share of each speaker."""
     contents = {doc_id: rows.to_dict("records") for doc_id, rows in cues.groupby("doc_id")}
     speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
     classes = {"side": sides_of(cues["side"]), "source_type": list(SOURCE_TYPES)}
-    for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
-        words = read_words(text)
+    for doc_id, _, words in reading.read():
         inside = quoted_words(words, typed_quotes(words))
-        places = [place for span in zoned(text, zones) for place in words.within(span)]
+        places = [place for span in zoned(words, zones) for place in words.within(span)]
         quoted = [words.spans[place] for place in places if place in inside]
         spans = speech.get(doc_id, [])
         yield _whole(doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans)

@@ -13,10 +13,11 @@ import pandas as pd
 
 from framing.base.errors import FramingError
 from framing.base.markup import escape
-from framing.corpus.articles import Lang, check_corpus, outlet_labels, printed
+from framing.corpus.articles import Lang, outlet_labels
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
-from framing.text.tokens import Span, read_words
+from framing.text.tokens import Span, Words
 
 _CELL = 'style="text-align:{};padding:2px 8px;border:0"'
 
@@ -43,7 +44,7 @@ class Concordance:
 
 
 def kwic(
-    corpus: pd.DataFrame, spans: pd.DataFrame | str, *, width: int | None = 8, lang: Lang = "en"
+    corpus: Corpus, spans: pd.DataFrame | str, *, width: int | None = 8, lang: Lang = "en"
 ) -> Concordance:
     """Show spans in their context, one line each.
 
@@ -54,22 +55,23 @@ def kwic(
     Raises `FramingError` for an empty word or a table without doc_id, start and end, and
     `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
-    places = _occurrences(articles, spans) if isinstance(spans, str) else _placed(spans)
-    texts = printed(articles)
-    labels = outlet_labels(articles, lang=lang)
+    reading = reading_of(corpus)
+    found = _occurrences(reading, spans) if isinstance(spans, str) else _placed(spans)
+    places = list(found)
+    texts = reading.at((doc_id, field) for doc_id, field, _, _ in places)
+    labels = outlet_labels(reading.articles, lang=lang)
     rows = []
     for doc_id, field, start, end in places:
-        text = texts[doc_id, field]
-        left, right = _context(text, Span(start, end), width)
-        node = text[start:end]
+        words = texts[doc_id, field]
+        left, right = _context(words, Span(start, end), width)
+        node = words.text[start:end]
         rows.append((doc_id, labels[doc_id], field, start, end, left, node, right))
     names = ["doc_id", "outlet", "field", "start", "end", "left", "node", "right"]
     table = pd.DataFrame(rows, columns=names, dtype=object)
     return Concordance(table.astype({"start": "int64", "end": "int64"}))
 
 
-def show(corpus: pd.DataFrame, spans: pd.DataFrame, *, lang: Lang = "en") -> Concordance:
+def show(corpus: Corpus, spans: pd.DataFrame, *, lang: Lang = "en") -> Concordance:
     """Open a number: the whole sentence round each span it was made of.
 
     Takes the rows of a table, such as `labels[labels.span_id.isin(row.span_ids)]`.
@@ -77,21 +79,17 @@ def show(corpus: pd.DataFrame, spans: pd.DataFrame, *, lang: Lang = "en") -> Con
     return kwic(corpus, spans, width=None, lang=lang)
 
 
-def _occurrences(articles: pd.DataFrame, phrase: str) -> Iterator[tuple[str, str, int, int]]:
+def _occurrences(reading: AnnotatedCorpus, phrase: str) -> Iterator[tuple[str, str, int, int]]:
     wanted = [fold(word) for word in phrase.split()]
     if not wanted or not all(wanted):
         raise FramingError(f"'{phrase}' holds no word to look for. Give one or more words.")
-    cells = articles[["doc_id", "title", "text"]].itertuples(index=False, name=None)
-    for doc_id, title, text in cells:
-        for field, content in (("title", title), ("text", text)):
-            if not isinstance(content, str):
-                continue
-            words = read_words(content)
+    for article in reading.read():
+        for field, words in article.fields():
             for first in range(len(words) - len(wanted) + 1):
                 here = words.skeletons[first : first + len(wanted)]
                 if all(word in names_of(one) for word, one in zip(wanted, here, strict=True)):
                     span = words.cover(first, first + len(wanted) - 1)
-                    yield doc_id, field, span.start, span.end
+                    yield article.doc_id, field, span.start, span.end
 
 
 def _placed(spans: pd.DataFrame) -> Iterator[tuple[str, str, int, int]]:
@@ -108,9 +106,9 @@ def _placed(spans: pd.DataFrame) -> Iterator[tuple[str, str, int, int]]:
         yield str(doc_id), str(field), int(start), int(end)
 
 
-def _context(text: str, span: Span, width: int | None) -> tuple[str, str]:
+def _context(words: Words, span: Span, width: int | None) -> tuple[str, str]:
     """So many words on each side, whole words only; or the rest of the sentence."""
-    words = read_words(text)
+    text = words.text
     sentence = words.sentence_of(span.start)
     start, end = min(sentence.start, span.start), max(sentence.end, span.end)
     if width is not None and len(words):

@@ -1,8 +1,8 @@
 """The tables a user asks for: mentions, attributions, leaks, quotations.
 
-Each function takes a corpus (see `framing.corpus.articles.read_corpus`) and returns one tidy table
-of spans. Titles are read too; the column `field` tells them from texts. Nothing in an
-agency credit line is counted.
+Each function takes a corpus, as `framing.corpus.articles.read_corpus` gives it or annotated
+(`framing.layers.annotated`), and returns one tidy table of spans. Titles are read too; the column
+`field` tells them from texts. Nothing in an agency credit line is counted.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,22 +13,20 @@ import pandas as pd
 
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
-from framing.attribution.quoted import is_label_quoted, typed_quotes
+from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
 from framing.base import columns
-from framing.corpus.articles import check_corpus
 from framing.corpus.zones import find_zones
+from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score
 from framing.lexicon.matching import facet_of, find
-from framing.text.tokens import Span, Words, read_texts, span_row
-
-Progress = Callable[[Iterable[Any]], Iterable[Any]]
+from framing.text.tokens import Span, Words, span_row
 
 
 def mentions(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     lexicon: str | Path | Lexicon = "militancy",
     *,
     least_score: float = THRESHOLD,
@@ -75,7 +73,7 @@ def mentions(
 
 
 def attributions(
-    corpus: pd.DataFrame, *, least_score: float = CUE_THRESHOLD, progress: Progress = iter
+    corpus: Corpus, *, least_score: float = CUE_THRESHOLD, progress: Progress = iter
 ) -> pd.DataFrame:
     """Find the cues that give somebody a voice, with the stance each takes.
 
@@ -119,7 +117,7 @@ def attributions(
     return columns.table("attributions", _collect(corpus, rows, progress))
 
 
-def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """Find references to leaks, unnamed sources and media as sources ("sourcing" in print).
 
     One row per reference; columns as in `framing.base.columns.TABLES["leaks"]`.
@@ -149,7 +147,7 @@ def leaks(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
     return columns.table("leaks", _collect(corpus, rows, progress))
 
 
-def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFrame:
+def quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """Find the quotation marks, paired and typed; what has no partner is reported too.
 
     One row per pair or lone mark; columns as in `framing.base.columns.TABLES["quotes"]`.
@@ -168,27 +166,42 @@ def quotations(corpus: pd.DataFrame, *, progress: Progress = iter) -> pd.DataFra
     return columns.table("quotes", _collect(corpus, rows, progress))
 
 
-def read_articles(
-    articles: pd.DataFrame, progress: Progress = iter
-) -> Iterator[tuple[str, Words, Words]]:
-    """Read every article into words: its id, its title (empty if it has none), its text."""
-    titles = [title if isinstance(title, str) else "" for title in articles["title"]]
-    doc_ids = progress(articles["doc_id"].tolist())
-    return zip(doc_ids, read_texts(titles), read_texts(articles["text"]), strict=True)
+def zones(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
+    """List the parts of every article: headline, caption, lead, body, crosshead, credit.
+
+    One row per part; columns as in `framing.base.columns.TABLES["zones"]`. A title of its own
+    column is one headline in the field `title`.
+
+    Raises `CorpusError` for a corpus that breaks the schema.
+    """
+    return columns.table(
+        "zones",
+        (
+            span_row("zones", article.doc_id, field, span, words.text) | {"zone": zone}
+            for article in reading_of(corpus).read(progress)
+            for field, words in article.fields()
+            for span, zone in _parts(field, words)
+        ),
+    )
+
+
+def _parts(field: str, words: Words) -> Iterable[tuple[Span, str]]:
+    if field == "text":
+        return find_zones(words)
+    return [(Span(0, len(words.text)), "headline")] if len(words) else []
 
 
 def _collect(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     rows: Callable[[str, str, Words], Iterator[dict[str, Any]]],
     progress: Progress,
 ) -> Iterator[dict[str, Any]]:
-    """Read every title and text once and keep what stands outside credit lines."""
-    for doc_id, title, text in read_articles(check_corpus(corpus), progress):
-        if title.text:
-            yield from rows(doc_id, "title", title)
-        found = list(rows(doc_id, "text", text))
-        zones = find_zones(text) if found else ()
-        uncounted = [span for span, zone in zones if zone == "credit"]
-        for row in found:
-            if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
-                yield row
+    """Take the rows of every title and text, and keep what stands outside credit lines."""
+    for article in reading_of(corpus).read(progress):
+        for field, words in article.fields():
+            found = list(rows(article.doc_id, field, words))
+            parts = find_zones(words) if found and field == "text" else ()
+            uncounted = [span for span, zone in parts if zone == "credit"]
+            for row in found:
+                if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+                    yield row

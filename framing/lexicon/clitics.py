@@ -17,6 +17,7 @@ import numpy.typing as npt
 from framing.lexicon.declension import Slot, Stem
 from framing.lexicon.entries import Lexeme
 from framing.text import kernel
+from framing.text.once import once
 from framing.text.orthography import Spelling, fold, level_table, spelling
 from framing.text.tokens import Batch
 
@@ -130,16 +131,16 @@ class Splits:
         return self.forms[bare], self.cores[bare]
 
 
+@once
 def splits_of(batch: Batch) -> Splits:
-    """Split all word forms of a batch, once."""
-    if "splits" not in batch.known:
-        cuts = np.array([one.cut for one in PROCLITICS], np.int64)
-        heads = _padded([one.printed for one in PROCLITICS])
-        found = kernel.split(
+    """Split all word forms of a batch."""
+    cuts = np.array([one.cut for one in PROCLITICS], np.int64)
+    heads = _padded([one.printed for one in PROCLITICS])
+    return Splits(
+        *kernel.split(
             batch.letters, batch.lows, batch.highs, level_table(), heads, cuts, _padded(PRONOUNS)
         )
-        batch.known["splits"] = Splits(*found)
-    return cast(Splits, batch.known["splits"])
+    )
 
 
 def _padded(words: Sequence[str]) -> npt.NDArray[np.uint32]:

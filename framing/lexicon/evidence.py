@@ -38,9 +38,20 @@ it than for it; `benchmarks/treebank.py` measures what it costs and gains.
 from functools import lru_cache
 
 from framing.lexicon.clitics import NOUN_PRONOUNS
-from framing.lexicon.matching import Hit
+from framing.lexicon.entries import Lexicon
+from framing.lexicon.matching import Hit, find
 from framing.text.characters import OPENING
-from framing.text.function_words import COMPLEMENTISERS, folded
+from framing.text.function_words import (
+    AUXILIARIES,
+    COMPLEMENTISERS,
+    GENITIVE_GOVERNORS,
+    PERSONAL_PRONOUNS,
+    RELATIVE_MA,
+    RELATIVES,
+    VERB_PARTICLES,
+    conjoined,
+    folded,
+)
 from framing.text.orthography import NUNATION, fold
 from framing.text.tokens import Words
 
@@ -64,8 +75,8 @@ WEIGHTS = {
     "nunated": -0.6,
     "verb particle": -0.5,
 }
-THAT_WINDOW = 9
-PREPOSITION_WINDOW = 12
+CLAUSE_WINDOW = 9  # words behind a verb in which أن or a quotation is its own rather than another's
+PREPOSITION_WINDOW = 12  # words behind a verb in which its preposition follows
 
 _FINAL_CASE = frozenset("\u064f\u0650")  # u and i, which no perfect ends in
 _MARKS = frozenset(map(chr, range(0x064B, 0x0653))) | {"\u0670"}
@@ -74,19 +85,20 @@ _CONFUSED_WITH_MASDARS = ("I", "II", "III", "V", "VI", "QI", "QII")
 
 
 _THAT = COMPLEMENTISERS | {f"و{word}" for word in COMPLEMENTISERS if not word.startswith("ب")}
-VERB_PARTICLES = folded("قد لقد لم لن سوف كي لكي")
-PARTICLES = VERB_PARTICLES | folded(
-    "لا ما كما مما بما فيما حسبما بعدما عندما حينما كلما لما إذا لو حيث حين إذ ثم الذي التي الذين "
-    "اللذان اللذين اللتان اللتين كان كانت كانوا يكون تكون أنه أنها أنهم إنه إنها إنهم بأنه بأنها "
-    "هو هي هم وهو وهي حتى"
+PARTICLES = VERB_PARTICLES | AUXILIARIES | PERSONAL_PRONOUNS | RELATIVES | conjoined(RELATIVE_MA)
+PARTICLES |= folded(
+    "لا بعدما عندما حينما كلما لما إذا لو حيث حين إذ ثم أنه أنها أنهم إنه إنها إنهم بأنه بأنها حتى"
 )
-GOVERNORS = folded(
-    "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون بدون كل أي تم يتم إعادة عملية عمليات "
-    "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق وفقا لأجل أجل مثل أو ذات ذي ذو أبرز "
-    "أهم بغية جراء نتيجة إثر عقب عبر سبب حق محاولة وسيلة كوسيلة طريقة حالة قرار مجرد آخر أول أحد "
-    "إحدى بعض جميع عدة هذا هذه ذلك تلك يمكن يجب ينبغي إمكانية ضرورة أكثر أقل منع لمنع وقف هدف "
-    "بهدف أي رهن قيد باسم اسم"
+GOVERNORS = conjoined(GENITIVE_GOVERNORS) | folded(
+    "بدون عمليات وفقا أجل ذي ذو بغية جراء نتيجة إثر عقب عبر سبب حق محاولة وسيلة كوسيلة طريقة حالة "
+    "قرار مجرد آخر أول أحد إحدى بعض جميع عدة هذا هذه ذلك تلك يمكن يجب ينبغي إمكانية ضرورة أكثر أقل "
+    "منع لمنع وقف هدف بهدف رهن قيد باسم اسم"
 )
+
+
+def scored_hits(words: Words, lexicon: Lexicon, least_score: float = THRESHOLD) -> list[Hit]:
+    """Find a lexicon's entries in a text whose reading has at least such a score."""
+    return find(words, lexicon, lambda words, hit: score(words, hit) >= least_score)
 
 
 def score(words: Words, hit: Hit) -> float:
@@ -108,7 +120,7 @@ def _of_verb(words: Words, hit: Hit) -> dict[str, bool]:
     before = words.folded(hit.first - 1)
     opens = _opens(words, hit)
     vowels = _vowels(words, hit)
-    that = not _THAT.isdisjoint(_ahead(words, hit, THAT_WINDOW))
+    that = not _THAT.isdisjoint(_ahead(words, hit, CLAUSE_WINDOW))
     quote, preposition = _quotes(words, hit), _governed(words, hit)
     governs = hit.entry.governs
     return {
@@ -173,7 +185,7 @@ def _ahead(words: Words, hit: Hit, window: int) -> tuple[str, ...]:
 
 
 def _quotes(words: Words, hit: Hit) -> bool:
-    last = hit.last + len(_ahead(words, hit, THAT_WINDOW))
+    last = hit.last + len(_ahead(words, hit, CLAUSE_WINDOW))
     return not OPENING.isdisjoint(words.text[words.ends[hit.last] : words.starts[last]])
 
 

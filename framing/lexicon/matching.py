@@ -9,7 +9,6 @@ stays.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +18,7 @@ from framing.lexicon.clitics import Reading, names_of, prints_alif_as_ya, readin
 from framing.lexicon.entries import Entry, Lexicon
 from framing.lexicon.index import Index, build_index
 from framing.text.kernel import PARTED
+from framing.text.once import once
 from framing.text.orthography import Spelling, fold
 from framing.text.tokens import Batch, Words
 
@@ -109,25 +109,23 @@ def find(
     return [found[row] for row in hits.longest(np.array(admitted, np.int64)).tolist()]
 
 
+@once
 def occurrences(batch: Batch, lexicon: Lexicon) -> Hits:
-    """Find a lexicon's entries in a whole batch, once."""
-    if lexicon not in batch.known:
-        index = build_index(lexicon)
-        by_form, readings = read_forms(batch, index)
-        seen = phrase_search.Seen(
-            forms=batch.forms,
-            gaps=batch.gaps,
-            readings=by_form,
-            names=_name_forms(batch, index),
-            lexemes=np.array([index.numbers[one.lexeme] for one in readings], np.int32),
-            flags=np.array([_flags(one) for one in readings], np.int32),
-        )
-        found, steps = phrase_search.search(seen, index.entries)
-        fits = _fits_house(batch, found[:, 1], steps, readings)
-        entries, first, last = np.ascontiguousarray(found[fits].T)
-        steps = steps[fits]
-        batch.known[lexicon] = Hits(lexicon, entries, first, last, steps, readings)
-    return cast(Hits, batch.known[lexicon])
+    """Find a lexicon's entries in a whole batch."""
+    index = build_index(lexicon)
+    by_form, readings = read_forms(batch, index)
+    seen = phrase_search.Seen(
+        forms=batch.forms,
+        gaps=batch.gaps,
+        readings=by_form,
+        names=_name_forms(batch, index),
+        lexemes=np.array([index.numbers[one.lexeme] for one in readings], np.int32),
+        flags=np.array([_flags(one) for one in readings], np.int32),
+    )
+    found, steps = phrase_search.search(seen, index.entries)
+    fits = _fits_house(batch, found[:, 1], steps, readings)
+    entries, first, last = np.ascontiguousarray(found[fits].T)
+    return Hits(lexicon, entries, first, last, steps[fits], readings)
 
 
 def read_forms(batch: Batch, index: Index) -> tuple[phrase_search.Rows, tuple[Reading, ...]]:

@@ -11,17 +11,17 @@ from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.base.results import Result, listed
-from framing.corpus.articles import check_corpus
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.layers.concordance import kwic
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 from framing.text.function_words import FUNCTION_WORDS
-from framing.text.tokens import Span, Words, read_words
+from framing.text.tokens import Span, Words
 
 _Row = dict[str, Any]
 
 
 def collocates(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     label: pd.DataFrame | str,
     *,
     width: int = 5,
@@ -46,9 +46,9 @@ def collocates(
         CorpusError: the corpus breaks the schema.
         FramingError: the label does not occur in leads and bodies.
     """
-    articles = check_corpus(corpus)
-    vocabulary = read_vocabulary(articles)
-    near = _counted(articles, vocabulary, kwic(articles, label, width=0).table, width)
+    reading = reading_of(corpus, is_kept=True)
+    vocabulary = read_vocabulary(reading)
+    near = _counted(reading, vocabulary, kwic(reading, label, width=0).table, width)
     if not near.n_nodes:
         raise FramingError("The label does not occur in leads and bodies. Give another one.")
     kept = [row for row in _collocate_rows(vocabulary, near) if row["count"] >= least]
@@ -78,7 +78,7 @@ class _Near:
 
 
 def _counted(
-    articles: pd.DataFrame, vocabulary: Vocabulary, spans: pd.DataFrame, width: int
+    reading: AnnotatedCorpus, vocabulary: Vocabulary, spans: pd.DataFrame, width: int
 ) -> _Near:
     spans = spans[spans["field"] == "text"]
     by_article = {
@@ -86,11 +86,9 @@ def _counted(
         for doc_id, one in spans.groupby("doc_id")
     }
     found = _Near()
-    for doc_id, text, places in zip(
-        articles["doc_id"], articles["text"], vocabulary.places, strict=True
-    ):
-        if doc_id in by_article:
-            near, n_nodes = _beside(read_words(text), by_article[doc_id], places, width)
+    for article, places in zip(reading.read(), vocabulary.places, strict=True):
+        if article.doc_id in by_article:
+            near, n_nodes = _beside(article.text, by_article[article.doc_id], places, width)
             found.n_nodes += n_nodes
             found.beside.update(places[place] for place in near)
             at_nodes = {(places[place], node) for place, node in near.items()}
@@ -143,7 +141,7 @@ def _totals(vocabulary: Vocabulary) -> list[int]:
     return [int(total) for total in np.asarray(vocabulary.counts.sum(axis=0)).ravel()]
 
 
-def similar_articles(corpus: pd.DataFrame, *, most: int = 3) -> Result:
+def similar_articles(corpus: Corpus, *, most: int = 3) -> Result:
     """List, for each article, those that are written most in the same words.
 
     Words are weighted by how few articles have them (tf-idf) and compared by the cosine of
@@ -162,8 +160,8 @@ def similar_articles(corpus: pd.DataFrame, *, most: int = 3) -> Result:
         CorpusError: the corpus breaks the schema.
         FramingError: fewer than two articles have words.
     """
-    articles = check_corpus(corpus)
-    vocabulary = read_vocabulary(articles)
+    reading = reading_of(corpus)
+    vocabulary = read_vocabulary(reading)
     written = np.flatnonzero(vocabulary.sizes > 0)
     if len(written) < 2:
         raise FramingError("Likeness needs two articles with words. Give more articles.")
@@ -174,7 +172,7 @@ def similar_articles(corpus: pd.DataFrame, *, most: int = 3) -> Result:
     vectors = TfidfTransformer().fit_transform(vocabulary.counts[written][:, telling])
     search = NearestNeighbors(n_neighbors=min(most + 1, len(written)), metric="cosine")
     far, near = search.fit(vectors).kneighbors(vectors)
-    doc_ids = articles["doc_id"].to_numpy()[written]
+    doc_ids = reading.articles["doc_id"].to_numpy()[written]
     rows: list[_Row] = []
     for place, (distances, others) in enumerate(zip(far, near, strict=True)):
         pairs = [pair for pair in zip(distances, others, strict=True) if pair[1] != place][:most]

@@ -15,17 +15,15 @@ import pandas as pd
 from framing import measures
 from framing.base import columns
 from framing.base.results import Result, number
-from framing.corpus.articles import check_corpus
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, zoned
 from framing.counting.features import layer_of, of_feature
+from framing.layers.annotated import Corpus, reading_of
 from framing.lexicon.entries import load_lexicon
-from framing.text.tokens import read_words
+from framing.text.tokens import Words
 
 
-def dispersion(
-    corpus: pd.DataFrame, feature: str = "militancy.terror", *, by: By = "outlet"
-) -> Result:
+def dispersion(corpus: Corpus, feature: str = "militancy.terror", *, by: By = "outlet") -> Result:
     """Say where in each article a feature stands, and how evenly it is spread over them.
 
     Args:
@@ -41,16 +39,16 @@ def dispersion(
         CorpusError: the corpus breaks the schema.
         UnknownNameError: a feature, column or lexicon that is not there.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus, is_kept=True)
     lexicon = load_lexicon(feature.split(".")[0])
-    found = counted(layer_of(articles, lexicon), articles)
+    found = counted(layer_of(reading, lexicon), reading)
     found = found[of_feature(found, feature, lexicon)]
-    groups = groups_of(articles, by)
+    groups = groups_of(reading.articles, by)
     of_article = dict(list(found.groupby("doc_id")))
     rows = [
         {"feature": feature, "group": groups[doc_id], "doc_id": doc_id} | row
-        for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True)
-        for row in _places(text, of_article.get(doc_id, found.iloc[:0]))
+        for doc_id, _, words in reading.read()
+        for row in _places(words, of_article.get(doc_id, found.iloc[:0]))
     ]
     table = columns.table("dispersion", rows)
     parts = table.groupby("doc_id", sort=False).agg({"place": "count", "base": "first"})
@@ -66,9 +64,8 @@ def dispersion(
     return Result(table, _text(feature, counts, table["dp"]), note)
 
 
-def _places(text: str, found: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    words = read_words(text)
-    spans = zoned(text, DEFAULT_ZONES)
+def _places(words: Words, found: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    spans = zoned(words, DEFAULT_ZONES)
     numbers = sorted(place for span in spans for place in words.within(span))
     starts = [words.starts[place] for place in numbers]
     row = {"base": len(starts)}

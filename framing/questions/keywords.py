@@ -19,9 +19,9 @@ import pandas as pd
 from framing import measures
 from framing.base import columns
 from framing.base.results import Result
-from framing.corpus.articles import check_corpus
 from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, require_group
 from framing.counting.bases import DEFAULT_ZONES
+from framing.layers.annotated import Corpus, reading_of
 from framing.measures import Interval, Mask, Numbers
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 
@@ -31,7 +31,7 @@ _Row = dict[str, Any]
 
 
 def keywords(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     by: By = "outlet",
     reference: str | None = None,
@@ -59,12 +59,13 @@ def keywords(
         UnknownNameError: a column or group that is not there.
         FramingError: no article has a group, or all are of one.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus)
+    articles = reading.articles
     groups = groups_of(articles, by)
     names = [name for name in groups.dropna().unique() if name != reference]
     if reference is not None:
         require_group(reference, groups)
-    vocabulary = read_vocabulary(articles)
+    vocabulary = read_vocabulary(reading)
     cluster = clusters_of(articles["doc_id"], clusters).to_numpy()
     rows: list[_Row] = []
     for name in names:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from framing.corpus.articles import check_corpus
+from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.layers.concordance import kwic
-from framing.layers.span_tables import Progress, read_articles
 from framing.lexicon.entries import Lexeme, Lexicon
 from framing.lexicon.matching import Hit, find
 from framing.lexicon.morphology import stems
@@ -52,7 +51,7 @@ class _Tally:
 
 
 def find_catches(
-    lexicon: Lexicon, corpus: pd.DataFrame, *, progress: Progress = iter
+    lexicon: Lexicon, corpus: Corpus, *, progress: Progress = iter
 ) -> tuple[Catch, ...]:
     """Every form that a lexicon finds in titles and texts, by entry, most frequent first.
 
@@ -61,13 +60,13 @@ def find_catches(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus, is_kept=True)
     tallies: dict[tuple[str, str], _Tally] = {}
     bare: set[str] = set()
-    for doc_id, title, text in read_articles(articles, progress):
-        for name, words in (("title", title), ("text", text)):
+    for article in reading.read(progress):
+        for name, words in article.fields():
             bare.update(_folds(words))
-            _count(doc_id, name, words, lexicon, tallies)
+            _count(article.doc_id, name, words, lexicon, tallies)
     order = {entry.id: place for place, entry in enumerate(lexicon.entries)}
     ranked = sorted(
         tallies.items(), key=lambda one: (order[one[0][0]], -len(one[1].hits), one[0][1])
@@ -75,7 +74,7 @@ def find_catches(
     examples = pd.DataFrame(
         [tally.first for _, tally in ranked], columns=["doc_id", "field", "start", "end"]
     )
-    shown = kwic(articles, examples, width=KWIC_WIDTH).table.to_dict("records")
+    shown = kwic(reading, examples, width=KWIC_WIDTH).table.to_dict("records")
     return tuple(
         Catch(
             entry=entry,

@@ -14,11 +14,11 @@ import pandas as pd
 from framing import measures
 from framing.base import columns
 from framing.base.results import Result, listed, number
-from framing.corpus.articles import check_corpus
 from framing.corpus.groups import By, Clusters, clusters_of, groups_of
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
 from framing.counting.features import layer_of, of_feature
+from framing.layers.annotated import Corpus, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 
 ZONES: dict[str, tuple[Zone, ...]] = {
@@ -33,7 +33,7 @@ _Row = dict[str, Any]
 
 
 def sensitivity(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     feature: str = "militancy.terror",
     *,
     by: By = "outlet",
@@ -62,18 +62,18 @@ def sensitivity(
         CorpusError: the corpus breaks the schema.
         UnknownNameError: a feature, column or lexicon that is not there.
     """
-    articles = check_corpus(corpus)
+    reading = reading_of(corpus, is_kept=True)
+    articles = reading.articles
     loaded = load_lexicon(lexicon or feature.split(".")[0])
-    found = layer_of(articles, loaded)
+    found = layer_of(reading, loaded)
     chosen = of_feature(found, feature, loaded)
     groups = groups_of(articles, by)
     rows: list[_Row] = []
     default: dict[str, float] = {}
     variants = _variants(articles, found, feature, chosen, clusters)
     for choice, variant, spans, zones, doc_ids in variants:
-        kept = articles[articles["doc_id"].isin(doc_ids)]
-        here = counted(spans[spans["doc_id"].isin(doc_ids)], kept, zones=zones)
-        for row in _rates(here, kept, zones, groups):
+        here = counted(spans[spans["doc_id"].isin(doc_ids)], reading, zones=zones)
+        for row in _rates(here, word_counts(reading, zones=zones).loc[doc_ids], groups):
             rate = default.setdefault(row["group"], row["rate_per_1000"])
             moved = row["rate_per_1000"] / rate if rate else float("nan")
             about = {"choice": choice, "variant": variant, "feature": feature}
@@ -121,13 +121,9 @@ def _coarse(found: pd.DataFrame, chosen: "pd.Series[bool]", is_neutral: bool) ->
 
 
 def _rates(
-    spans: pd.DataFrame,
-    articles: pd.DataFrame,
-    zones: Sequence[Zone],
-    groups: "pd.Series[Any]",
+    spans: pd.DataFrame, words: "pd.Series[int]", groups: "pd.Series[Any]"
 ) -> Iterator[_Row]:
     counts = spans["doc_id"].map(groups).value_counts()
-    words = word_counts(articles, zones=zones)
     bases = words.groupby(groups.loc[words.index].to_numpy()).agg(["sum", "size"])
     for group in groups.dropna().unique():
         if group in bases.index:

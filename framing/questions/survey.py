@@ -16,12 +16,13 @@ from framing.copying.coverage import Coverage, by_outlet, coverage
 from framing.copying.overview import Copying, copying
 from framing.copying.parallels import Parallel, parallels, wordings
 from framing.copying.propositions import Propositions, load_propositions
-from framing.corpus.articles import check_corpus, outlet_labels
+from framing.corpus.articles import outlet_labels
 from framing.counting.bases import pool, word_counts
 from framing.counting.features import features
 from framing.counting.house_spelling import house_spelling, spelling_shares
 from framing.counting.shares import shares
 from framing.counting.speaking import NARRATOR, beside
+from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords
 from framing.questions.sensitivity import sensitivity
@@ -38,7 +39,7 @@ class Survey:
     """A corpus measured by outlet.
 
     Attributes:
-        corpus: the articles.
+        reading: the articles, annotated.
         outlets: one row per outlet in the order of the corpus: `outlet` (its key in the
             other tables), `en` and `ar` (its labels), `articles`, `words` (lead and body).
         rates: features by outlet, columns of `framing.base.columns.TABLES["features"]` with
@@ -51,7 +52,7 @@ class Survey:
             `framing.features`, `framing.shares` and `framing.counting.house_spelling` give them.
     """
 
-    corpus: pd.DataFrame = field(repr=False)
+    reading: AnnotatedCorpus = field(repr=False)
     outlets: pd.DataFrame
     rates: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
@@ -61,45 +62,50 @@ class Survey:
     spelling: pd.DataFrame = field(repr=False)
     propositions: Propositions = field(repr=False)
 
+    @property
+    def corpus(self) -> pd.DataFrame:
+        """The articles, checked."""
+        return self.reading.articles
+
     @cached_property
     def copying(self) -> Copying:
         """What articles share and what was changed in it."""
-        return copying(self.corpus)
+        return copying(self.reading)
 
     @cached_property
     def parallels(self) -> list[Parallel]:
         """Pairs of passages of different outlets, the most telling changes first."""
-        return parallels(self.corpus, self.copying.pairs, self.copying.edits, MOST_PARALLELS)
+        return parallels(self.reading, self.copying.pairs, self.copying.edits, MOST_PARALLELS)
 
     @cached_property
     def coverage(self) -> Coverage:
         """Which article holds which proposition."""
-        return coverage(self.corpus, self.propositions)
+        return coverage(self.reading, self.propositions)
 
     @cached_property
     def denial(self) -> Parallel | None:
         """What is said of the proposition that most outlets deny."""
-        return wordings(self.corpus, self.coverage)
+        return wordings(self.reading, self.coverage)
 
     @cached_property
     def positions(self) -> pd.DataFrame:
         """Coverage by outlet: `state`, `articles` that hold it so, of how many, near-misses."""
-        return by_outlet(self.coverage, self.corpus)
+        return by_outlet(self.coverage, self.reading)
 
     @cached_property
     def dispersion(self) -> Result:
         """Where in each article the words of terrorism stand."""
-        return dispersion(self.corpus)
+        return dispersion(self.reading)
 
     @cached_property
     def sensitivity(self) -> Result:
         """How the rate of the words of terrorism moves with each choice made before it."""
-        return sensitivity(self.corpus)
+        return sensitivity(self.reading)
 
     @cached_property
     def keywords(self) -> Result:
         """The words that are distinctive of each outlet beside the others."""
-        return keywords(self.corpus, most=MOST_KEYWORDS)
+        return keywords(self.reading, most=MOST_KEYWORDS)
 
     def largest(self) -> pd.DataFrame:
         """The outlets with most words, as many as can be shown, in the order of the corpus."""
@@ -107,7 +113,7 @@ class Survey:
         return self.outlets.loc[sorted(most)]
 
 
-def survey(corpus: pd.DataFrame, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:
+def survey(corpus: Corpus, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:
     """Measure a corpus by outlet, with every shipped lexicon.
 
     `propositions` is a shipped set or your own, as in `framing.coverage`.
@@ -116,14 +122,14 @@ def survey(corpus: pd.DataFrame, *, propositions: str | Path | Propositions = EX
     `PropositionError` for a set that cannot be used.
     """
     wanted = load_propositions(propositions)
-    articles = check_corpus(corpus)
-    groups = outlet_labels(articles)
-    by_article, article_shares = features(articles), shares(articles)
-    spelling = house_spelling(articles)
+    reading = reading_of(corpus, is_kept=True)
+    groups = outlet_labels(reading.articles)
+    by_article, article_shares = features(reading), shares(reading)
+    spelling = house_spelling(reading)
     all_shares = pd.concat([article_shares, spelling_shares(spelling)], ignore_index=True)
     return Survey(
-        corpus=articles,
-        outlets=_outlets(articles, groups),
+        reading=reading,
+        outlets=_outlets(reading, groups),
         rates=pool(by_article, groups),
         shares=pool(all_shares, groups),
         whole=pool(all_shares, pd.Series(WHOLE, index=groups.index)),
@@ -153,14 +159,14 @@ def sourcing_ladder(found: Survey) -> pd.DataFrame:
     return ladder.merge(own[[*keys, "sources"]], on=keys).merge(known, on=keys)
 
 
-def _outlets(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+def _outlets(reading: AnnotatedCorpus, groups: pd.Series) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "outlet": groups,
             "en": groups,
-            "ar": outlet_labels(articles, lang="ar"),
+            "ar": outlet_labels(reading.articles, lang="ar"),
             "articles": 1,
-            "words": word_counts(articles),
+            "words": word_counts(reading),
         }
     )
     return (

@@ -14,14 +14,14 @@ from math import inf
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, zoned
+from framing.layers.annotated import Corpus, reading_of
 from framing.lexicon.clitics import NOUN_PRONOUNS, PROCLITICS, Proclitics
 from framing.text.function_words import PREPOSITIONS, RELATIVES
 from framing.text.orthography import fold
-from framing.text.tokens import Words, read_texts
+from framing.text.tokens import Words
 
 SHORTEST_CORE = 3  # of two letters too many words are made by chance
 RARER = 0.05  # و begins sentences, nouns have articles: what remains may be this much rarer
@@ -52,9 +52,9 @@ class Vocabulary:
         return np.asarray(self.counts.sum(axis=1)).ravel()
 
 
-def read_vocabulary(articles: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Vocabulary:
+def read_vocabulary(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Vocabulary:
     """Count the bare words of every article in the zones."""
-    texts = [dict(_printed(words, zones)) for words in read_texts(articles["text"])]
+    texts = [dict(_printed(words, zones)) for _, _, words in reading_of(corpus).read()]
     forms = Counter(form for text in texts for form in text.values())
     folds = {form: fold(form) for form in forms}
     texts = [{place: form for place, form in text.items() if folds[form]} for text in texts]
@@ -122,7 +122,7 @@ def _needed(proclitics: Proclitics, pronoun: str, core: str) -> float:
 
 
 def _printed(words: Words, zones: Sequence[Zone]) -> Iterator[tuple[int, str]]:
-    for span in zoned(words.text, zones):
+    for span in zoned(words, zones):
         for place in words.within(span):
             yield place, words.skeletons[place]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from framing.base.errors import LexiconError
-from framing.layers.span_tables import Progress
+from framing.layers.annotated import Progress
 from framing.lexicon.entries import SHAPES, Lexeme, Lexicon, lexicon_file, load_lexicon
 from framing.lexicon.morphology import stems
 from framing.lexicon.schema import Problem, Record, examine, records, texts_in

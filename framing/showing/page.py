@@ -86,7 +86,7 @@ def _facts(found: Survey, say: Words) -> list[tuple[str, str]]:
 
 
 def _read(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
-    listed = tables.corpus_table(found.corpus, lang=lang)
+    listed = tables.corpus_table(found.reading, lang=lang)
     total = f"{len(listed):,}"
     cut = say["more_rows"].format(shown=MOST_ARTICLES, total=total, file="tables/corpus.csv")
     gaps = missing(found.corpus).to_dict("records")
@@ -170,7 +170,7 @@ def _sentences(found: Survey, hits: pd.DataFrame, say: Words, lang: Lang) -> dic
     """A few lines of the concordance: the first hit of every text, then the second, ..."""
     turns = hits.groupby("doc_id").cumcount().sort_values(kind="stable")
     chosen = hits.loc[turns.index[:LINES]].sort_index()
-    lines = kwic(found.corpus, chosen, lang=lang)
+    lines = kwic(found.reading, chosen, lang=lang)
     note = say["sentences_note"].format(shown=len(chosen), total=f"{len(hits):,}")
     return {"sentences": lines._repr_html_() if len(lines) else "", "sentences_note": note}
 

@@ -23,10 +23,10 @@ from framing.base.exports import save_table
 from framing.base.files import write_whole
 from framing.copying.propositions import Propositions, load_propositions
 from framing.copying.shared_quotations import shared_quotations
-from framing.corpus.articles import Lang, check_corpus
-from framing.corpus.zones import zones
+from framing.corpus.articles import Lang
 from framing.counting.features import LEXICONS
-from framing.layers.span_tables import Progress, attributions, leaks, mentions, quotations
+from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
+from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.questions.survey import EXAMPLE, Survey, survey
 from framing.showing import figures, tables
 from framing.showing.figures.save import Figure, save_figure
@@ -36,7 +36,7 @@ from framing.showing.wording import wording
 LANGUAGES: tuple[Lang, ...] = ("en", "ar")
 OF_MENTIONS = ("militancy", "state")  # lexicons whose hits are mentions, each with its voice
 
-_LAYERS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+_LAYERS: dict[str, Callable[[Corpus], pd.DataFrame]] = {
     "attributions": attributions,
     "leaks": leaks,
     "quotes": quotations,
@@ -48,7 +48,7 @@ _LAYERS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 class _Draft:
     """What the page is made from, gathered while the files are written."""
 
-    articles: pd.DataFrame
+    reading: AnnotatedCorpus
     lang: Lang
     folder: Path
     propositions: Propositions
@@ -57,11 +57,11 @@ class _Draft:
 
     @cached_property
     def found(self) -> Survey:
-        return survey(self.articles, propositions=self.propositions)
+        return survey(self.reading, propositions=self.propositions)
 
 
 def report(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     out: str | Path,
     *,
     lang: Lang = "en",
@@ -91,12 +91,12 @@ def report(
         PropositionError: the set of propositions cannot be used.
     """
     wording(lang)  # refuses an unknown language before anything is read or written
-    articles = check_corpus(corpus)
-    if articles.empty:
+    reading = reading_of(corpus, is_kept=True)
+    if reading.articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")
     wanted = load_propositions(propositions)
     with _built_aside(Path(out)) as folder:
-        draft = _Draft(articles, lang, folder, wanted)
+        draft = _Draft(reading, lang, folder, wanted)
         for step in progress(_steps()):
             step(draft)
     return Path(out) / "report.html"
@@ -116,13 +116,13 @@ def _steps() -> list[Callable[[_Draft], None]]:
 
 
 def _write_mentions(draft: _Draft) -> None:
-    found = {name: mentions(draft.articles, name) for name in OF_MENTIONS}
+    found = {name: mentions(draft.reading, name) for name in OF_MENTIONS}
     draft.hits = found["militancy"]
     _write_table(draft, "mentions", pd.concat(found.values(), ignore_index=True))
 
 
 def _write_layer(name: str, draft: _Draft) -> None:
-    _write_table(draft, name, _LAYERS[name](draft.articles))
+    _write_table(draft, name, _LAYERS[name](draft.reading))
 
 
 def _write_measures(draft: _Draft) -> None:
@@ -141,7 +141,7 @@ def _write_copying(draft: _Draft) -> None:
     _write_table(draft, "reuse", found.pairs)
     for name in ("edits", "clusters", "independence", "substitutions", "sharing"):
         _write_table(draft, name, getattr(found, name))
-    _write_table(draft, "shared_quotations", shared_quotations(draft.articles))
+    _write_table(draft, "shared_quotations", shared_quotations(draft.reading))
 
 
 def _write_coverage(draft: _Draft) -> None:
@@ -151,7 +151,7 @@ def _write_coverage(draft: _Draft) -> None:
 
 def _write_overviews(draft: _Draft) -> None:
     """Write what is known of articles, lexicons and of the tables' own columns."""
-    _write_table(draft, "corpus", tables.corpus_table(draft.articles))
+    _write_table(draft, "corpus", tables.corpus_table(draft.reading))
     _write_table(draft, "lexicons", tables.lexicon_table(LEXICONS))
     meanings = [
         (table, column.name, column.dtype, column.meaning)

@@ -15,8 +15,9 @@ import pandas as pd
 
 from framing.base.errors import unknown
 from framing.base.markup import escape
-from framing.corpus.articles import Lang, check_corpus, outlet_labels
+from framing.corpus.articles import Lang, outlet_labels
 from framing.counting.bases import word_counts
+from framing.layers.annotated import Corpus, articles_of
 from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
 from framing.questions.survey import Survey
 from framing.showing.wording import class_label, side_label, wording
@@ -72,12 +73,12 @@ def show_table(
     return f'<table dir="{direction}" lang="{lang}"' + _AT_START.sub(_START, bare)
 
 
-def corpus_table(corpus: pd.DataFrame, *, lang: Lang = "en") -> pd.DataFrame:
+def corpus_table(corpus: Corpus, *, lang: Lang = "en") -> pd.DataFrame:
     """List the articles: what is known of each, how figures name it, and its words.
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    articles = check_corpus(corpus)
+    articles = articles_of(corpus)
     known = ["outlet", "outlet_basis"] if "outlet_basis" in articles else ["outlet"]
     return pd.DataFrame(
         {
@@ -85,7 +86,7 @@ def corpus_table(corpus: pd.DataFrame, *, lang: Lang = "en") -> pd.DataFrame:
             "label": outlet_labels(articles, lang=lang).to_numpy(),
             **{name: articles[name] for name in known},
             "date": articles["date"],
-            "words": word_counts(articles).to_numpy(),
+            "words": word_counts(corpus).to_numpy(),
             "has_title": [isinstance(title, str) for title in articles["title"]],
         }
     )

@@ -10,6 +10,7 @@ from framing.text import kernel
 
 QUOTATION_MARKS = '«»“”„‟"‹›‘’'
 
+PAUSES = frozenset("،,؛")  # what parts clauses within a sentence
 OPENING = frozenset(f":{QUOTATION_MARKS}")  # what somebody's words may open with
 
 _WORD = r"\p{L}\p{M}\p{N}\u0640\u200c\u200d"

@@ -14,6 +14,11 @@ def folded(words: str, prefixes: tuple[str, ...] = ("", "و", "ف")) -> frozense
     return frozenset(prefix + fold(word) for word in words.split() for prefix in prefixes)
 
 
+def conjoined(words: frozenset[str]) -> frozenset[str]:
+    """Folded words, also with و and ف written on them."""
+    return words | {conjunction + word for word in words for conjunction in "وف"}
+
+
 def _with_pronouns(words: str) -> str:
     return " ".join(word + pronoun for word in words.split() for pronoun in ("", *PRONOUNS))
 
@@ -21,14 +26,36 @@ def _with_pronouns(words: str) -> str:
 # that: opens what was said
 COMPLEMENTISERS = folded(_with_pronouns("أن إن"), ("", "ب"))
 # who, which: opens a clause about the noun before
-RELATIVES = folded("الذي التي الذين اللذان اللذين اللتان اللتين", ("", "و", "ل", "ب", "ف"))
+RELATIVE_PRONOUNS = folded("الذي التي الذين اللذان اللذين اللتان اللتين", ("",))
+# the same, with a conjunction or preposition too
+RELATIVES = frozenset(
+    prefix + word for word in RELATIVE_PRONOUNS for prefix in ("", "و", "ل", "ب", "ف")
+)
 PREPOSITIONS = folded(
     "في من إلى على عن مع بين لدى عند ضد حول بشأن خلال بعد قبل منذ أثناء عقب إثر أمام وراء تحت "
     "فوق عبر دون بدون رغم وسط حتى بحسب وفق حسب نحو تجاه إزاء لأجل بسبب نتيجة جراء ضمن قرب بحق "
     "حيال قبيل عشية غداة"
 )
+# of these the ones that a verb of saying governs, as words of their own
+GOVERNED_PREPOSITIONS = folded("إلى على عن من", ("",))
+# prepositions and nouns that take a genitive, so that no verb follows
+GENITIVE_GOVERNORS = folded(
+    "في من إلى على عن بعد قبل خلال حول ضد مع بين عند منذ دون كل أي تم يتم إعادة عملية "
+    "لدى وراء تحت فوق نحو بسبب رغم بشأن عدم غير أثناء حسب وفق لأجل مثل أو ذات أبرز أهم",
+    ("",),
+)
 # prepositions that may stand inside a noun phrase which names somebody
 INNER_PREPOSITIONS = folded("في من لدى إلى باسم بـ ب عن على", ("",))
+# what, that which: ما as a relative, alone and behind a preposition or ك
+RELATIVE_MA = folded("ما كما مما بما حسبما فيما", ("",))
+# not: before a verb
+NEGATIONS = folded("لم لن لا", ("",))
+# that, in order that, until: they put the verb behind them into the subjunctive
+SUBJUNCTIVE_PARTICLES = folded("أن لن كي لكي ألا حتى", ("",))
+# if, whether: the particles of conditions and questions
+HYPOTHETICALS = folded("إذا لو هل", ("",))
+# he, she, they: as words of their own
+PERSONAL_PRONOUNS = folded("هو هي هم")
 # words that begin another clause
 SUBORDINATORS = folded(
     "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
@@ -44,10 +71,11 @@ TIMES = folded(
     "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
 # nouns that say where or how something was said, not who said it
-VENUES = folded(
-    "بيان تصريح تصريحات حديث مقابلة حوار مؤتمر لقاء كلمة خطاب مقال تقرير رسالة تغريدة اتصال "
-    "مداخلة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها بيانه رسالته تقريرها تقريره "
-    "مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
+# of these the ones in which somebody speaks to an outlet
+CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
+VENUES = CONVERSATIONS | folded(
+    "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
+    "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
     ("", "ال"),
 )
 # a preposition with its pronoun: to him, in it
@@ -56,6 +84,8 @@ PRONOUN_PHRASES = frozenset(
     for preposition in "ب ل في عن علي إلي من لدي مع خلال حول بعد قبل بين أمام عند ضد".split()
     for pronoun in PRONOUNS
 )
+# of these the ones that stand for the object of a verb before them: ما أدلى به
+RESUMPTIVE_PHRASES = folded("به بها بهم عنه عنها", ("",))
 AUDIENCES = (
     folded(
         "وكالة صحيفة قناة موقع محطة إذاعة شبكة مجلة برنامج جريدة تلفزيون رويترز بي فرانس سكاي سي",
@@ -68,12 +98,20 @@ AUDIENCES = (
 OUTLETS = folded(
     "الصحيفة الوكالة القناة المجلة الجريدة المحطة الإذاعة الشبكة الموقع التلفزيون", ("",)
 )
+# organisations taken up without their name
+ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
 # compound prepositions: with the noun behind them they belong to the phrase before
 COMPOUNDS = folded("باسم بلسان", ("",))
 # was: before its subject and a verb with قد
 AUXILIARIES = folded("كان كانت كانا كانتا كانوا يكون تكون")
+# was, became, remained: before their predicate, a participle too
+COPULAS = AUXILIARIES | folded(
+    "بقي بقيت ظل ظلت يظل تظل أصبح أصبحت بات باتت يزال تزال زال زالت ليس ليست"
+)
 # before a verb in the perfect
 PERFECT_PARTICLES = folded("قد لقد")
+# before a verb, and no other word
+VERB_PARTICLES = PERFECT_PARTICLES | folded("لم لن سوف كي لكي")
 # what a clause with its own subject begins with
 CLAUSE_OPENERS = COMPLEMENTISERS | folded(
     "لكن فيما بينما حيث كما كان كانت كانوا حين أن إن إذ بعدما عندما حينما ثم لأن بل غير"
@@ -101,6 +139,15 @@ SAYING = folded("قائلا قائلة قائلين بالقول بقوله بق
 DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
 # self: with a pronoun, and yet no noun of its own (المصادر ذاتها)
 EMPHATICS = folded(_with_pronouns("نفس ذات عين كل جميع وحد أنفس"), ("",))
+# another: whoever it is said of is not the one before
+OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",))
+# the latter and the former of those named before
+LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
+FORMER = folded("الأول الأولى", ("",))
+# called so, whose name is: before a name
+CALLED = folded("يدعى تدعى اسمه اسمها")
+# son of: between two names
+SON_OF = folded("بن ابن آل بنت", ("",))
 # verbal nouns that news puts right behind the speaker as what was said (أكد الوزير أهمية ...)
 CONTENT_NOUNS = folded(
     "أهمية ضرورة وجوب عزم عزمه عزمها حرص حرصه حرصها التزام التزامه التزامها دعم دعمه دعمها "
@@ -124,6 +171,12 @@ YA_WORDS = folded(
     "يوسف ياسر ياسين يحيى يونس يعقوب يزيد يمن يمني يمنية يابان ياباني يابانية يونان يوناني "
     "يونانية يهود يهودي يهودية يورو يونيو يوليو يناير يونيسف يونيسكو يوتيوب يسار يساري يمين "
     "يميني يعلون يلدريم",
+    ("",),
+)
+# words with a ب or ل of their own, or with a pronoun behind it: no preposition with its noun
+BI_LI_WORDS = PRONOUN_PHRASES | folded(
+    "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
+    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه",
     ("",),
 )
 # adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة

@@ -3,8 +3,7 @@
 The package reads sources and contents from the order of words, without a parser. Who has a
 dependency parser for Arabic hands its output over, in the terms of Universal Dependencies:
 
-    with parsed_by(my_parser):
-        said = fr.attributions(news)
+    said = fr.attributions(fr.annotate(news, parser=my_parser))
 
 A parser is any function from a text to `Token`s, in their order, with offsets into that
 text. What it says is asked in this order, and the rules decide where it says nothing:
@@ -19,12 +18,10 @@ A phrase is its head with all that hangs on it, from the first word to the last.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 
 from framing.base.errors import ParseError
-from framing.text.resources import bring
 
 SUBJECTS = ("nsubj", "csubj", "obl:agent")
 CLAUSES = ("ccomp", "parataxis")
@@ -51,11 +48,6 @@ class Token:
 
 
 Parser = Callable[[str], Sequence[Token]]
-
-
-def parsed_by(parser: Parser) -> AbstractContextManager[None]:
-    """Let a parser speak for as long as the block lasts."""
-    return bring(parser=parser)
 
 
 @dataclass(frozen=True)

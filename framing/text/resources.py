@@ -1,37 +1,23 @@
-"""What a reader brings along for as long as a block lasts: a parser, names of actors.
+"""What a reader brings along to a reading: a parser, a gazetteer of actors."""
 
-Texts are read anew with what was brought, and what was read of them before stays as it was.
-"""
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, replace
-from typing import Any
+from framing.text.parsing import Token
 
 
 @dataclass(frozen=True)
-class Brought:
-    """A parser (`framing.text.parsing`) and a gazetteer of actors; None for the package's."""
+class Resources:
+    """What is asked beside the package's own rules and data; None for nothing of one's own.
 
-    parser: Callable[[str], Any] | None = None
+    Attributes:
+        parser: any function from a text to the tokens of `framing.text.parsing`.
+        gazetteer: the actors that are known, as `framing.attribution.actors.known_actors` gives
+            them.
+    """
+
+    parser: Callable[[str], Sequence[Token]] | None = None
     gazetteer: Hashable | None = None
 
 
-NOTHING = Brought()
-_brought: ContextVar[Brought] = ContextVar("brought", default=NOTHING)
-
-
-def brought() -> Brought:
-    """What is in force."""
-    return _brought.get()
-
-
-@contextmanager
-def bring(**changes: Any) -> Iterator[None]:
-    """Bring something along, beside what was brought before."""
-    token = _brought.set(replace(brought(), **changes))
-    try:
-        yield
-    finally:
-        _brought.reset(token)
+NOTHING = Resources()

@@ -10,10 +10,11 @@ once per word form. `Words` is the view of one text of a batch.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,9 +23,9 @@ from framing.text import kernel
 from framing.text.characters import codes_of, kinds_of
 from framing.text.orthography import fold_many, letter_table, skeleton
 from framing.text.parsing import Parse
-from framing.text.resources import NOTHING, Brought, brought
+from framing.text.resources import NOTHING, Resources
 
-BATCH = 1 << 24  # characters read in one pass: it bounds memory, and is most corpora whole
+BATCH = 1 << 22  # characters read in one pass: it bounds memory, and is most corpora whole
 
 _BETWEEN = "\n\n"  # parts the texts of a batch: no phrase and no sentence crosses it
 
@@ -65,9 +66,8 @@ class Batch:
     `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
     forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
     text begins: its first character, its first word. `letters` holds the skeletons of
-    all forms end to end, each from `lows` to `highs`. `brought` is what the
-    reader brought along. `known` is where those who read the
-    batch keep what they found, so that it lives as long as the batch.
+    all forms end to end, each from `lows` to `highs`. `resources` is what the reader brought
+    along. `found` is what was found in the batch as a whole (see `framing.text.once`).
     """
 
     text: str
@@ -81,8 +81,8 @@ class Batch:
     letters: npt.NDArray[np.uint32]
     lows: npt.NDArray[np.int64]
     highs: npt.NDArray[np.int64]
-    brought: Brought = NOTHING
-    known: dict[object, object] = field(default_factory=dict)
+    resources: Resources = NOTHING
+    found: dict[Hashable, Any] = field(default_factory=dict)
 
     @cached_property
     def spelled(self) -> str:
@@ -103,18 +103,21 @@ class Batch:
         """Every word form with its house spelling levelled."""
         return fold_many(self.skeletons)
 
-    @cached_property
-    def words(self) -> tuple["Words", ...]:
+    def read(self) -> Iterator["Words"]:
         """The texts of the batch, in order."""
-        return tuple(Words(self, number) for number in range(len(self.offsets) - 1))
+        return (Words(self, number) for number in range(len(self.offsets) - 1))
 
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """A text read once: its words and its sentences, in order."""
+    """A text read once: its words and its sentences, in order.
+
+    `found` is what was found in it (see `framing.text.once`), and is gone with it.
+    """
 
     batch: Batch
     number: int
+    found: dict[Hashable, Any] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -132,7 +135,7 @@ class Words:
     @cached_property
     def parse(self) -> Parse | None:
         """What the reader's own parser says of the text."""
-        parser = self.batch.brought.parser
+        parser = self.batch.resources.parser
         return Parse(parser(self.text), self.starts, self.ends) if parser else None
 
     @cached_property
@@ -145,18 +148,23 @@ class Words:
         return len(self.places)
 
     @cached_property
-    def starts(self) -> tuple[int, ...]:
+    def starts(self) -> Sequence[int]:
         """Where each word begins."""
-        return self._here(self.batch.starts, self._offset)
+        return self._here(self.batch.starts)
 
     @cached_property
-    def ends(self) -> tuple[int, ...]:
+    def ends(self) -> Sequence[int]:
         """Where each word ends."""
-        return self._here(self.batch.ends, self._offset)
+        return self._here(self.batch.ends)
 
-    def _here(self, numbers: Places, origin: int = 0) -> tuple[int, ...]:
-        """The text's own of the batch's numbers, counted from an origin."""
-        return tuple((numbers[self.places.start : self.places.stop] - origin).tolist())
+    def _here(self, places: Places) -> Sequence[int]:
+        """The text's own of places in the batch; a view, since a tuple takes ten times as much."""
+        return (places[self.places.start : self.places.stop] - self._offset).data
+
+    @property
+    def _forms(self) -> list[int]:
+        forms: list[int] = self.batch.forms[self.places.start : self.places.stop].tolist()
+        return forms
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -166,12 +174,12 @@ class Words:
     @cached_property
     def skeletons(self) -> tuple[str, ...]:
         """The letters of each word, for matching."""
-        return tuple(map(self.batch.skeletons.__getitem__, self._here(self.batch.forms)))
+        return tuple(map(self.batch.skeletons.__getitem__, self._forms))
 
     @cached_property
     def folds(self) -> tuple[str, ...]:
         """Each word with its house spelling levelled."""
-        return tuple(map(self.batch.folds.__getitem__, self._here(self.batch.forms)))
+        return tuple(map(self.batch.folds.__getitem__, self._forms))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -230,7 +238,7 @@ class Words:
         return self._sentence_words[place]
 
 
-def read_words(text: str) -> Words:
+def read_words(text: str, resources: Resources = NOTHING) -> Words:
     """Read a text into words and sentences.
 
     >>> words = read_words("قال: «نعم».وأضاف Russia-Now.com")
@@ -239,35 +247,24 @@ def read_words(text: str) -> Words:
     >>> [span.form(words.text) for span in words.sentences]
     ['قال: «نعم».', 'وأضاف Russia-Now.com']
     """
-    return _read_alone(text, brought())
+    return next(read_batch((text,), resources).read())
 
 
-@lru_cache(maxsize=4096)
-def _read_alone(text: str, along: Brought) -> Words:
-    return read_once.__wrapped__((text,), along).words[0]
-
-
-def read_texts(texts: Iterable[str]) -> Iterator[Words]:
+def read_texts(texts: Iterable[str], resources: Resources = NOTHING) -> Iterator[Words]:
     """Read many texts, a batch at a time, in their order."""
     waiting: list[str] = []
     size = 0
     for text in texts:
         if waiting and size + len(text) > BATCH:
-            yield from read_batch(tuple(waiting)).words
+            yield from read_batch(tuple(waiting), resources).read()
             waiting, size = [], 0
         waiting.append(text)
         size += len(text)
-    yield from read_batch(tuple(waiting)).words
+    yield from read_batch(tuple(waiting), resources).read()
 
 
-def read_batch(texts: tuple[str, ...]) -> Batch:
+def read_batch(texts: tuple[str, ...], resources: Resources = NOTHING) -> Batch:
     """Read texts into words in one pass."""
-    return read_once(texts, brought())
-
-
-@lru_cache(maxsize=2)
-def read_once(texts: tuple[str, ...], along: Brought = NOTHING) -> Batch:
-    """The same with this brought along; the last two batches are remembered."""
     text = _BETWEEN.join([*texts, ""])
     lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
     offsets = np.concatenate(([0], np.cumsum(lengths)))
@@ -276,7 +273,7 @@ def read_once(texts: tuple[str, ...], along: Brought = NOTHING) -> Batch:
     letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
     heads = np.searchsorted(starts, offsets)
     return Batch(
-        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, along
+        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, resources
     )
 
 

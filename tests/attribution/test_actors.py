@@ -10,11 +10,12 @@ from framing.attribution.actors import (
     actors_and_parts,
     actors_at,
     actors_in,
-    known_from,
+    known_actors,
     persons_at,
 )
 from framing.base.errors import LexiconError
 from framing.copying.word_keys import numbers_of
+from framing.text.resources import NOTHING, Resources
 from framing.text.tokens import read_words
 
 OWN = """
@@ -56,10 +57,9 @@ def news(text: str) -> pd.DataFrame:
 TEXT = "قالت جمعية الفوانيس إن السوق مفتوح. وقال الكرملين إن اللقاء مفيد."
 
 
-def test_actors_of_a_readers_own_are_known_within_the_block(own: Path) -> None:
+def test_actors_of_a_readers_own_are_known_in_what_is_read_with_them(own: Path) -> None:
     before = fr.attributions(news(TEXT))
-    with known_from(own):
-        within = fr.attributions(news(TEXT))
+    within = fr.attributions(fr.annotate(news(TEXT), actors=own))
     assert within["side"].tolist() == ["town", "russia"]
     assert within["entity"].tolist() == ["lantern-society", "kremlin"]
     assert before["side"].tolist()[0] != "town"
@@ -68,7 +68,7 @@ def test_actors_of_a_readers_own_are_known_within_the_block(own: Path) -> None:
 
 def test_a_lexicon_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"no lexicon file at .*none\.toml"):
-        known_from(tmp_path / "none.toml")
+        known_actors(tmp_path / "none.toml")
 
 
 def test_under_a_longer_name_without_a_side_stands_one_with_a_side() -> None:
@@ -85,10 +85,8 @@ def test_words_of_a_persons_name_are_told() -> None:
 
 
 def test_names_that_a_reader_brought_tell_nothing_of_copying(own: Path) -> None:
-    def telling(text: str) -> list[bool]:
-        return numbers_of(read_words(text))[1].tolist()
+    def telling(resources: Resources) -> list[bool]:
+        return numbers_of(read_words("زارت جمعية الفوانيس المصنع", resources))[1].tolist()
 
-    text = "زارت جمعية الفوانيس المصنع"
-    assert telling(text) == [True, False, True, True]  # a society is an actor, lanterns are not
-    with known_from(own):
-        assert telling(text) == [True, False, False, True]
+    assert telling(NOTHING) == [True, False, True, True]  # a society is an actor, lanterns are not
+    assert telling(Resources(gazetteer=known_actors(own))) == [True, False, False, True]

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from framing.corpus.articles import read_corpus
-from framing.corpus.zones import zones
-from framing.layers.span_tables import attributions, mentions, quotations
+from framing.layers.span_tables import attributions, mentions, quotations, zones
 
 HERE = Path(__file__).parent
 SEEDS = read_corpus(HERE.parents[1] / "seeds")

@@ -4,7 +4,7 @@ import pytest
 from rules import cases
 
 from framing.attribution.attributions import find_attributions, innermost
-from framing.attribution.quoted import is_label_quoted, typed_quotes
+from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.voice import voice_of
 from framing.text.tokens import Span, read_words
 

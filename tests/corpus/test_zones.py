@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from framing.base import columns
 from framing.corpus.articles import check_corpus, read_corpus
-from framing.corpus.zones import AGENCIES, base_words, find_zones, zones
+from framing.corpus.zones import AGENCIES, base_words, find_zones
+from framing.layers.span_tables import zones
 from framing.text.tokens import Span, read_words
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -7,7 +7,6 @@ import pytest
 
 from framing.attribution.voice import VOICES
 from framing.corpus.articles import read_corpus
-from framing.corpus.zones import zones
 from framing.counting.bases import Share, share_rows
 from framing.counting.shares import shares
 from framing.counting.speaking import (
@@ -18,7 +17,7 @@ from framing.counting.speaking import (
     terror_voice,
     voice_shares,
 )
-from framing.layers.span_tables import attributions, leaks, mentions, quotations
+from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.measures import wilson
 
 SEEDS = read_corpus(Path(__file__).parents[2] / "seeds")

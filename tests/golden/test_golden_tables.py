@@ -11,11 +11,10 @@ import pytest
 
 from framing.base.files import write_csv
 from framing.corpus.articles import read_corpus
-from framing.corpus.zones import zones
 from framing.counting.features import features
 from framing.counting.house_spelling import house_spelling
 from framing.counting.shares import shares
-from framing.layers.span_tables import attributions, leaks, mentions, quotations
+from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 
 HERE = Path(__file__).parent
 SEEDS = read_corpus(HERE.parents[1] / "seeds")

@@ -35,7 +35,7 @@ def test_the_letters_of_a_form_are_its_skeleton(text: str) -> None:
 
 @given(st.lists(TEXTS, max_size=6))
 def test_a_text_reads_the_same_alone_and_among_others(texts: list[str]) -> None:
-    together = read_batch(tuple(texts)).words
+    together = read_batch(tuple(texts)).read()
     for text, words in zip(texts, together, strict=True):
         alone = read_words(text)
         assert words.text == text

@@ -9,8 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framing.corpus.articles import read_corpus
-from framing.corpus.zones import zones
-from framing.layers.span_tables import attributions, leaks, mentions, quotations
+from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 
 LETTERS = st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ")
 ODDITIES = st.sampled_from(

@@ -214,7 +214,8 @@ def test_notebook_shows_the_figure_once_with_alternative_text_and_caption(tmp_pa
 def test_figure_waits_in_no_list_of_open_figures():
     """Else a notebook would show it a second time at the end of the cell."""
     script = (
-        "import json, sys; from tests.showing.test_figure_base import sample; sample()._repr_html_();"
+        "import json, sys; from tests.showing.test_figure_base import sample; "
+        "sample()._repr_html_(); "
         "print(json.dumps('matplotlib.pyplot' in sys.modules))"
     )
     done = subprocess.run(

@@ -5,7 +5,7 @@ import pytest
 
 import framing as fr
 from framing.base.errors import ParseError
-from framing.text.parsing import Parse, Token, parsed_by
+from framing.text.parsing import Parse, Parser, Token
 from framing.text.tokens import read_words
 
 
@@ -26,6 +26,10 @@ def news(text: str) -> pd.DataFrame:
     return fr.read_corpus(pd.DataFrame({"doc_id": ["1"], "outlet": ["x"], "text": [text]}))
 
 
+def parsed(text: str, parser: Parser) -> fr.AnnotatedCorpus:
+    return fr.annotate(news(text), parser=parser)
+
+
 OBJECT_FIRST = "أعلن استقالته من المنصب الوزير"
 PARSED = (
     ("أعلن", "VERB", -1, "root"),
@@ -38,16 +42,14 @@ PARSED = (
 
 
 def test_the_parsers_subject_is_the_source_and_its_object_the_content() -> None:
-    with parsed_by(parser_of(OBJECT_FIRST, *PARSED)):
-        said = fr.attributions(news(OBJECT_FIRST)).iloc[0]
+    said = fr.attributions(parsed(OBJECT_FIRST, parser_of(OBJECT_FIRST, *PARSED))).iloc[0]
     assert said["source"] == "الوزير"
     assert OBJECT_FIRST[said["content_start"] : said["content_end"]] == "استقالته من المنصب"
 
 
-def test_without_the_block_the_rules_read_as_before() -> None:
+def test_without_a_parser_the_rules_read_as_before() -> None:
     before = fr.attributions(news(OBJECT_FIRST))
-    with parsed_by(parser_of(OBJECT_FIRST, *PARSED)):
-        within = fr.attributions(news(OBJECT_FIRST))
+    within = fr.attributions(parsed(OBJECT_FIRST, parser_of(OBJECT_FIRST, *PARSED)))
     assert not within.equals(before)
     assert fr.attributions(news(OBJECT_FIRST)).equals(before)
 
@@ -55,17 +57,15 @@ def test_without_the_block_the_rules_read_as_before() -> None:
 def test_a_noun_for_the_tagger_is_no_cue() -> None:
     text = "نقل الوزير عن المصدر أن الهدنة صامدة"
     assert len(fr.attributions(news(text))) == 1
-    with parsed_by(parser_of(text, ("نقل", "NOUN", -1, ""))):
-        assert fr.attributions(news(text)).empty
-    with parsed_by(parser_of(text, ("نقل", "VERB", -1, ""))):
-        assert len(fr.attributions(news(text))) == 1
+    for tag, cues in (("NOUN", 0), ("VERB", 1)):
+        tagger = parser_of(text, ("نقل", tag, -1, ""))
+        assert len(fr.attributions(parsed(text, tagger))) == cues
 
 
 def test_what_the_parser_does_not_say_the_rules_decide() -> None:
     text = "قال الوزير إن الهدنة صامدة"
     ruled = fr.attributions(news(text))
-    with parsed_by(lambda asked: []):
-        assert fr.attributions(news(text)).equals(ruled)
+    assert fr.attributions(parsed(text, lambda asked: [])).equals(ruled)
 
 
 def test_the_source_of_a_preposition_is_the_noun_it_stands_with() -> None:
@@ -79,8 +79,7 @@ def test_the_source_of_a_preposition_is_the_noun_it_stands_with() -> None:
         ("في", "ADP", 5, "case"),
         ("الجيش", "NOUN", 3, "nmod"),
     )
-    with parsed_by(parser):
-        assert fr.attributions(news(text)).iloc[0]["source"] == "مسؤول في الجيش"
+    assert fr.attributions(parsed(text, parser)).iloc[0]["source"] == "مسؤول في الجيش"
 
 
 def test_the_parser_speaks_for_labels_too() -> None:
@@ -93,8 +92,7 @@ def test_the_parser_speaks_for_labels_too() -> None:
         ("الإرهابيين", "NOUN", 4, "nsubj"),
         ("فروا", "VERB", 0, "ccomp"),
     )
-    with parsed_by(parser):
-        label = fr.mentions(news(text), "militancy").iloc[0]
+    label = fr.mentions(parsed(text, parser), "militancy").iloc[0]
     assert (label["voice"], label["uttered_by"]) == ("indirect", "وزير")
 
 

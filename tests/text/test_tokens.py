@@ -4,7 +4,7 @@ import pytest
 
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.matching import find
-from framing.text.tokens import Span, read_once, read_words
+from framing.text.tokens import Span, read_words
 
 
 def forms(text):
@@ -60,7 +60,7 @@ def test_a_text_without_words_is_one_empty_sentence():
 
 def test_an_article_of_a_million_words_is_read_and_searched() -> None:
     text = "وقال الإرهابيون إن النظام انهار " * 200_000
-    words = read_once.__wrapped__((text,)).words[0]
+    words = read_words(text)
     hits = find(words, load_lexicon("militancy"))
     assert len(words.spans) == 1_000_000
     assert len(hits) == 200_000
@@ -69,7 +69,7 @@ def test_an_article_of_a_million_words_is_read_and_searched() -> None:
 
 def test_a_word_of_a_million_letters_is_one_word() -> None:
     text = "قال " + "و" * 1_000_000 + " نعم"
-    words = read_once.__wrapped__((text,)).words[0]
+    words = read_words(text)
     assert [len(span.form(text)) for span in words.spans] == [3, 1_000_000, 3]
     assert [hit.entry.id for hit in find(words, load_lexicon("attribution"))] == ["qala"]
 
