@@ -8,9 +8,9 @@ import pandas as pd
 
 from framing.attribution.voice import VoiceSplit
 from framing.base.errors import FramingError, unknown
-from framing.cli.output import Progress
 from framing.corpus.readers import read_source
 from framing.counting.features import LEXICONS, features
+from framing.layers.annotated import Progress
 
 
 def rates_of(
