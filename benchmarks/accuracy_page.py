@@ -3,7 +3,8 @@
     python benchmarks/accuracy.py --write     # measure, then write tables and page anew
 
 A coding that was not measured, because its texts are not at hand, keeps what is published of it,
-with the date and the versions it was measured with. No word of an article stands in any of it.
+with the date and the versions it was measured with; so does one whose scores are as published.
+No word of an article stands in any of it.
 """
 
 from datetime import UTC, datetime
@@ -81,20 +82,33 @@ def tables_of(name: str, result: Evaluation, bars: list[float | None]) -> dict[s
 
 
 def write(measured: dict[str, dict[str, pd.DataFrame]], folder: Path = FOLDER) -> None:
-    """Write the tables of the codings that were measured, keep the others, set the page."""
+    """Write the tables of the codings that came out otherwise, keep the others, set the page."""
+    kept = {table: _cells(folder / f"{table}.csv") for table in TABLES} if folder.is_dir() else {}
+    changed = {name: tables for name, tables in measured.items() if _is_new(name, tables, kept)}
     for table in TABLES:
-        path = folder / f"{table}.csv"
-        kept = _cells(path) if path.is_file() else None
         parts = []
         for name in TITLES:
-            if name in measured:
-                parts.append(_cells(StringIO(csv_text(measured[name][table]))))
-            elif kept is not None:
-                parts.append(kept[kept["coding"] == name])
-        write_csv(pd.concat(parts), path, bom=False)
+            if name in changed:
+                parts.append(_as_written(changed[name][table]))
+            elif kept:
+                parts.append(kept[table][kept[table]["coding"] == name])
+        write_csv(pd.concat(parts), folder / f"{table}.csv", bom=False)
     write_whole(folder.with_suffix(".md"), page(folder).encode())
     if folder == FOLDER:
         write_whole(README, with_summary(README.read_text(encoding="utf-8"), folder).encode())
+
+
+def _is_new(name: str, tables: dict[str, pd.DataFrame], kept: dict[str, pd.DataFrame]) -> bool:
+    """Whether a coding has other scores, bars or confusions than are published of it."""
+    return not kept or any(
+        _as_written(tables[table]).values.tolist()
+        != kept[table][kept[table]["coding"] == name].values.tolist()
+        for table in ("scores", "confusion")
+    )
+
+
+def _as_written(table: pd.DataFrame) -> pd.DataFrame:
+    return _cells(StringIO(csv_text(table)))
 
 
 def _cells(written: Path | StringIO) -> pd.DataFrame:

@@ -36,8 +36,6 @@ news = fr.read_corpus("../seeds")
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-for name in ("militancy", "state"):
-    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer

@@ -43,7 +43,6 @@ found = fr.survey(news)
 militancy = fr.load_lexicon("militancy")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {militancy.label}")
 
 # %% [markdown]
 # ## Answer

@@ -34,7 +34,6 @@ found = fr.survey(news)
 sourcing = fr.load_lexicon("sourcing")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {sourcing.label}")
 
 # %% [markdown]
 # ## Answer

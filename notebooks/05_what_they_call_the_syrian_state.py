@@ -34,7 +34,6 @@ found = fr.survey(news)
 state = fr.load_lexicon("state")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {state.label}")
 
 # %% [markdown]
 # ## Answer

@@ -38,8 +38,6 @@ coding = fr.read_coding("../seeds/coding/seeds.jsonl")
 result = fr.evaluate(news, coding)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {len(coding)} coded records")
-for name in ("militancy", "attribution", "sourcing", "actors"):
-    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer
@@ -81,12 +79,12 @@ print(result.note)
 # ## The development articles, as published
 #
 # Their texts may not be passed on, so that they are not read here: the scores are those that
-# `benchmarks/accuracy.py` wrote, with the day and the versions they were made with.
+# `benchmarks/accuracy.py` wrote on that day; the versions they were made with stand beside them in
+# `docs/accuracy.md`.
 
 # %%
 development = scores[scores["coding"] == "dev"]
 print(f"{made.loc['dev', 'command']}, {made.loc['dev', 'date']}")
-print(f"framing {made.loc['dev', 'framing']}; {made.loc['dev', 'lexicons']}")
 confusion = pd.read_csv("../docs/accuracy/confusion.csv")
 confusion = confusion[confusion["coding"] == "dev"].drop(columns="coding")
 HTML(as_html(development, confusion, made.loc["dev", "counted"]))

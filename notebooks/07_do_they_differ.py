@@ -35,7 +35,6 @@ news = fr.read_corpus("../seeds")
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-print(f"lexicon {fr.load_lexicon('militancy').label}")
 
 # %% [markdown]
 # ## Answer
@@ -46,7 +45,7 @@ print(f"lexicon {fr.load_lexicon('militancy').label}")
 # %%
 terror = found.features[found.features["feature"] == "militancy.terror"]
 compared = fr.compare(terror, news, voice="all")
-print(compared)
+print(compared.text)
 
 # %% [markdown]
 # Every pair, with both counts and bases. An interval that excludes one says that these two texts
@@ -68,7 +67,7 @@ HTML(show_table(compared.table[[*pair, "rate_ratio", "ci_low", "ci_high"]]))
 
 # %%
 own = fr.compare(terror[terror["voice"] == "narrator"], news)
-print(own)
+print(own.text)
 
 # %%
 HTML(show_table(own.table[[*pair, "limit", "limit_reference", "ci_low", "ci_high"]]))
@@ -82,7 +81,7 @@ HTML(show_table(own.table[[*pair, "limit", "limit_reference", "ci_low", "ci_high
 fr.figures.dispersion(found)
 
 # %%
-print(found.dispersion)
+print(found.dispersion.text)
 
 # %% [markdown]
 # ## Does the finding hang on a choice?
@@ -93,13 +92,13 @@ print(found.dispersion)
 fr.figures.sensitivity(found)
 
 # %%
-print(found.sensitivity)
+print(found.sensitivity.text)
 
 # %% [markdown]
 # The same of a stance, which the coarse scheme may turn round:
 
 # %%
-print(fr.sensitivity(news, "attribution.pointing"))
+print(fr.sensitivity(news, "attribution.pointing").text)
 
 # %% [markdown]
 # ## What else is distinctive
@@ -160,7 +159,7 @@ for place, sentence in drawn.iterrows():
 page["read_by"] = "coding of the seeds"
 page.to_csv(sheet, index=False)
 audited = fr.score_audit(folder, news, by=together)
-print(audited)
+print(audited.text)
 
 # %%
 fr.figures.correction(audited)

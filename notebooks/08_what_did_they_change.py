@@ -34,8 +34,6 @@ found = fr.survey(news)
 copied = found.copying
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
-for name in ("militancy", "state", "attribution"):
-    print(f"lexicon {fr.load_lexicon(name).label}")
 
 # %% [markdown]
 # ## Answer

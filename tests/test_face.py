@@ -1,6 +1,7 @@
 """The face: what is public stands in the stub, is documented, works as printed, and loads late."""
 
 import ast
+import pkgutil
 import re
 import subprocess
 import sys
@@ -22,6 +23,15 @@ MODULES = {"figures"}  # functions that draw, more than a face should show
 def published() -> list[str]:
     imports = [node for node in STUB.body if isinstance(node, ast.ImportFrom)]
     return sorted(alias.asname or alias.name for node in imports for alias in node.names)
+
+
+def is_there(name: str) -> bool:
+    """Whether this is a module of the package, or stands in one."""
+    try:
+        pkgutil.resolve_name(f"framing.{name}")
+    except (ImportError, AttributeError):
+        return False
+    return True
 
 
 def in_a_new_process(code: str) -> str:
@@ -64,6 +74,12 @@ def test_the_readme_says_of_every_public_name_what_it_gives(name: str) -> None:
 def test_a_page_uses_no_name_that_is_not_public(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert sorted({*USED.findall(text)} - {*dir(fr), "__version__"}) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_what_a_page_names_inside_the_package_is_there(page: str) -> None:
+    named = re.findall(r"`framing\.([\w.]+)[`(]", (ROOT / page).read_text("utf-8"))
+    assert [name for name in dict.fromkeys(named) if not is_there(name)] == []
 
 
 def test_the_lines_of_the_readme_run_as_they_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,8 @@ from typing import Literal
 
 import pandas as pd
 
-from framing.cli.output import Progress
 from framing.copying.reuse import reuse_with_edits
+from framing.layers.annotated import Progress
 
 
 def shared_passages(

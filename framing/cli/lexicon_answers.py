@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from framing.cli.output import Progress
 from framing.corpus.articles import read_corpus
 from framing.corpus.readers import read_article
+from framing.layers.annotated import Progress
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.stem_table import stem_table
 from framing.questions.lexicon_catches import Catch

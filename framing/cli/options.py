@@ -18,12 +18,13 @@ from typer.models import ArgumentInfo
 import framing as fr
 from framing import cli
 from framing.base.formats import FORMATS, Format
-from framing.cli.output import Progress, progress_bar, put, remark
+from framing.cli.output import progress_bar, put, remark
 
 if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
     import pandas as pd
 
     from framing.base.results import Result
+    from framing.layers.annotated import Progress
 
 option = partial(typer.Option, show_default=False)
 
@@ -72,7 +73,7 @@ class Asked:
     ] = "utf-8"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")] = False
 
-    def progress(self, doing: str) -> Progress:
+    def progress(self, doing: str) -> "Progress":
         """A bar for what is being done, where somebody watches."""
         return progress_bar(doing, self.quiet)
 

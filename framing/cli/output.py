@@ -8,9 +8,8 @@ terminal has its control characters replaced, so that no article can act on the 
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -18,7 +17,8 @@ from rich.progress import track
 
 from framing.base.errors import OutputError
 
-Progress = Callable[[Iterable[Any]], Iterable[Any]]
+if TYPE_CHECKING:  # what reads is loaded when it is asked to
+    from framing.layers.annotated import Progress
 
 READER_GONE = 141
 
@@ -40,7 +40,7 @@ def put(text: str) -> None:
         ) from failure
 
 
-def progress_bar(doing: str, quiet: bool) -> Progress:
+def progress_bar(doing: str, quiet: bool) -> "Progress":
     """A progress bar on standard error, where somebody watches; else nothing."""
     if quiet or not sys.stderr.isatty():
         return iter

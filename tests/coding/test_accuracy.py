@@ -123,6 +123,22 @@ def test_a_coding_that_is_not_measured_keeps_what_was_published(
     assert publishing.verdict(float("nan"), 0.5) == "missed"
 
 
+def test_what_is_published_is_written_anew_only_if_a_score_is_another(
+    publishing: ModuleType, tmp_path: Path
+) -> None:
+    folder = tmp_path / "accuracy"
+    result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
+    seeds = publishing.tables_of("seeds", result, [0.5] * len(result.table))
+    publishing.write({"seeds": seeds}, folder)
+    first = (folder / "made.csv").read_bytes()
+    later = seeds | {"made": seeds["made"].assign(date="2030-01-01", lexicons="militancy 9.9.9")}
+    publishing.write({"seeds": later}, folder)
+    assert (folder / "made.csv").read_bytes() == first
+    moved = seeds["scores"].assign(value=seeds["scores"]["value"] / 2)
+    publishing.write({"seeds": later | {"scores": moved}}, folder)
+    assert b"2030-01-01" in (folder / "made.csv").read_bytes()
+
+
 def test_the_readme_prints_the_scores_that_are_published(publishing: ModuleType) -> None:
     text = publishing.README.read_text(encoding="utf-8")
     assert publishing.with_summary(text) == text

@@ -156,4 +156,5 @@ def test_a_table_made_from_another_version_is_refused_with_the_way_out(
 
 def test_contributing_gives_the_command_that_makes_the_tables_anew() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    assert "framing lexicon stems NAME --out framing/lexicon/shipped/NAME.stems.tsv" in page
+    assert ".venv/bin/python tests/refresh.py && git diff" in page
+    assert "| `stems` | each lexicon's table of stems |" in page
