@@ -76,9 +76,11 @@ class Wording:
 def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording:
     """Number the words of all titles, then of all texts of a corpus."""
     titles, texts = [_NOTHING], [_NOTHING]
+    n_read = 0  # a batch may end between a title and its text
     for batch in reading.batches(progress):
-        titles.append(_of_fields(batch, 0))
-        texts.append(_of_fields(batch, 1))
+        titles.append(_of_fields(batch, 0, n_read))
+        texts.append(_of_fields(batch, 1, n_read))
+        n_read += len(batch.heads) - 1
     parts = [list(part) for part in zip(*titles, *texts, strict=True)]
     del titles, texts  # so that each kind of numbers is let go once it is joined
     keys, parted, telling, begins, lengths = (
@@ -89,11 +91,11 @@ def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording
     return Wording(tuple(reading.articles["doc_id"]), keys, parted, telling, sentences, heads)
 
 
-def _of_fields(batch: Batch, field: int) -> tuple[npt.NDArray[Any], ...]:
+def _of_fields(batch: Batch, field: int, n_before: int) -> tuple[npt.NDArray[Any], ...]:
     """Of a batch's titles (0) or texts (1): keys, parted, telling, begins, and how many words."""
     keys, telling = _of_batch(batch)
     lengths = np.diff(batch.heads)
-    is_mine = np.arange(len(lengths)) % len(FIELDS) == field
+    is_mine = (n_before + np.arange(len(lengths))) % len(FIELDS) == field
     here = np.repeat(is_mine, lengths)
     marks = batch.gaps[here]
     return keys[here], marks & PARTED > 0, telling[here], marks & ENDED > 0, lengths[is_mine]
