@@ -65,7 +65,7 @@ def _rates(grouped: pd.DataFrame, bases: "pd.Series[int]") -> pd.DataFrame:
             "doc_id": bases.index.to_numpy(dtype=object)[group],
             "feature": np.array(names, dtype=object)[feature],
             "voice": np.array(_VOICES, dtype=object)[voice],
-            "count": count,
+            "count": np.where(feature == 0, base, count),
             "base": base,
             "unit": "words",
             **rate_columns(count, base, feature == 0),

@@ -147,8 +147,8 @@ def every_side() -> list[str]:
 
 def sides_of(found: "pd.Series[str]") -> list[str]:
     """The sides that occur, in the order of the gazetteer, unknown always and last."""
-    known = [side for side in load_lexicon("actors").categories if side in set(found)]
-    return [*known, UNKNOWN]
+    known = {*found, UNKNOWN}
+    return [side for side in every_side() if side in known]
 
 
 def scheme_differences(table: pd.DataFrame, by: Literal["side", "doc_id"] = "side") -> pd.DataFrame:

@@ -23,7 +23,15 @@ from framing.counting.columnwise import estimates
 from framing.layers.annotated import Corpus, known_of
 from framing.measures import Estimate, Numbers
 from framing.questions.findings import comparison_note, comparison_text
-from framing.questions.pairs import Design, Method, Part, design_of, independent, pairs_of, parts_of
+from framing.questions.pairs import (
+    Design,
+    Method,
+    Part,
+    design_of,
+    independent,
+    pairs_of,
+    shared_parts,
+)
 
 FEW_TESTS = 20  # so many are adjusted by Holm; more by Benjamini and Hochberg
 
@@ -62,9 +70,8 @@ def compare(
         of: what is compared: a lexicon, that is its main categories ("militancy"), a feature by
             its full name ("militancy.terror.actor"), several of either, or "all" features. By
             default the main categories of the first lexicon in the table (militancy, attribution,
-            sourcing, state, then your own);
-            where the table has no main category, all its features. The note says how many are
-            left out.
+            sourcing, state, then your own), or all its features if it has no main category. The
+            note says how many are left out.
         voice: "all" adds up the voices, which are else compared one by one.
         method: "exact" describes these texts; "regression" and "bootstrap" take articles as
             cases and raise for fewer than twenty independent ones; "auto" is the regression
@@ -86,7 +93,7 @@ def compare(
     about = features.drop_duplicates("doc_id") if corpus is None else known_of(corpus)
     design = design_of(cells.base, about, by, within, clusters)
     pairs = pairs_of(design.groups, reference)
-    parts = [part for pair in pairs for part in parts_of(design, pair, method)]
+    parts = [part for pair in pairs for part in shared_parts(design, pair, method)]
     if not parts:
         raise FramingError(
             "No two groups stand in one event or month. Compare with within=None, or name "

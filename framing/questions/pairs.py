@@ -74,7 +74,7 @@ class Part:
     infers: bool
 
 
-def parts_of(design: Design, pair: tuple[str, str], method: Method) -> Iterator[Part]:
+def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Iterator[Part]:
     """One part where articles are the cases, else one per event or month that both have."""
     target, reference = (design.side(name, pair[0]) & (design.stratum >= 0) for name in pair)
     shared = np.intersect1d(design.stratum[target], design.stratum[reference])

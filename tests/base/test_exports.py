@@ -9,7 +9,8 @@ import pytest
 
 import framing as fr
 from framing.base import columns
-from framing.base.exports import FORMATS, csv_lines, json_lines, save_table
+from framing.base.exports import csv_lines, json_lines, save_table
+from framing.base.formats import FORMATS
 from framing.counting.zeros import with_zeros
 
 NEWS = fr.read_corpus(

@@ -18,6 +18,7 @@ from framing.counting.speaking import (
     terror_voice,
     voice_shares,
 )
+from framing.layers.annotated import annotate
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.measures import wilson
 
@@ -133,7 +134,7 @@ def test_quoted_words_are_of_the_innermost_speaker():
         ("1", "us", "media", inner, inner + len("بالسلام أمس")),
         ("1", "arab", "expert", pd.NA, pd.NA),
     )
-    rows = quoted_shares(news, quotations(news), said, ("lead", "body"))
+    rows = quoted_shares(annotate(news), quotations(news), said, ("lead", "body"))
     assert k_of_n(rows, "share", "category") == {
         ("quoted words", "speech"): (11, 14),
         ("quoted side", "russia"): (4, 11),

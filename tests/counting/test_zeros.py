@@ -16,6 +16,7 @@ from framing.counting.pooling import pool
 from framing.counting.shares import every_share, shares
 from framing.counting.speaking import every_side
 from framing.counting.zeros import in_order, shares_with_zeros, with_zeros
+from framing.layers.annotated import annotate, parts_of
 from framing.lexicon.entries import load_lexicon
 from framing.measures import garwood
 
@@ -60,9 +61,11 @@ def test_law_what_an_article_has_does_not_depend_on_the_others(texts):
         pd.testing.assert_frame_equal(pd.concat(alone, ignore_index=True), count(news))
 
 
-def test_more_articles_than_a_batch_are_the_same_articles(monkeypatch):
-    whole = features(SEEDS), shares(SEEDS)
-    monkeypatch.setattr("framing.counting.bases.BATCH", 2)
+def test_read_in_parts_or_annotated_as_a_whole_articles_have_the_same_rows(monkeypatch):
+    news = annotate(SEEDS)
+    whole = features(news), shares(news)
+    monkeypatch.setattr("framing.layers.annotated.BATCH", 2000)
+    assert len(list(parts_of(SEEDS))) > 2
     for one, other in zip((features(SEEDS), shares(SEEDS)), whole, strict=True):
         pd.testing.assert_frame_equal(one, other)
 
@@ -154,6 +157,14 @@ def test_a_sum_stands_on_the_words_of_all_its_articles():
     with pytest.raises(FramingError, match="Article '1' of the groups has no row"):
         pool(chosen, pd.Series({"0": "A", "1": "A"}))
     assert pool(chosen, pd.Series({"0": "A"}))["base"].tolist() == [4]
+
+
+def test_lexicons_counted_one_by_one_may_be_laid_together():
+    groups = outlet_labels(SEEDS)
+    together = features(SEEDS, ["militancy", "state"])
+    apart = pd.concat([features(SEEDS, [name]) for name in ("militancy", "state")])
+    pd.testing.assert_frame_equal(pool(apart, groups), pool(together, groups))
+    pd.testing.assert_frame_equal(with_zeros(apart), with_zeros(together))
 
 
 # Shares

@@ -317,6 +317,7 @@ def test_without_the_rows_of_words_the_corpus_says_which_articles_there_are():
         compare(chosen, news).table, compare(whole, news, of=TERROR).table
     )
     assert only(compare(chosen, news))["base_reference"] == 5
+    assert only(compare(chosen, fr.annotate(news)))["base_reference"] == 5
     with pytest.raises(FramingError, match=r"lacks the rows of 'words'.*give the corpus"):
         compare(chosen, by={"0": "A", "1": "B", "2": "B"})
     with pytest.raises(FramingError, match="not the words of the corpus"):

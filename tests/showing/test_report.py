@@ -25,7 +25,7 @@ from framing.showing.figures.style import blank_figure, figure_style
 from framing.showing.page import LINES, MOST_ARTICLES
 from framing.showing.tables import wording
 
-report = import_module("framing.report")  # the face hides it behind its function
+report = import_module("framing.showing.report")  # the face hides it behind its function
 
 PACKAGE = Path(framing.__file__).parent
 ANCHORS = ["read", "measured", "results", "copied", "spelling", "sentences", "limits", "cite"]
@@ -230,8 +230,8 @@ def test_what_is_not_known_is_said_twice_as_a_gap_and_as_a_limit(page):
 
 
 def test_every_phrase_of_the_page_is_used():
-    used = (PACKAGE / "templates" / "report.html.j2").read_text("utf-8")
-    used += (PACKAGE / "page.py").read_text("utf-8")
+    used = (PACKAGE / "showing" / "templates" / "report.html.j2").read_text("utf-8")
+    used += (PACKAGE / "showing" / "page.py").read_text("utf-8")
     unused = [
         name
         for name in wording("en")["page"]
