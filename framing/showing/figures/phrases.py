@@ -94,7 +94,7 @@ def _said(both: _Both, lang: Language, values: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=1)
 def _file() -> dict[str, dict[str, Any]]:
-    page = (resources.files("framing.figures") / "phrases.toml").read_text("utf-8")
+    page = (resources.files("framing.showing.figures") / "phrases.toml").read_text("utf-8")
     parts: dict[str, dict[str, Any]] = tomllib.loads(page)
     for part, known in parts.items():
         for key, words in known.items():
