@@ -36,7 +36,7 @@ OUTLETS = {"الحياة": 3, "روسيا اليوم": 5, "RT العربية": 2
 
 FIGURES_OF_A_NEW_PROCESS = """
 import sys
-from tests.test_figure_base import sample
+from tests.showing.test_figure_base import sample
 from framing.showing.figures.save import save_figure
 for lang in ("en", "ar"):
     save_figure(sample(lang), sys.argv[1], ("svg", "png"))

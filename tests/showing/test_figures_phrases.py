@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import framing.figures
+import framing.showing.figures
 from framing.base.errors import FramingError, UnknownNameError
 from framing.copying.parallels import GROUPS
 from framing.showing.figures import FIGURES, phrases
