@@ -38,7 +38,7 @@ from framing.corpus.articles import outlet_labels, read_corpus
 from framing.counting.bases import word_counts
 from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
-from framing.questions.survey import EXAMPLE, Survey
+from framing.questions.survey import Survey
 from framing.showing.figures.copying import sharing
 from framing.showing.figures.dots import Dots, draw_dots
 from framing.showing.figures.save import Figure, save_figure
@@ -107,7 +107,7 @@ def bare_survey(corpus: pd.DataFrame) -> Survey:
     outlets = table.groupby("outlet", sort=False).sum().reset_index()
     outlets = outlets.assign(en=outlets["outlet"], ar=outlets["outlet"])
     none = pd.DataFrame()
-    wanted = load_propositions(EXAMPLE)
+    wanted = load_propositions("moscow-2016")
     return Survey(corpus, outlets, none, none, none, none, none, none, wanted)
 
 

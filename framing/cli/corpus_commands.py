@@ -43,7 +43,7 @@ def report(
     asked: AskedCorpus,
     out: OutFolder = Path("report"),
     lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
-    propositions: Propositions = "moscow-2016",
+    propositions: Propositions = None,
 ) -> None:
     """Write one page with all figures and tables. Print its path."""
     bar = asked.progress("Writing")
@@ -130,7 +130,7 @@ def figures(
     out: OutFolder = Path("figures"),
     lang: Languages = "both",
     picture: Pictures = "svg",
-    propositions: Propositions = "moscow-2016",
+    propositions: Propositions = None,
 ) -> None:
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     found = fr.survey(asked.articles(), propositions=propositions)

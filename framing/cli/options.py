@@ -54,7 +54,12 @@ By = Annotated[
     str, typer.Option(metavar="COLUMN", help="The column that puts articles into groups.")
 ]
 Propositions = Annotated[
-    str, typer.Option(metavar="NAME|FILE", help="What coverage looks for: a shipped set, or yours.")
+    str | None,
+    option(
+        "--propositions",
+        metavar="NAME|FILE",
+        help="What coverage looks for: your set, or moscow-2016. Without one there is no coverage.",
+    ),
 ]
 OutFolder = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Where to write; made if missing.")

@@ -7,7 +7,7 @@ batch at a time and lets them go; who has a second question annotates the corpus
     fr.mentions(news), fr.attributions(news)  # each text is read, and attributed, once
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,18 @@ class AnnotatedCorpus:
         texts = printed(self.articles)
         read = read_texts((texts[place] or "" for place in wanted), self.resources)
         return dict(zip(wanted, read, strict=False))
+
+    def table(self, name: Hashable, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A table of what was found, made once; everyone is given a copy of their own."""
+        if not self.is_kept:
+            return make()
+        if name not in self._tables:
+            self._tables[name] = make()
+        return self._tables[name].copy()
+
+    @cached_property
+    def _tables(self) -> dict[Hashable, pd.DataFrame]:
+        return {}
 
     @cached_property
     def _kept(self) -> list[Words]:

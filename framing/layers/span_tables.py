@@ -5,7 +5,7 @@ Each function takes a corpus, as `framing.corpus.articles.read_corpus` gives it 
 `field` tells them from texts. Nothing in an agency credit line is counted.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
 from framing.base import columns
 from framing.corpus.zones import find_zones
-from framing.layers.annotated import Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Corpus, Progress, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
 from framing.lexicon.matching import facet_of
 from framing.text.tokens import Span, Words, span_row
+
+_Rows = Callable[[str, str, Words], Iterator[dict[str, Any]]]
 
 
 def mentions(
@@ -69,7 +71,7 @@ def mentions(
                 "uttered_by": uttered_by,
             }
 
-    return columns.table("mentions", _collect(corpus, rows, progress))
+    return _table("mentions", corpus, rows, progress, (loaded, least_score))
 
 
 def attributions(
@@ -114,7 +116,7 @@ def attributions(
                 "uttered_by": said.uttered_by,
             }
 
-    return columns.table("attributions", _collect(corpus, rows, progress))
+    return _table("attributions", corpus, rows, progress, least_score)
 
 
 def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
@@ -144,7 +146,7 @@ def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
                 "uttered_by": uttered_by,
             }
 
-    return columns.table("leaks", _collect(corpus, rows, progress))
+    return _table("leaks", corpus, rows, progress)
 
 
 def quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
@@ -163,7 +165,7 @@ def quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
                 "balanced": quote.balanced,
             }
 
-    return columns.table("quotes", _collect(corpus, rows, progress))
+    return _table("quotes", corpus, rows, progress)
 
 
 def zones(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
@@ -191,13 +193,21 @@ def _parts(field: str, words: Words) -> Iterable[tuple[Span, str]]:
     return [(Span(0, len(words.text)), "headline")] if len(words) else []
 
 
-def _collect(
-    corpus: Corpus,
-    rows: Callable[[str, str, Words], Iterator[dict[str, Any]]],
-    progress: Progress,
-) -> Iterator[dict[str, Any]]:
-    """Take the rows of every title and text, and keep what stands outside credit lines."""
-    for article in reading_of(corpus).read(progress):
+def _table(
+    name: str, corpus: Corpus, rows: _Rows, progress: Progress, asked: Hashable = None
+) -> pd.DataFrame:
+    """The rows of every title and text that stand outside credit lines, as one table.
+
+    An annotated corpus makes it once for everything `asked`.
+    """
+    reading = reading_of(corpus)
+    return reading.table(
+        (name, asked), lambda: columns.table(name, _collect(reading.read(progress), rows))
+    )
+
+
+def _collect(articles: Iterable[Article], rows: _Rows) -> Iterator[dict[str, Any]]:
+    for article in articles:
         for field, words in article.fields():
             found = list(rows(article.doc_id, field, words))
             parts = find_zones(words) if found and field == "text" else ()

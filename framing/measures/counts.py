@@ -1,5 +1,6 @@
 """What an interval is, and which counts and levels there can be."""
 
+from functools import lru_cache
 from math import nan
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Interval(NamedTuple):
 UNDEFINED = Interval(nan, nan)
 
 
+@lru_cache(maxsize=64)
 def z_of(level: float) -> float:
     """The normal quantile that leaves half of 1 - level on either side.
 

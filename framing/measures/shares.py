@@ -6,7 +6,7 @@ from math import nan, sqrt
 
 from scipy.stats import binomtest, chi2
 
-from framing.measures.counts import UNDEFINED, Interval, require_part, required_level
+from framing.measures.counts import UNDEFINED, Interval, require_part, required_level, z_of
 
 
 def share(count: int, base: int) -> float:
@@ -32,15 +32,17 @@ def wilson(count: int, base: int, *, level: float = 0.95) -> Interval:
         (p + z²/2n ± z · √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
 
     Unit: a proportion, 0 to 1. nan, nan for an empty base. Raises `FramingError` unless
-    0 ≤ count ≤ base, and for a level outside 0 to 1. Source: the formula above, as in
-    scipy; the tests hold it against statsmodels' `proportion_confint`. Limits: cases of
+    0 ≤ count ≤ base, and for a level outside 0 to 1. Source: the formula above; the tests
+    hold it against statsmodels' `proportion_confint`. Limits: cases of
     one text are not independent; under a base of 10 show the counts, not the share. It
     covers what it says on average over shares, not for each (docs/coverage.md).
 
     >>> [round(end, 4) for end in wilson(5, 20)]
     [0.1119, 0.4687]
     """
-    return _binomial(count, base, level, "wilson")
+    require_part(count, base)
+    z = z_of(level)
+    return _score_ends(count, base, z * z) if base else UNDEFINED
 
 
 def clopper_pearson(count: int, base: int, *, level: float = 0.95) -> Interval:
@@ -58,7 +60,9 @@ def clopper_pearson(count: int, base: int, *, level: float = 0.95) -> Interval:
     >>> [round(end, 4) for end in clopper_pearson(5, 20)]
     [0.0866, 0.491]
     """
-    return _binomial(count, base, level, "exact")
+    require_part(count, base)
+    required_level(level)
+    return _exact_ends(int(count), int(base), level) if base else UNDEFINED
 
 
 def goodman(counts: Sequence[int], *, level: float = 0.95) -> list[Interval]:
@@ -80,14 +84,7 @@ def goodman(counts: Sequence[int], *, level: float = 0.95) -> list[Interval]:
         require_part(count, n)
     if not n:
         return [UNDEFINED for _ in counts]
-    reaches = [sqrt(square * (square + 4 * count * (n - count) / n)) for count in counts]
-    return [
-        Interval(
-            max(0.0, (square + 2 * count - reach) / (2 * (n + square))),
-            min(1.0, (square + 2 * count + reach) / (2 * (n + square))),
-        )
-        for count, reach in zip(counts, reaches, strict=True)
-    ]
+    return [_score_ends(count, n, square) for count in counts]
 
 
 def share_row(count: int, base: int) -> dict[str, float]:
@@ -116,13 +113,15 @@ def f1_score(matched: int, predicted: int, coded: int) -> float:
     return 2 * matched / (predicted + coded) if predicted + coded else nan
 
 
-def _binomial(count: int, base: int, level: float, method: str) -> Interval:
-    require_part(count, base)
-    required_level(level)
-    return _binomial_limits(int(count), int(base), level, method) if base else UNDEFINED
+def _score_ends(count: int, n: int, square: float) -> Interval:
+    """The score interval of a share, by the square of the quantile; none or all is an end."""
+    reach = sqrt(square * (square + 4 * count * (n - count) / n))
+    low = (square + 2 * count - reach) / (2 * (n + square)) if count else 0.0
+    high = (square + 2 * count + reach) / (2 * (n + square)) if count < n else 1.0
+    return Interval(low, high)
 
 
 @lru_cache(maxsize=4096)
-def _binomial_limits(count: int, base: int, level: float, method: str) -> Interval:
-    ends = binomtest(count, base).proportion_ci(level, method)
+def _exact_ends(count: int, base: int, level: float) -> Interval:
+    ends = binomtest(count, base).proportion_ci(level, "exact")
     return Interval(float(ends.low), float(ends.high))

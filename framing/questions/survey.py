@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from framing.base.errors import FramingError
 from framing.base.results import Result
 from framing.copying.coverage import Coverage, by_outlet, coverage
 from framing.copying.overview import Copying, copying
@@ -32,7 +33,6 @@ from framing.questions.sensitivity import sensitivity
 
 WHOLE = "all texts"
 MOST_KEYWORDS = 60  # of an outlet
-EXAMPLE = "moscow-2016"  # the propositions that are looked for unless a reader has others
 MOST_PARALLELS = 30  # pairs of passages on a page
 MOST_OUTLETS = 15  # what can be told apart: lines of a panel, columns of a page
 
@@ -53,7 +53,7 @@ class Survey:
             no row.
         rates, shares: the same of the outlets that are shown (`largest`), zeros filled in.
         whole: the same shares of the corpus as a whole, doc_id being `WHOLE`.
-        propositions: what is looked for in every article.
+        propositions: what is looked for in every article, if anything is.
         features, article_shares, spelling: the same article by article, as
             `framing.features`, `framing.shares` and `framing.counting.house_spelling` give them.
     """
@@ -66,7 +66,7 @@ class Survey:
     features: pd.DataFrame = field(repr=False)
     article_shares: pd.DataFrame = field(repr=False)
     spelling: pd.DataFrame = field(repr=False)
-    propositions: Propositions = field(repr=False)
+    propositions: Propositions | None = field(repr=False)
 
     @property
     def corpus(self) -> pd.DataFrame:
@@ -96,10 +96,20 @@ class Survey:
         """Pairs of passages of different outlets, the most telling changes first."""
         return parallels(self.reading, self.copying.pairs, self.copying.edits, MOST_PARALLELS)
 
+    @property
+    def looked_for(self) -> Propositions:
+        """The propositions; raises `FramingError` where none were named."""
+        if self.propositions is None:
+            raise FramingError(
+                "No propositions were looked for. Name a shipped set or a file of yours: "
+                "survey(corpus, propositions='moscow-2016')."
+            )
+        return self.propositions
+
     @cached_property
     def coverage(self) -> Coverage:
         """Which article holds which proposition."""
-        return coverage(self.reading, self.propositions)
+        return coverage(self.reading, self.looked_for)
 
     @cached_property
     def denial(self) -> Parallel | None:
@@ -132,15 +142,16 @@ class Survey:
         return self.outlets.loc[sorted(most)]
 
 
-def survey(corpus: Corpus, *, propositions: str | Path | Propositions = EXAMPLE) -> Survey:
+def survey(corpus: Corpus, *, propositions: str | Path | Propositions | None = None) -> Survey:
     """Measure a corpus by outlet, with every shipped lexicon.
 
-    `propositions` is a shipped set or your own, as in `framing.coverage`.
+    `propositions` is a shipped set or your own, as in `framing.coverage`; coverage is shown only of
+    a set that was named, since one made for another event finds nothing, or something false.
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
     `PropositionError` for a set that cannot be used.
     """
-    wanted = load_propositions(propositions)
+    wanted = None if propositions is None else load_propositions(propositions)
     reading = reading_of(corpus, is_kept=True)
     groups = outlet_labels(reading.articles)
     by_article, article_shares = features(reading), shares(reading)

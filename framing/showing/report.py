@@ -27,7 +27,7 @@ from framing.corpus.articles import Lang
 from framing.counting.features import LEXICONS
 from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
-from framing.questions.survey import EXAMPLE, Survey, survey
+from framing.questions.survey import Survey, survey
 from framing.showing import figures, tables
 from framing.showing.figures.save import Figure, save_figures
 from framing.showing.page import draw_page
@@ -50,7 +50,7 @@ class _Draft:
     reading: AnnotatedCorpus
     lang: Lang
     folder: Path
-    propositions: Propositions
+    propositions: Propositions | None
     hits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pictures: list[dict[str, Any]] = field(default_factory=list)
 
@@ -64,7 +64,7 @@ def report(
     out: str | Path,
     *,
     lang: Lang = "en",
-    propositions: str | Path | Propositions = EXAMPLE,
+    propositions: str | Path | Propositions | None = None,
     progress: Progress = iter,
 ) -> Path:
     """Write all that is found in a corpus: tables, figures and a page that holds them.
@@ -77,7 +77,8 @@ def report(
         corpus: articles, as `framing.corpus.articles.read_corpus` gives them.
         out: a folder, made if missing; the files of an older report are replaced.
         lang: language of the page and its figures, "en" or "ar".
-        propositions: what is looked for in every article, as in `framing.coverage`.
+        propositions: what is looked for in every article, as in `framing.coverage`; of none there
+            are no tables and figures of coverage.
         progress: wraps the steps, as `tqdm.tqdm` does.
 
     Returns:
@@ -93,7 +94,7 @@ def report(
     reading = reading_of(corpus, is_kept=True)
     if reading.articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")
-    wanted = load_propositions(propositions)
+    wanted = None if propositions is None else load_propositions(propositions)
     with _built_aside(Path(out)) as folder:
         draft = _Draft(reading, lang, folder, wanted)
         for step in progress(_steps()):
@@ -144,6 +145,8 @@ def _write_copying(draft: _Draft) -> None:
 
 
 def _write_coverage(draft: _Draft) -> None:
+    if draft.propositions is None:
+        return
     _write_table(draft, "coverage", draft.found.coverage.cells)
     _write_table(draft, "coverage_passages", draft.found.coverage.passages)
 

@@ -20,7 +20,6 @@ import framing as fr
 from framing.base import columns
 from framing.base.columns import TABLES
 from framing.cli import main as cli
-from framing.questions.survey import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
@@ -607,7 +606,7 @@ def test_report_prints_the_path_of_its_page(framing, corpus, asked):
 def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corpus, asked):
     assert framing("report", corpus)[1] == f"{Path('report') / 'report.html'}\n"
     assert (asked[0]["out"], asked[0]["lang"]) == (Path("report"), "en")
-    assert asked[0]["propositions"] == EXAMPLE
+    assert asked[0]["propositions"] is None
 
 
 def test_a_report_looks_for_the_propositions_of_a_reader(framing, corpus, asked):

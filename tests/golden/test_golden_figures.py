@@ -29,7 +29,7 @@ FACETS = {"phenomenon": "counter-terror", "attack": "event"}
 @pytest.fixture(scope="module")
 def redrawn(tmp_path_factory):
     folder = tmp_path_factory.mktemp("figures")
-    measured = survey(SEEDS)
+    measured = survey(SEEDS, propositions="moscow-2016")
     drawn = (figure for lang in ("en", "ar") for figure in draw_all(measured, lang=lang))
     save_figures(drawn, folder)
     return folder

@@ -23,13 +23,13 @@ def drawn(figure) -> list:
 
 @pytest.fixture(scope="module")
 def seeds():
-    return survey(read_corpus("seeds"))
+    return survey(read_corpus("seeds"), propositions="moscow-2016")
 
 
 @pytest.fixture(scope="module")
 def nothing():
     table = pd.DataFrame({"doc_id": ["a", "b"], "text": ["وصل الوفد.", ""]})
-    return survey(read_corpus(table))
+    return survey(read_corpus(table), propositions="moscow-2016")
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

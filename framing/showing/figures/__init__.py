@@ -14,8 +14,7 @@ either.
 
 from collections.abc import Iterator
 
-import pandas as pd
-
+from framing.layers.annotated import Corpus
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
 from framing.showing.figures.naming import group_name, militancy, spelling, state, terror_root
@@ -57,8 +56,8 @@ FIGURES = {
         FigureKind("sensitivity", sensitivity),
         FigureKind("parallel", parallel),
         FigureKind("sharing", sharing),
-        FigureKind("coverage", coverage),
-        FigureKind("wordings", wordings),
+        FigureKind("coverage", coverage, of_propositions=True),
+        FigureKind("wordings", wordings, of_propositions=True),
     )
 }
 
@@ -78,8 +77,9 @@ __all__ = [
 ]
 
 
-def draw_all(corpus: pd.DataFrame | Survey, *, lang: Language = "en") -> Iterator[Figure]:
-    """Draw every figure of a corpus, one after the other."""
+def draw_all(corpus: Corpus | Survey, *, lang: Language = "en") -> Iterator[Figure]:
+    """Draw every figure of a corpus, one after the other; of propositions only where some are."""
     measured = corpus if isinstance(corpus, Survey) else survey(corpus)
     for kind in FIGURES.values():
-        yield kind.draw(measured, lang)
+        if measured.propositions is not None or not kind.of_propositions:
+            yield kind.draw(measured, lang)

@@ -93,7 +93,7 @@ def wordings(found: Survey, lang: Language = "en") -> Figure:
     if claim:
         gloss = _gloss(_propositions(found)[claim.name], lang)
         notes = [captions.claim_of(gloss, data, lang)]
-    notes.append(phrase("set", lang, name=found.propositions.name))
+    notes.append(phrase("set", lang, name=found.looked_for.name))
     return _of_words(told, draw_lines(lines, lang), data, found, notes)
 
 
@@ -178,7 +178,7 @@ def coverage(found: Survey, lang: Language = "en") -> Figure:
     listed = captions.tally((called(str(state), lang), n) for state, n in tally.items())
     notes = [
         phrase("states", lang, list=listed),
-        phrase("set", lang, name=found.propositions.name),
+        phrase("set", lang, name=found.looked_for.name),
     ]
     named = data.assign(outlet=data["outlet"].map(on_one_line))
     return _of_words(told, draw_tiles(tiles, lang), named, found, notes)
@@ -219,7 +219,7 @@ def _kinds_by_group() -> dict[str, list[str]]:
 
 
 def _propositions(found: Survey) -> dict[str, Proposition]:
-    return {one.id: one for one in found.propositions.propositions}
+    return {one.id: one for one in found.looked_for.propositions}
 
 
 def _gloss(one: Proposition, lang: Language) -> str:

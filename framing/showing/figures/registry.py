@@ -16,6 +16,7 @@ class FigureKind:
     Attributes:
         name: what its files are called.
         draw: the function that draws it.
+        of_propositions: whether it shows propositions, and is left out where none were named.
         about: its title, its caption and its lexicons, by language. A place that is left for
             a number or a name stands there in braces.
 
@@ -24,6 +25,7 @@ class FigureKind:
 
     name: str
     draw: Callable[[Survey, Language], Figure]
+    of_propositions: bool = False
     about: Mapping[Language, About] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
