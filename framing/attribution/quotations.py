@@ -63,8 +63,7 @@ def find_quotes(
     `cues` are attribution cues; `names` are names of organisations and media, folded. Up to
     three words count as speech only where cue and grammar say so: a convention.
 
-    >>> from framing.text.once import once
-    from framing.text.tokens import read_words
+    >>> from framing.text.tokens import read_words
     >>> text = "قال لصحيفة «الحياة» إن الهدنة «لم تعد قائمة أبدا»"
     >>> [(quote.inner.form(text), quote.kind) for quote in find_quotes(read_words(text))]
     [('الحياة', 'name'), ('لم تعد قائمة أبدا', 'speech')]
@@ -83,8 +82,7 @@ def find_quotes(
 def quoted_words(words: Words, quotes: Sequence[Quote]) -> frozenset[int]:
     """The words inside quotations of speech, by their index; nested ones once.
 
-    >>> from framing.text.once import once
-    from framing.text.tokens import read_words
+    >>> from framing.text.tokens import read_words
     >>> words = read_words("قال «لن نقبل هدنة أخرى» وغادر")
     >>> sorted(quoted_words(words, find_quotes(words)))
     [1, 2, 3, 4]

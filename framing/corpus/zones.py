@@ -80,6 +80,7 @@ def find_zones(words: Words) -> tuple[Part, ...]:
     The parts do not overlap, and every word stands in exactly one. Paragraphs of one zone
     that follow each other are one part; space between parts belongs to none.
 
+    >>> from framing.text.tokens import read_words
     >>> text = "لقاء في موسكو\nوصل كيري أمس. والتقى بوتين. ثم غادر.\n(رويترز)"
     >>> for span, zone in find_zones(read_words(text)):
     ...     print(zone, span.form(text))

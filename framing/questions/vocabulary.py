@@ -97,16 +97,18 @@ def _bare(word: str, counts: Mapping[str, int]) -> str:
     if word in _KEPT:
         return word
     cores = {word}
+    pronouns = [pronoun for pronoun in ("", *PRONOUNS) if word.endswith(pronoun)]
     for proclitics in PROCLITICS:
-        for pronoun in ("", *PRONOUNS):
-            if word.startswith(proclitics.printed) and word.endswith(pronoun):
-                core = word[proclitics.cut : len(word) - len(pronoun)]
-                is_short = len(core) < SHORTEST_CORE
-                if is_short and (core not in _SHORT or word != "و" + core):
-                    continue
-                times = counts.get(core, 0)
-                if times and times >= counts[word] * _needed(proclitics, pronoun, core):
-                    cores.add(core)
+        if not word.startswith(proclitics.printed):
+            continue
+        for pronoun in pronouns:
+            core = word[proclitics.cut : len(word) - len(pronoun)]
+            is_short = len(core) < SHORTEST_CORE
+            if is_short and (core not in _SHORT or word != "و" + core):
+                continue
+            times = counts.get(core, 0)
+            if times and times >= counts[word] * _needed(proclitics, pronoun, core):
+                cores.add(core)
     return min(cores, key=lambda core: (len(core), core))
 
 

@@ -238,7 +238,7 @@ def test_mentions_take_a_shipped_lexicon_or_a_file(framing, corpus, tmp_path):
     assert (code, rows_of(out)) == (0, [])
     _, out, _ = framing("features", corpus, "--lexicon", str(own), "--lexicon", "state")
     counted = [row["feature"] for row in rows_of(out) if row["count"] != "0"]
-    assert counted == ["words", "own.leave"]
+    assert sorted(set(counted)) == ["own.leave", "words"]
 
 
 def test_features_count_what_the_function_counts_by_itself(framing, corpus):
@@ -259,7 +259,7 @@ def test_features_of_all_voices_are_counted_as_one(framing, corpus):
 
 
 def test_stems_are_printed_as_the_shipped_table_has_them(framing, tmp_path):
-    shipped = (ROOT / "framing" / "lexicons" / "state.stems.tsv").read_bytes()
+    shipped = (ROOT / "framing" / "lexicon" / "shipped" / "state.stems.tsv").read_bytes()
     assert framing("lexicon", "stems", "state") == (0, shipped.decode("utf-8"), "")
     assert framing("lexicon", "stems", "state", terminal=True)[1] == shipped.decode("utf-8")
     path = tmp_path / "state.tsv"
@@ -325,7 +325,7 @@ def test_check_tells_collisions_and_catches(framing, own, tmp_path):
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         f"{own}: no errors",
-        f"This is {fr.lexicon.load_lexicon(own).label}.",
+        f"This is {fr.load_lexicon(own).label}.",
         "",
         "1 pair of entries can be one word. The first of a pair counts,",
         "unless a condition of it is not met; what keeps the two apart stands below them.",

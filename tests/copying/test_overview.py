@@ -43,7 +43,7 @@ def seeds():
 
 
 def shown(found, most=8):
-    return parallels(found.corpus, found.pairs, found.edits, most)
+    return parallels(found.reading, found.pairs, found.edits, most)
 
 
 def test_a_swap_is_one_case_however_many_outlets_carry_the_copy(found):
@@ -123,7 +123,7 @@ def test_the_quotation_marks_that_touch_a_passage_are_shown(seeds):
 
 
 def test_the_denial_is_shown_in_the_wording_of_each_outlet(seeds):
-    denial = wordings(seeds.corpus, coverage(seeds.corpus, "moscow-2016"))
+    denial = wordings(seeds.reading, coverage(seeds.reading, "moscow-2016"))
     assert denial.name == "cooperation-discussed"
     labels: dict[str, list[str]] = {}
     for line in denial.lines:
@@ -136,4 +136,4 @@ def test_the_denial_is_shown_in_the_wording_of_each_outlet(seeds):
 
 
 def test_without_a_denial_there_are_no_wordings(found):
-    assert wordings(found.corpus, coverage(found.corpus, "moscow-2016")) is None
+    assert wordings(found.reading, coverage(found.reading, "moscow-2016")) is None
