@@ -1,1 +1,17 @@
-"""Who says what, introduced how; leaks and unnamed sources; whose words a span is."""
+"""Who says what, introduced how; leaks and unnamed sources; whose words a span is.
+
+A cue gives a source a voice for some content. `cues` finds it, `source_spans` and `content_spans`
+read the words around by rules of word order, `speakers` says who that is along the article, and
+`attributions` puts it together. `quotations` types quotation marks, `voice` says whose words any
+span is, `leaks` finds references to leaks, unnamed sources and media, `targets` what a label is on.
+
+Other packages use:
+
+- `actors`: actors_in, found_in, known_actors
+- `attributions`: entities_of, find_attributions, innermost
+- `leaks`: find_references
+- `quotations`: is_label_quoted, quoted_words, typed_quotes
+- `sides`: UNKNOWN
+- `targets`: target_of
+- `voice`: voice_of, voice_of_cue, voice_of_source, VOICES, VoiceSplit
+"""

@@ -1,1 +1,13 @@
-"""Articles and their metadata, read and checked; the parts of an article; groups of articles."""
+"""Articles and their metadata, read and checked; the parts of an article; groups of articles.
+
+`articles` gives the table that everything starts from, `readers` opens what it is read from;
+`zones` parts headline, caption, lead, body, crosshead and credit; `groups` says who is compared.
+
+Other packages use:
+
+- `articles`: check_corpus, FIELDS, KNOWN_OUTLET, Lang, missing, on_one_line, outlet_labels,
+  printed, read_corpus
+- `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of
+- `readers`: read_article, read_source
+- `zones`: base_words, find_zones, Zone
+"""

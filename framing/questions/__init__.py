@@ -1,1 +1,19 @@
-"""Questions answered by a table, a finding and a note."""
+"""Questions answered by a table, a finding in words, and a note on what was counted.
+
+`comparison` asks whether outlets differ, `keywords` and `collocates` whose words, `dispersion`
+where, `sensitivity` whether a choice decides, `audit` how right it is; `survey` asks everything
+that figures and report show, once.
+
+Other packages use:
+
+- `audit`: draw_audit, score_audit
+- `collocates`: collocates, similar_articles
+- `comparison`: compare
+- `dispersion`: dispersion
+- `findings`: SURE
+- `keywords`: keywords
+- `lexicon_catches`: Catch, find_catches
+- `lexicon_collisions`: Collision, find_collisions
+- `sensitivity`: sensitivity
+- `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE
+"""

@@ -1,6 +1,18 @@
-"""Tables, figures and pages: what was found, drawn and printed."""
+"""Tables, figures and pages: what was found, drawn and printed.
+
+`tables` sets a table as a reader sees it, `figures` draws, `page` and `report` put everything into
+one folder; all words in two languages come from `wording` and from the figures' own phrases. Figures
+load with matplotlib, so only when somebody draws.
+
+Other packages use:
+
+- `citation`: cite
+- `figures`: Figure, PictureFormat
+- `lexicon_check`: Check, check_lexicon
+- `report`: report
+- `tables`: show_table
+"""
 
 import lazy_loader as lazy
 
-# figures load with matplotlib, so only when somebody draws
 __getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)

@@ -1,1 +1,17 @@
-"""A text as words and sentences, each a span of the untouched text; spelling; quotation marks."""
+"""A text as words and sentences, each a span of the untouched text; spelling; quotation marks.
+
+Texts are read a batch at a time by compiled loops; what is found in one is kept with it and gone
+with it (`once`). Spelling is levelled to compare, never to print.
+
+Other packages use:
+
+- `characters`: OPENING, PAUSES, QUOTATION_MARKS
+- `function_words`
+- `kernel`: compiled, ENDED, grown, hash_all, PARTED
+- `once`: once
+- `orthography`: fold, fold_keys, level_table, NUNATION, skeleton, Spelling, spelling
+- `parsing`: Parser
+- `quotation_marks`: CALLED, Kind, pair_quotes, Quote, REACH, THAT
+- `resources`: NOTHING, Resources
+- `tokens`: Batch, BATCH, read_batch, read_texts, read_words, Span, span_row, Words
+"""
