@@ -43,17 +43,8 @@ def tables() -> None:
 
 def figures() -> None:
     """Every figure of the seeds; what is drawn no more goes."""
-    drawn = _run(
-        "-m",
-        "framing",
-        "figures",
-        "seeds",
-        "--out",
-        "figures",
-        "--propositions",
-        "moscow-2016",
-        "--quiet",
-    ).splitlines()
+    told = "figures seeds --out figures --propositions moscow-2016 --quiet"
+    drawn = _run("-m", "framing", *told.split()).splitlines()
     for path in (ROOT / "figures").iterdir():
         if path.relative_to(ROOT).as_posix() not in {Path(one).as_posix() for one in drawn}:
             path.unlink()

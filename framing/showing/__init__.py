@@ -1,7 +1,7 @@
 """Tables, figures and pages: what was found, drawn and printed.
 
 `tables` sets a table as a reader sees it, `figures` draws, `page` and `report` put everything into
-one folder; all words in two languages come from `wording` and from the figures' own phrases. Figures
+one folder; all words in both languages come from `wording` and the phrases of figures. Figures
 load with matplotlib, so only when somebody draws.
 
 Other packages use:
