@@ -21,8 +21,12 @@ _JOINERS = (
 _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
-def stretch(words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]) -> Span:
-    """From a word to where what was said ends."""
+def stretch(
+    words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]
+) -> Span | None:
+    """From a word to where what was said ends; nothing where the text has ended (بحسب كيري أن)."""
+    if begin >= len(words):
+        return None
     start = outward(words, begin)
     end = words.sentence_of(words.starts[begin]).end
     opening = next((quote for quote in speech if quote.start == start), None)

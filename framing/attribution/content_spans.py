@@ -62,9 +62,10 @@ def content_of(
         return words.cover(*parsed)
     content = _content(words, cue, source, cues, speech)
     around = _around(words, cue, speech)
-    if content is None or around is None:
-        return content
-    return Span(max(content.start, around.inner.start), min(content.end, around.inner.end))
+    if content is not None and around is not None:
+        inner = around.inner
+        content = Span(max(content.start, inner.start), min(content.end, inner.end))
+    return content if content is not None and words.within(content) else None
 
 
 def _content(

@@ -19,7 +19,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
 @given(TEXTS)
 @settings(max_examples=150)
 def test_everything_found_stands_in_the_text(text: str) -> None:
-    corpus = read_corpus(pd.DataFrame({"doc_id": ["1"], "outlet": ["x"], "text": [f"نص {text}"]}))
+    corpus = read_corpus(pd.DataFrame({"doc_id": ["1"], "outlet": ["x"], "text": [text]}))
     printed = corpus["text"].iloc[0]
     said = attributions(corpus)
     for table in (said, leaks(corpus), mentions(corpus)):
