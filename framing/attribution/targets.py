@@ -12,6 +12,7 @@ By the rules of the codebook, the first that holds; examples in tests/attributio
 - generic: unnamed people or groups.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from framing.lexicon.matching import Hit
@@ -35,16 +36,23 @@ def target_of(words: Words, hit: Hit, facet: str, hits: Sequence[Hit]) -> str | 
         return "state"
     if facet in _FACETS:
         return _FACETS[facet]
-    names = _named_beside(words, hit, hits)
+    near = _near(hit, hits, LABELLED_WITHIN)
+    names = _named_beside(words, hit, near)
     if names:
         return "+".join(sorted(names)) if names <= _ALLIED else min(names)
     if hit.entry.target:
         return hit.entry.target
     is_joined = hit.head.conjunction or hit.head.prefix
-    beside = [] if is_joined else [other for other in hits if _is_beside(words, hit, other, 1)]
+    beside = [] if is_joined else [other for other in near if _is_beside(words, hit, other, 1)]
     if any(other.entry.category == "opposition" for other in beside):
         return "opposition"
     return "generic"
+
+
+def _near(label: Hit, hits: Sequence[Hit], within: int) -> Sequence[Hit]:
+    """The mentions that so few words part from a label; none overlaps another."""
+    first = bisect_left(hits, label.first - within, key=lambda hit: hit.last)
+    return hits[first : bisect_right(hits, label.last + within, key=lambda hit: hit.first)]
 
 
 def _named_beside(words: Words, label: Hit, hits: Sequence[Hit]) -> set[str]:
