@@ -106,7 +106,11 @@ def whole_shares(survey: Survey, *shares: str, lang: Lang = "en") -> pd.DataFram
         ],
         columns=["share", "category", *(words["voices"][one] for one in voices)],
     )
-    return shown if len(shares) > 1 else shown.drop(columns="share")
+    if len(shares) > 1:
+        return shown
+    unit = table.loc[table["share"] == shares[0], "unit"].iloc[0]
+    head = words["headings"]["class_of"].format(unit=words["units"].get(unit, unit))
+    return shown.drop(columns="share").rename(columns={"category": head})
 
 
 def _called(name: str, value: Any, spans: pd.DataFrame, lang: Lang) -> Any:
