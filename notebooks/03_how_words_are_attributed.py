@@ -40,6 +40,12 @@ fr.show_table(fr.tables.whole_shares(found, "stance"))
 fr.show_table(fr.tables.whole_shares(found, "source side"))
 
 # %% [markdown]
+# All words are counted, so that their share has no interval:
+
+# %%
+fr.show_table(fr.tables.whole_shares(found, "quoted words"))
+
+# %% [markdown]
 # Of the cues that the outlets themselves give, so many are of lemmas often used as a plain “said”:
 
 # %%

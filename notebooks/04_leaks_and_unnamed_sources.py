@@ -37,12 +37,8 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 fr.show_table(fr.tables.whole_shares(found, "distinct sources"))
 
 # %% [markdown]
-# So many distinct sources stand behind so many references. How the references are spread:
-
-# %%
-references = fr.counted(fr.leaks(news), news)
-own = references[references["voice"].eq("narrator") & references["role"].ne("venue")]
-fr.show_table(fr.tables.tally(own, "category"))
+# So many distinct sources stand behind so many references, in the outlets' own words and in what
+# others say; a class that nobody refers to has no row.
 
 # %% [markdown]
 # ## What is there and what is not, text by text
@@ -70,6 +66,7 @@ fr.show_table(fr.tables.definitions_table("sourcing"))
 # ## The number opened: leaked documents and talk of leaks
 
 # %%
+references = fr.counted(fr.leaks(news), news)
 leaked = references[references["category"].isin(["leaked-document", "leak-talk"])]
 print(f"{len(leaked)} references")
 fr.show(news, leaked)
