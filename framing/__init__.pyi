@@ -19,9 +19,11 @@ from .copying.wire import clusters as clusters
 from .copying.wire import effective_n as effective_n
 
 # articles
+from .corpus.articles import missing as missing
 from .corpus.articles import read_corpus as read_corpus
 
 # what is counted
+from .counting.bases import counted as counted
 from .counting.features import features as features
 from .counting.house_spelling import house_spelling as house_spelling
 from .counting.shares import shares as shares
@@ -54,7 +56,9 @@ from .questions.survey import survey as survey
 
 # what is shown
 from .showing import figures as figures
+from .showing import tables as tables
 from .showing.citation import cite as cite
 from .showing.report import report as report
+from .showing.tables import show_table as show_table
 
 __version__: str

@@ -24,15 +24,10 @@
 
 # %%
 import pandas as pd
-from IPython.display import HTML
 
 import framing as fr
-from framing.corpus.articles import missing
-from framing.counting.bases import counted
-from framing.showing.tables import corpus_table, show_table, summary_shares
-from framing.showing.wording import class_label
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
@@ -41,27 +36,11 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-plotted = fr.figures.spelling(found).data
-spelling = found.whole[found.whole["share"] == "spelling"].set_index("category")
-exact = spelling.loc["exact"]
+fr.show_table(fr.tables.whole_shares(found, "spelling"))
 
-print(
-    f"Dated {news['date'].min():%Y-%m-%d} to {news['date'].max():%Y-%m-%d}; "
-    f"{news['title'].notna().sum()} of {len(news)} articles have a title."
-)
-print(
-    f"A list of exact forms finds {exact['count']} of {exact['base']} hits "
-    f"({exact['share_of']:.0%}, 95% Wilson interval {exact['ci_low']:.0%} to "
-    f"{exact['ci_high']:.0%}). A miss may have several reasons:"
-)
-for reason, row in spelling.drop("exact").iterrows():
-    print(f"  {class_label('spelling', reason)}: {row['count']} of {row['base']}")
-print("Hits that the list finds, text by text:")
-for row in plotted[plotted["panel"] == "exact"].to_dict("records"):
-    print(
-        f"  {row['outlet']}: {row['count']} of {row['base']} "
-        f"({row['share_of']:.0%}, {row['ci_low']:.0%} to {row['ci_high']:.0%})"
-    )
+# %% [markdown]
+# A miss may have several reasons. What the list finds of each text stands below, with the words
+# that it would miss.
 
 # %% [markdown]
 # ## The articles, and what is not known of them
@@ -70,10 +49,10 @@ for row in plotted[plotted["panel"] == "exact"].to_dict("records"):
 # number.
 
 # %%
-HTML(show_table(corpus_table(news)))
+fr.show_table(fr.tables.corpus_table(news))
 
 # %%
-HTML(show_table(missing(news)))
+fr.show_table(fr.missing(news.articles))
 
 # %% [markdown]
 # ## What exact forms would find, and why they would miss the rest
@@ -82,16 +61,17 @@ HTML(show_table(missing(news)))
 fr.figures.spelling(found)
 
 # %%
-HTML(show_table(summary_shares(found, "spelling")))
+fr.show_table(fr.tables.summary_shares(found, "spelling"))
 
 # %%
-HTML(show_table(found.spelling))
+fr.show_table(found.spelling)
 
 # %% [markdown]
 # ## The number opened: hits printed with another hamza, ya or ta marbuta
 
 # %%
-labels = counted(pd.concat([fr.mentions(news, "militancy"), fr.mentions(news, "state")]), news)
+labels = pd.concat([fr.mentions(news, "militancy"), fr.mentions(news, "state")])
+labels = fr.counted(labels, news)
 variants = labels[labels["spelling"] == "variant"]
 print(f"{len(variants)} of {len(labels)} hits in lead and body")
 fr.kwic(news, variants)
@@ -100,8 +80,8 @@ fr.kwic(news, variants)
 # Lemmas that these texts print in more than one form:
 
 # %%
-forms = labels.drop_duplicates(["lemma", "form"]).groupby("lemma", sort=False)["form"].agg(list)
-HTML(show_table(forms[forms.str.len() > 1].reset_index(), lang="ar"))
+forms = fr.tables.forms_table(labels)
+fr.show_table(forms[forms["form"].str.len() > 1], lang="ar")
 
 # %% [markdown]
 # Any word can be looked up in the same way, whatever its spelling and whatever is written on it:

@@ -23,24 +23,10 @@
 # is reported; only the rest is the outlet's own.
 
 # %%
-from IPython.display import HTML
-
 import framing as fr
-from framing.counting.bases import counted
-from framing.counting.features import FACETS
-from framing.measures import share_row
-from framing.showing.tables import (
-    definitions_table,
-    feature_label,
-    show_table,
-    summary_rates,
-    summary_shares,
-)
-from framing.showing.wording import class_label, wording
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
-militancy = fr.load_lexicon("militancy")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 
@@ -48,32 +34,18 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-labels = counted(fr.mentions(news, "militancy"), news)
-terror = labels[labels["category"] == "terror"]
-quoted = terror[terror["voice"] == "direct"]
-own = terror[terror["voice"] == "narrator"]
-for words, what in ((own, "are the outlets' own"), (quoted, "stand in quoted speech")):
-    share = share_row(len(words), len(terror))
-    print(
-        f"{len(words)} of {len(terror)} words of the root {what} "
-        f"({share['share_of']:.0%}, 95% Wilson interval {share['ci_low']:.0%} to "
-        f"{share['ci_high']:.0%})."
-    )
-for facet in FACETS:
-    print(
-        f"  {feature_label(f'militancy.terror.{facet}', militancy)}: "
-        f"{(terror['facet'] == facet).sum()} of {len(terror)} words, "
-        f"{(quoted['facet'] == facet).sum()} of them in quoted speech"
-    )
+fr.show_table(fr.tables.whole_shares(found, "terror voice"))
 
-print("Of the references to armed actors in each voice, so many call them terrorist:")
-voices = wording("en")["voices"]
-for row in found.whole[found.whole["share"] == "terror label"].to_dict("records"):
-    print(f"  {voices[row['voice']]}: {row['count']} of {row['base']}")
-print("Names of the group that calls itself Islamic State, of all its names in that voice:")
-for row in found.whole[found.whole["share"] == "group name"].to_dict("records"):
-    name = class_label("group name", row["category"])
-    print(f"  {voices[row['voice']]}, {name}: {row['count']} of {row['base']}")
+# %%
+fr.show_table(fr.tables.whole_shares(found, "terror label", "group name"))
+
+# %% [markdown]
+# What the words are put on, and in whose voice:
+
+# %%
+labels = fr.counted(fr.mentions(news, "militancy"), news)
+terror = labels[labels["category"] == "terror"]
+fr.show_table(fr.tables.tally(terror, ["facet", "voice"]))
 
 # %% [markdown]
 # ## Whose words they are
@@ -95,7 +67,7 @@ fr.figures.terror_voice(found)
 fr.figures.terror_speakers(found)
 
 # %%
-HTML(show_table(summary_shares(found, "target by side")))
+fr.show_table(fr.tables.summary_shares(found, "target by side"))
 
 # %% [markdown]
 # ## What the words of the root are put on
@@ -104,11 +76,11 @@ HTML(show_table(summary_shares(found, "target by side")))
 fr.figures.terror_root(found)
 
 # %%
-rates = summary_rates(found, militancy)
-HTML(show_table(rates[rates["class"].str.startswith("terror")]))
+rates = fr.tables.summary_rates(found, "militancy")
+fr.show_table(rates[rates["class"].str.startswith("terror")])
 
 # %%
-HTML(show_table(summary_shares(found, "terror label")))
+fr.show_table(fr.tables.summary_shares(found, "terror label"))
 
 # %% [markdown]
 # ## The number opened: every word that calls somebody a terrorist
@@ -116,20 +88,20 @@ HTML(show_table(summary_shares(found, "terror label")))
 # Whom the word means is read in its sentence. First those in quoted speech:
 
 # %%
-fr.kwic(news, quoted[quoted["facet"] == "actor"])
+actors = terror[terror["facet"] == "actor"]
+fr.kwic(news, actors[actors["voice"] == "direct"])
 
 # %% [markdown]
 # Those reported without quotation marks:
 
 # %%
-reported = terror[terror["voice"] == "indirect"]
-fr.kwic(news, reported[reported["facet"] == "actor"])
+fr.kwic(news, actors[actors["voice"] == "indirect"])
 
 # %% [markdown]
 # And what the outlets say in their own words, whatever it is put on:
 
 # %%
-fr.kwic(news, own)
+fr.kwic(news, terror[terror["voice"] == "narrator"])
 
 # %% [markdown]
 # The highest number of the figure's first panel, in its whole sentence, by the spans it was
@@ -138,14 +110,13 @@ fr.kwic(news, own)
 # %%
 actor = found.rates[found.rates["feature"] == "militancy.terror.actor"]
 most = actor.loc[actor["count"].idxmax()]
-print(f"{most['doc_id']}, {most['voice']}: {most['count']} of {most['base']} words")
 fr.show(news, labels[labels["span_id"].isin(most["span_ids"])])
 
 # %% [markdown]
 # ## Other names for armed actors
 
 # %%
-HTML(show_table(definitions_table("militancy")))
+fr.show_table(fr.tables.definitions_table("militancy"))
 
 # %%
 fr.figures.militancy(found)
@@ -154,16 +125,13 @@ fr.figures.militancy(found)
 fr.figures.group_name(found)
 
 # %%
-HTML(show_table(summary_shares(found, "group name")))
+fr.show_table(fr.tables.summary_shares(found, "group name"))
 
 # %% [markdown]
 # The forms in which each lemma is printed:
 
 # %%
-forms = labels.drop_duplicates(["lemma", "form"]).groupby(["category", "lemma"], sort=False)["form"]
-forms = forms.agg(list).reset_index()
-glosses = {one.name: one.gloss_ar for one in militancy.categories.values()}
-HTML(show_table(forms.assign(category=forms["category"].map(glosses)), lang="ar"))
+fr.show_table(fr.tables.forms_table(labels), lang="ar")
 
 # %% [markdown]
 # ## What this does not show

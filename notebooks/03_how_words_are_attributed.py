@@ -23,16 +23,9 @@
 # outlet. Beside them stands the share of words in quoted speech.
 
 # %%
-from IPython.display import HTML
-
 import framing as fr
-from framing.counting.bases import counted
-from framing.counting.speaking import scheme_differences
-from framing.measures import share_row
-from framing.showing.tables import definitions_table, show_table, summary_shares
-from framing.showing.wording import class_label, side_label
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
@@ -41,36 +34,24 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-every = counted(fr.attributions(news), news)
+fr.show_table(fr.tables.whole_shares(found, "stance"))
+
+# %%
+fr.show_table(fr.tables.whole_shares(found, "source side"))
+
+# %% [markdown]
+# All words are counted, so that their share has no interval:
+
+# %%
+fr.show_table(fr.tables.whole_shares(found, "quoted words"))
+
+# %% [markdown]
+# Of the cues that the outlets themselves give, so many are of lemmas often used as a plain “said”:
+
+# %%
+every = fr.counted(fr.attributions(news), news)
 cues = every[every["voice"] == "narrator"]
-whole = found.whole[found.whole["voice"].isin(["narrator", "all"])]
-stances = whole[whole["share"] == "stance"].sort_values("count", ascending=False, kind="stable")
-print(
-    f"{len(every)} attributions, {len(cues)} of them made by the outlets themselves. The stance "
-    "of these, with 95% Wilson intervals:"
-)
-for row in stances[stances["count"] > 0].to_dict("records"):
-    print(
-        f"  {class_label('stance', row['category'])}: {row['count']} of {row['base']} "
-        f"({row['share_of']:.1%}, {row['ci_low']:.1%} to {row['ci_high']:.1%})"
-    )
-
-bleached = cues[cues["bleached"]]
-share = share_row(len(bleached), len(cues))
-print(
-    f"{len(bleached)} of {len(cues)} cues are of lemmas often used as a plain “said”: "
-    f"{'، '.join(bleached['lemma'].unique())} "
-    f"({share['share_of']:.0%}, {share['ci_low']:.0%} to {share['ci_high']:.0%})."
-)
-words = whole[whole["share"] == "quoted words"].iloc[0]
-print(
-    f"{words['count']:,} of {words['base']:,} words stand in quoted speech "
-    f"({words['share_of']:.0%}); all are counted, so there is no interval."
-)
-
-sides = whole[(whole["share"] == "source side") & (whole["count"] > 0)]
-for row in sides.sort_values("count", ascending=False, kind="stable").to_dict("records"):
-    print(f"  {side_label(row['category'])} speaks in {row['count']} of {row['base']}")
+fr.show_table(fr.tables.tally(cues, "bleached"))
 
 # %% [markdown]
 # ## Who is given a voice
@@ -86,7 +67,7 @@ fr.figures.source_sides(found)
 fr.figures.source_types(found)
 
 # %%
-HTML(show_table(summary_shares(found, "quoted side")))
+fr.show_table(fr.tables.summary_shares(found, "quoted side"))
 
 # %% [markdown]
 # ## Is one side's word introduced differently from another's?
@@ -99,19 +80,8 @@ HTML(show_table(summary_shares(found, "quoted side")))
 fr.figures.stance_by_side(found)
 
 # %% [markdown]
-# The differences of the two sides that speak most, share minus share in either scheme, and whether
-# their direction holds in both. No test was made; many rest on a handful of cues.
-
-# %%
-differences = scheme_differences(found.whole)
-first, second = differences.loc[0, ["first", "second"]]
-pair = differences[(differences["first"] == first) & (differences["second"] == second)]
-named = pair.assign(
-    category=[class_label("stance", one) for one in pair["category"]],
-    first=[side_label(one) for one in pair["first"]],
-    second=[side_label(one) for one in pair["second"]],
-)
-HTML(show_table(named[(named["fine"] != 0) | (named["coarse"] != 0)], rounded=2))
+# The caption gives the differences of the two sides that speak most, share minus share, and says
+# whether their direction holds in both schemes. No test was made; many rest on a handful of cues.
 
 # %% [markdown]
 # ## Stance, text by text, in both schemes
@@ -120,13 +90,13 @@ HTML(show_table(named[(named["fine"] != 0) | (named["coarse"] != 0)], rounded=2)
 fr.figures.stance(found)
 
 # %%
-HTML(show_table(summary_shares(found, "stance")))
+fr.show_table(fr.tables.summary_shares(found, "stance"))
 
 # %%
-HTML(show_table(summary_shares(found, "coarse stance")))
+fr.show_table(fr.tables.summary_shares(found, "coarse stance"))
 
 # %%
-HTML(show_table(definitions_table("attribution")))
+fr.show_table(fr.tables.definitions_table("attribution"))
 
 # %% [markdown]
 # ## The lemmas behind the classes
@@ -134,20 +104,14 @@ HTML(show_table(definitions_table("attribution")))
 # In brackets, how often each is a cue:
 
 # %%
-lemmas = cues.groupby(["stance", "lemma"]).size().sort_values(ascending=False, kind="stable")
-lemmas = lemmas.rename("count").reset_index()
-lemmas["lemma"] += " (" + lemmas["count"].astype(str) + ")"
-lemmas = lemmas.groupby("stance", sort=False)["lemma"].agg(list).reset_index()
-names = {one: class_label("stance", one, lang="ar") for one in lemmas["stance"]}
-HTML(show_table(lemmas.assign(stance=lemmas["stance"].map(names)), lang="ar"))
+fr.show_table(fr.tables.forms_table(cues, "stance", "lemma"), lang="ar")
 
 # %% [markdown]
 # ## The number opened: cues that keep words at a distance, deny them or name nobody
 
 # %%
 marked = every[every["stance"].isin(["distancing", "denial", "hearsay"])]
-own = marked[marked["voice"] == "narrator"]
-print(f"{len(marked)} of {len(every)} attributions; made by an outlet itself: {len(own)} of these.")
+print(f"{len(marked)} of {len(every)} attributions")
 fr.kwic(news, marked)
 
 # %% [markdown]
@@ -163,7 +127,7 @@ fr.kwic(news, cues[cues["stance"] == "pointing"])
 fr.figures.quoted_words(found)
 
 # %%
-HTML(show_table(summary_shares(found, "quoted words")))
+fr.show_table(fr.tables.summary_shares(found, "quoted words"))
 
 # %% [markdown]
 # ## What this does not show

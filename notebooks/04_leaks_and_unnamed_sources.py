@@ -23,15 +23,10 @@
 # outlet's. Rumours and denials of reports stand apart.
 
 # %%
-from IPython.display import HTML
-
 import framing as fr
-from framing.counting.bases import counted, origins
-from framing.showing.tables import definitions_table, show_table, summary_rates, summary_shares
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
-sourcing = fr.load_lexicon("sourcing")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 
@@ -39,23 +34,11 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-references = counted(fr.leaks(news), news)
-plotted = fr.figures.sourcing(found).data
-print("References that the outlets themselves make, and the text that has most of them per")
-print("1,000 words (95% Poisson interval):")
-for category in (one for one in sourcing.categories.values() if one.scored):
-    rows = plotted[plotted["category"] == category.name]
-    most = rows.loc[rows["rate_per_1000"].idxmax()]
-    print(
-        f"  {category.gloss}: {rows['narrator'].sum()}, of distinct sources "
-        f"{rows['sources'].sum()}, in {(rows['narrator'] > 0).sum()} of {len(rows)} texts; most in "
-        f"{most['outlet']}: {most['narrator']}, of sources {most['sources']}, in {most['base']} "
-        f"words, {most['rate_per_1000']:.1f} ({most['ci_low']:.1f} to {most['ci_high']:.1f})"
-    )
-print(
-    f"{len(references) - len(origins(references))} references to media that only carried "
-    "another's words are in none of these numbers."
-)
+fr.show_table(fr.tables.whole_shares(found, "distinct sources"))
+
+# %% [markdown]
+# So many distinct sources stand behind so many references, in the outlets' own words and in what
+# others say; a class that nobody refers to has no row.
 
 # %% [markdown]
 # ## What is there and what is not, text by text
@@ -68,21 +51,22 @@ print(
 fr.figures.sourcing(found)
 
 # %%
-HTML(show_table(summary_rates(found, "sourcing")))
+fr.show_table(fr.tables.summary_rates(found, "sourcing"))
 
 # %% [markdown]
 # The same references for the attributions of each text:
 
 # %%
-HTML(show_table(summary_shares(found, "sourcing")))
+fr.show_table(fr.tables.summary_shares(found, "sourcing"))
 
 # %%
-HTML(show_table(definitions_table("sourcing")))
+fr.show_table(fr.tables.definitions_table("sourcing"))
 
 # %% [markdown]
 # ## The number opened: leaked documents and talk of leaks
 
 # %%
+references = fr.counted(fr.leaks(news), news)
 leaked = references[references["category"].isin(["leaked-document", "leak-talk"])]
 print(f"{len(leaked)} references")
 fr.show(news, leaked)
@@ -97,9 +81,14 @@ fr.kwic(news, references[references["category"].isin(["anonymous-official", "ano
 # The references of each class, as they are printed:
 
 # %%
-forms = origins(references).groupby("category", sort=False)["form"].agg(list).reset_index()
-glosses = {one.name: one.gloss_ar for one in sourcing.categories.values()}
-HTML(show_table(forms.assign(category=forms["category"].map(glosses)), lang="ar"))
+carried = references["role"].eq("venue")
+fr.show_table(fr.tables.forms_table(references[~carried], "category"), lang="ar")
+
+# %% [markdown]
+# Media that only carried another's words, which are in none of these numbers:
+
+# %%
+fr.kwic(news, references[carried])
 
 # %% [markdown]
 # Rumours, and what is denied, left without comment or challenged:

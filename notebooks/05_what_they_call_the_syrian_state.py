@@ -22,16 +22,10 @@
 # reported, and only the rest is the outlet's own.
 
 # %%
-from IPython.display import HTML
-
 import framing as fr
-from framing.counting.bases import counted
-from framing.measures import share_row
-from framing.showing.tables import definitions_table, show_table, summary_rates
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
-state = fr.load_lexicon("state")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 
@@ -39,19 +33,15 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-labels = counted(fr.mentions(news, "state"), news)
+labels = fr.counted(fr.mentions(news, "state"), news)
 syria = labels[labels["name"] == "syria"]
-print(f"{len(syria)} names of the Syrian state and its rulers, with 95% Wilson intervals:")
-for category in state.categories.values():
-    chosen = syria[syria["category"] == category.name]
-    share = share_row(len(chosen), len(syria))
-    print(
-        f"  {category.gloss} {category.gloss_ar}: {len(chosen)} of {len(syria)} "
-        f"({share['share_of']:.0%}, {share['ci_low']:.0%} to {share['ci_high']:.0%}), in "
-        f"{chosen['doc_id'].nunique()} of {len(news)} texts, "
-        f"{(chosen['voice'] == 'narrator').sum()} the outlets' own, "
-        f"{(chosen['voice'] == 'direct').sum()} in quoted speech"
-    )
+fr.show_table(fr.tables.tally(syria, "category"))
+
+# %% [markdown]
+# In whose voice they stand:
+
+# %%
+fr.show_table(fr.tables.tally(syria, ["category", "voice"]))
 
 # %% [markdown]
 # ## Text by text
@@ -60,11 +50,11 @@ for category in state.categories.values():
 fr.figures.state(found)
 
 # %%
-rates = summary_rates(found, "state")
-HTML(show_table(rates[rates["class"].str.endswith("syria")]))
+rates = fr.tables.summary_rates(found, "state")
+fr.show_table(rates[rates["class"].str.endswith("syria")])
 
 # %%
-HTML(show_table(definitions_table("state")))
+fr.show_table(fr.tables.definitions_table("state"))
 
 # %% [markdown]
 # The same figure in Arabic:
@@ -90,9 +80,7 @@ fr.kwic(news, syria[syria["category"] != "regime"])
 # The names as they are printed:
 
 # %%
-names = syria.groupby(["category", "form"], sort=False).size().rename("count").reset_index()
-glosses = {one.name: one.gloss_ar for one in state.categories.values()}
-HTML(show_table(names.assign(category=names["category"].map(glosses)), lang="ar"))
+fr.show_table(fr.tables.forms_table(syria, "category"), lang="ar")
 
 # %% [markdown]
 # ## What this does not show

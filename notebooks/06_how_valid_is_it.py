@@ -27,67 +27,49 @@
 
 # %%
 import pandas as pd
-from IPython.display import HTML
 
 import framing as fr
-from framing.coding.scorecard import as_html, attribute_card, crosstab, span_card
-from framing.showing.tables import show_table
 
-news = fr.read_corpus("../seeds")
-coding = fr.read_coding("../seeds/coding/seeds.jsonl")
-result = fr.evaluate(news, coding)
+news = fr.annotate(fr.read_corpus("../seeds"))
+result = fr.evaluate(news, "../seeds/coding/seeds.jsonl")
 print(f"framing {fr.__version__}")
-print(f"{len(news)} articles, {len(coding)} coded records")
+print(result.note)
 
 # %% [markdown]
 # ## Answer
 #
-# The bars are the project's own demands on itself, not a standard of the field.
+# Every score that the project asks something of, beside the bar it is to meet. The bars are the
+# project's own demands on itself, not a standard of the field.
 
 # %%
 scores = pd.read_csv("../docs/accuracy/scores.csv")
-made = pd.read_csv("../docs/accuracy/made.csv").set_index("coding")
-barred = scores[scores["bar"].notna()]
-for coded, rows in barred.groupby("coding", sort=False):
-    missed = rows[rows["value"] < rows["bar"]]
-    met = f"{len(rows) - len(missed)} of {len(rows)} bars met"
-    print(f"{coded}: {made.loc[coded, 'counted']} {met}")
-    for row in missed.to_dict("records"):
-        print(
-            f"  missed: {row['measure']}, {row['statistic']} {row['value']:.3f}, "
-            f"to be {row['bar']:.2f}"
-        )
+barred = scores.dropna(subset="bar")
+missed = barred[barred["value"] < barred["bar"]]
+print(f"{len(barred) - len(missed)} of {len(barred)} bars met")
+fr.show_table(barred[["coding", "measure", "statistic", "value", "bar"]], rounded=3)
 
 # %% [markdown]
 # ## The seeds, measured now
 #
-# Spans first: they match if they share a word (overlap) or cover the same words (strict).
+# Spans match if they share a word (overlap) or cover the same words (strict); then stands what is
+# said of the spans that match by the codebook's rule.
 
 # %%
-HTML(show_table(span_card(result.table)))
-
-# %% [markdown]
-# Then what is said of the spans that match by the codebook's rule:
-
-# %%
-HTML(show_table(attribute_card(result.table)))
-
-# %%
-print(result.note)
+result
 
 # %% [markdown]
 # ## The development articles, as published
 #
 # Their texts may not be passed on, so that they are not read here: the scores are those that
-# `benchmarks/accuracy.py` wrote on that day; the versions they were made with stand beside them in
-# `docs/accuracy.md`.
+# `benchmarks/accuracy.py` wrote on the day that is printed; the versions they were made with stand
+# beside them in `docs/accuracy.md`.
 
 # %%
-development = scores[scores["coding"] == "dev"]
-print(f"{made.loc['dev', 'command']}, {made.loc['dev', 'date']}")
-confusion = pd.read_csv("../docs/accuracy/confusion.csv")
-confusion = confusion[confusion["coding"] == "dev"].drop(columns="coding")
-HTML(as_html(development, confusion, made.loc["dev", "counted"]))
+made = pd.read_csv("../docs/accuracy/made.csv").set_index("coding").loc["dev"]
+confusion = pd.read_csv("../docs/accuracy/confusion.csv").query("coding == 'dev'")
+note = f"{made['counted']} {made['command']}, {made['date']}"
+published = fr.Evaluation(scores.query("coding == 'dev'"), confusion, pd.DataFrame(), note)
+published
 
 # %% [markdown]
 # ## Confusions
@@ -96,19 +78,19 @@ HTML(as_html(development, confusion, made.loc["dev", "counted"]))
 # turn a finding round. Coded in rows, found in columns, the development articles:
 
 # %%
-HTML(show_table(crosstab(confusion, "voice").rename_axis("").reset_index()))
+published.crosstab("voice")
 
 # %% [markdown]
 # The sides of sources, of which most goes wrong; what is not known is said to be so:
 
 # %%
-HTML(show_table(crosstab(confusion, "side").rename_axis("").reset_index()))
+published.crosstab("side")
 
 # %% [markdown]
 # The stance of cues in the seeds:
 
 # %%
-HTML(show_table(result.crosstab("stance").rename_axis("").reset_index()))
+result.crosstab("stance")
 
 # %% [markdown]
 # ## The number opened: typical errors, in their sentences
@@ -117,8 +99,7 @@ HTML(show_table(result.crosstab("stance").rename_axis("").reset_index()))
 
 # %%
 errors = result.errors
-kinds = errors.groupby(["layer", "attribute", "error"]).size().rename("count")
-HTML(show_table(kinds.sort_values(ascending=False, kind="stable").reset_index()))
+fr.show_table(errors.value_counts(["layer", "attribute", "error"]).reset_index())
 
 # %% [markdown]
 # The first two of each kind, with what was coded and what was found:
@@ -126,7 +107,7 @@ HTML(show_table(kinds.sort_values(ascending=False, kind="stable").reset_index())
 # %%
 typical = errors.groupby(["attribute", "error"], sort=False).head(2)
 shown = ["doc_id", "attribute", "error", "form", "coded", "predicted", "sentence"]
-HTML(show_table(typical[shown].sort_values(["attribute", "error"], kind="stable")))
+fr.show_table(typical[shown].sort_values(["attribute", "error"], kind="stable"))
 
 # %% [markdown]
 # The cues among these errors, where they stand:
@@ -134,8 +115,7 @@ HTML(show_table(typical[shown].sort_values(["attribute", "error"], kind="stable"
 # %%
 cues = fr.attributions(news)
 wrong = errors[(errors["layer"] == "attribution") & (errors["error"] != "missed")]
-places = pd.MultiIndex.from_frame(wrong[["doc_id", "start"]])
-fr.kwic(news, cues[pd.MultiIndex.from_frame(cues[["doc_id", "start"]]).isin(places)])
+fr.kwic(news, cues.merge(wrong[["doc_id", "start"]].drop_duplicates()))
 
 # %% [markdown]
 # ## What an error would do to a finding

@@ -23,15 +23,12 @@
 
 # %%
 import tempfile
-from pathlib import Path
 
 import pandas as pd
-from IPython.display import HTML
 
 import framing as fr
-from framing.showing.tables import show_table
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
@@ -57,7 +54,7 @@ fr.figures.forest(compared)
 
 # %%
 pair = ["target", "reference", "count", "base", "count_reference", "base_reference"]
-HTML(show_table(compared.table[[*pair, "rate_ratio", "ci_low", "ci_high"]]))
+fr.show_table(compared.table[[*pair, "rate_ratio", "ci_low", "ci_high"]])
 
 # %% [markdown]
 # ## The outlets' own words
@@ -70,7 +67,7 @@ own = fr.compare(terror[terror["voice"] == "narrator"], news)
 print(own.text)
 
 # %%
-HTML(show_table(own.table[[*pair, "limit", "limit_reference", "ci_low", "ci_high"]]))
+fr.show_table(own.table[[*pair, "limit", "limit_reference", "ci_low", "ci_high"]])
 
 # %% [markdown]
 # ## Where the words stand
@@ -137,11 +134,11 @@ fr.kwic(news, labels)
 # nothing.
 
 # %%
-folder = Path(tempfile.mkdtemp())
-together = dict.fromkeys(news["doc_id"], "the five")
+folder = tempfile.mkdtemp()
+together = dict.fromkeys(news.articles["doc_id"], "the five")
 sheet = fr.draw_audit(news, folder, size=4, by=together)
 page = pd.read_csv(sheet, dtype=str, keep_default_na=False)
-drawn = pd.read_json(folder / "sheet.jsonl", lines=True, dtype={"doc_id": str})
+drawn = pd.read_json(f"{folder}/sheet.jsonl", lines=True, dtype={"doc_id": str})
 print(f"{drawn['doc_id'].nunique()} articles drawn, {len(page)} sentences to code")
 print(f"each article drawn with probability {drawn['inclusion'].iloc[0]:.2f}")
 

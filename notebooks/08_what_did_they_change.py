@@ -22,16 +22,10 @@
 # in one order that names, titles and set phrases cannot account for it.
 
 # %%
-from IPython.display import HTML
-
 import framing as fr
-from framing.showing.side_by_side import side_by_side, substitutions_table
-from framing.showing.tables import show_table
-from framing.showing.wording import wording
 
-news = fr.read_corpus("../seeds")
+news = fr.annotate(fr.read_corpus("../seeds"))
 found = fr.survey(news)
-copied = found.copying
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 
@@ -39,17 +33,12 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 # ## Answer
 
 # %%
-kinds = wording("en")["edits"]
-print(
-    f"{len(copied.pairs)} pairs of passages; {copied.pairs['edits'].map(bool).sum()} were changed:"
-)
-for kind, count in copied.edits["kind"].value_counts().items():
-    print(f"  {kinds[kind]}: {count}")
+copied = found.copying
 weights = copied.independence["weight"]
-print(
-    f"Words that several articles carry counted in parts, the {len(weights)} articles amount to "
-    f"{weights.sum():.2f} independent ones."
-)
+changed = copied.pairs["edits"].map(bool)
+print(f"{changed.sum()} of {len(changed)} pairs of passages were changed.")
+print(f"The {len(weights)} articles amount to {weights.sum():.2f} independent ones.")
+fr.show_table(copied.edits.value_counts("kind").reset_index())
 
 # %% [markdown]
 # ## Side by side
@@ -65,24 +54,20 @@ fr.figures.parallel(found)
 # The same as a table, which can be copied and searched, in Arabic:
 
 # %%
-side_by_side(
-    found.parallels,
-    lang="ar",
-    names=dict(zip(found.outlets["outlet"], found.outlets["ar"], strict=True)),
-)
+fr.tables.side_by_side(found, lang="ar")
 
 # %% [markdown]
 # ## Which word stands for which
 
 # %%
-HTML(show_table(substitutions_table(copied.substitutions)))
+fr.show_table(fr.tables.substitutions_table(found))
 
 # %% [markdown]
 # Every change with its place, so that it can be looked up:
 
 # %%
 shown = ["kind", "in_quotation", "doc_id_a", "form_a", "doc_id_b", "form_b"]
-HTML(show_table(copied.edits[shown]))
+fr.show_table(copied.edits[shown])
 
 # %% [markdown]
 # ## One denial, in the wording of each outlet
@@ -106,7 +91,7 @@ fr.figures.wordings(found, "ar")
 said = fr.shared_quotations(news)
 differ = said[said["differences"].map(bool)]
 print(f"{len(said)} pairs of utterances, {said['verbatim'].sum()} of them in one wording")
-HTML(show_table(differ[["speaker_a", "doc_id_a", "doc_id_b", "differences"]]))
+fr.show_table(differ[["speaker_a", "doc_id_a", "doc_id_b", "differences"]])
 
 # %% [markdown]
 # ## Who shares passages with whom
@@ -125,7 +110,7 @@ fr.figures.coverage(found)
 
 # %%
 near = found.coverage.passages[found.coverage.passages["state"] == "near"]
-HTML(show_table(near[["doc_id", "proposition", "forms", "lacking"]].head(12)))
+fr.show_table(near[["doc_id", "proposition", "forms", "lacking"]].head(12))
 
 # %% [markdown]
 # ## The labels of shared passages in their sentences

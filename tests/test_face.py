@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 STUB = ast.parse((ROOT / "framing" / "__init__.pyi").read_text("utf-8"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.py"))
 USED = re.compile(r"\bfr\.(\w+)")
-MODULES = {"figures"}  # functions that draw, more than a face should show
+MODULES = {"figures", "tables"}  # functions that show, more than a face should
 
 
 def published() -> list[str]:

@@ -109,6 +109,21 @@ def test_a_notebook_defines_no_function(name: str) -> None:
 
 
 @every_notebook
+def test_a_notebook_imports_the_face_and_nothing_inside_it(name: str) -> None:
+    nodes = [node for cell in cells(name, "code") for node in ast.walk(ast.parse(cell.source))]
+    assert [ast.unparse(node) for node in nodes if isinstance(node, ast.ImportFrom)] == []
+    imported = {ast.unparse(node) for node in nodes if isinstance(node, ast.Import)}
+    assert imported - {"import pandas as pd", "import tempfile"} == {"import framing as fr"}
+
+
+@every_notebook
+def test_a_notebook_reads_each_text_once(name: str) -> None:
+    first = cells(name, "code")[0].source
+    assert 'news = fr.annotate(fr.read_corpus("../seeds"))\n' in first
+    assert sum("read_corpus(" in cell.source for cell in cells(name, "code")) == 1
+
+
+@every_notebook
 def test_every_cell_ran_in_order_without_error_or_warning_and_kept_its_output(name: str) -> None:
     code = cells(name, "code")
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))

@@ -17,6 +17,7 @@ from framing.base.errors import OutputError
 FLOATS = "%.10g"  # ten digits: what was counted, without the noise of the last bits
 
 # A spreadsheet takes a cell that begins so for a formula and runs it.
+_PIECE = 50_000  # rows of a table written at once
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -82,15 +83,27 @@ def write_csv(frame: pd.DataFrame, path: str | Path, *, bom: bool) -> Path:
 
 def csv_text(frame: pd.DataFrame) -> str:
     """Set a table as the text of a CSV file, guarded as `write_csv` says."""
-    guarded = frame.apply(_guarded_column).rename(columns=_guarded_cell)
-    text = _csv(guarded, csv.QUOTE_MINIMAL)
+    text = _csv(frame, csv.QUOTE_MINIMAL)
     if "\r" in text:  # left bare by Python before 3.13, and taken by readers for a new line
-        text = _csv(guarded, csv.QUOTE_ALL)
+        text = _csv(frame, csv.QUOTE_ALL)
     return text
 
 
 def _csv(frame: pd.DataFrame, quoting: Literal[0, 1]) -> str:
-    return frame.to_csv(index=False, lineterminator="\n", float_format=FLOATS, quoting=quoting)
+    """The rows some at a time, so that a long table is not held three times."""
+    pieces = (frame.iloc[first : first + _PIECE] for first in range(0, len(frame) or 1, _PIECE))
+    return "".join(
+        piece.apply(_guarded_column)
+        .rename(columns=_guarded_cell)
+        .to_csv(
+            index=False,
+            header=number == 0,
+            lineterminator="\n",
+            float_format=FLOATS,
+            quoting=quoting,
+        )
+        for number, piece in enumerate(pieces)
+    )
 
 
 def _guarded_column(column: "pd.Series[Any]") -> "pd.Series[Any]":

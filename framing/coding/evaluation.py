@@ -6,7 +6,7 @@ on whose side, in whose voice. Every number keeps its count and base, and every 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +67,9 @@ class Evaluation:
         note: what was compared with what, and what that is worth.
     """
 
-    table: pd.DataFrame
-    confusion: pd.DataFrame
-    errors: pd.DataFrame
+    table: pd.DataFrame = field(repr=False)
+    confusion: pd.DataFrame = field(repr=False)
+    errors: pd.DataFrame = field(repr=False)
     note: str
 
     @property

@@ -19,7 +19,7 @@ from framing.base import columns
 from framing.coding.agreement import Matches, match_spans, score, score_rows
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import CLASSES, check_coding
-from framing.layers.annotated import texts_of
+from framing.layers.annotated import Corpus, articles_of, texts_of
 from framing.measures import (
     MIN_DOCUMENTS,
     Interval,
@@ -35,7 +35,7 @@ _Unit = tuple[str, object, object]
 
 
 def compare_codings(
-    one: pd.DataFrame, other: pd.DataFrame, corpus: pd.DataFrame, *, seed: int = 2016
+    one: pd.DataFrame, other: pd.DataFrame, corpus: Corpus, *, seed: int = 2016
 ) -> pd.DataFrame:
     """Say how well two coders agree, in F1 of spans and Krippendorff's alpha.
 
@@ -57,7 +57,8 @@ def compare_codings(
     `framing.coding.records.check_coding` says.
     """
     words = texts_of(corpus)
-    codings = [check_coding(coding, corpus) for coding in (one, other)]
+    articles = articles_of(corpus)
+    codings = [check_coding(coding, articles) for coding in (one, other)]
     rows: list[_Row] = []
     for layer in CLASSES:
         ones, others = (coding[coding["layer"] == layer] for coding in codings)

@@ -48,11 +48,13 @@ class AnnotatedCorpus:
         articles: the corpus, checked.
         resources: the reader's own parser and actors, if any.
         is_kept: whether what was read and found stays for the next question.
+        whole: the corpus of which it is a part, and whose reading it shares.
     """
 
     articles: pd.DataFrame
     resources: Resources = NOTHING
     is_kept: bool = True
+    whole: "AnnotatedCorpus | None" = None
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -99,13 +101,29 @@ class AnnotatedCorpus:
         read = read_texts((texts[place] or "" for place in wanted), self.resources)
         return dict(zip(wanted, read, strict=False))
 
-    def table(self, name: Hashable, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def parts(self) -> Iterator["AnnotatedCorpus"]:
+        """The corpus in parts of a batch each, so that what is counted of one takes little room."""
+        for articles in _batches(self.articles):
+            whole = self if self.is_kept else None
+            yield AnnotatedCorpus(articles, self.resources, whole=whole)
+
+    def table(
+        self, name: Hashable, make: Callable[["AnnotatedCorpus"], pd.DataFrame]
+    ) -> pd.DataFrame:
         """A table of what was found, made once; everyone is given a copy of their own."""
         if not self.is_kept:
-            return make()
+            return make(self)
+        if self.whole is None:
+            return self._made(name, make).copy()
+        table = self.whole._made(name, make)
+        return table[table["doc_id"].isin(set(self.articles["doc_id"]))].reset_index(drop=True)
+
+    def _made(
+        self, name: Hashable, make: Callable[["AnnotatedCorpus"], pd.DataFrame]
+    ) -> pd.DataFrame:
         if name not in self._tables:
-            self._tables[name] = make()
-        return self._tables[name].copy()
+            self._tables[name] = make(self)
+        return self._tables[name]
 
     @cached_property
     def _tables(self) -> dict[Hashable, pd.DataFrame]:
@@ -113,6 +131,9 @@ class AnnotatedCorpus:
 
     @cached_property
     def _kept(self) -> list[Words]:
+        if self.whole is not None:
+            places = ((doc_id, field) for doc_id in self.articles["doc_id"] for field in FIELDS)
+            return [self.whole._by_place[place] for place in places]
         return list(self._fields())
 
     @cached_property
@@ -172,19 +193,20 @@ def reading_of(corpus: Corpus, *, is_kept: bool = False) -> AnnotatedCorpus:
 def parts_of(corpus: Corpus) -> Iterator[AnnotatedCorpus]:
     """A corpus in parts that are small enough to be kept while several tables are taken of each.
 
-    An annotated corpus is its own only part. There is one part at least.
-
-    Raises `CorpusError` for a corpus that breaks the schema.
+    There is one part at least. Raises `CorpusError` for a corpus that breaks the schema.
     """
     if isinstance(corpus, AnnotatedCorpus):
-        yield corpus
-        return
-    articles = check_corpus(corpus)
+        yield from corpus.parts()
+    else:
+        yield from map(AnnotatedCorpus, _batches(check_corpus(corpus)))
+
+
+def _batches(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
     numbers = articles["text"].str.len().cumsum() // BATCH
     for _, rows in articles.groupby(numbers, sort=False):
-        yield AnnotatedCorpus(rows.reset_index(drop=True))
+        yield rows.reset_index(drop=True)
     if articles.empty:
-        yield AnnotatedCorpus(articles)
+        yield articles
 
 
 def articles_of(corpus: Corpus) -> pd.DataFrame:

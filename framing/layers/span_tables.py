@@ -202,7 +202,7 @@ def _table(
     """
     reading = reading_of(corpus)
     return reading.table(
-        (name, asked), lambda: columns.table(name, _collect(reading.read(progress), rows))
+        (name, asked), lambda whole: columns.table(name, _collect(whole.read(progress), rows))
     )
 
 

@@ -22,10 +22,10 @@ from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.base.results import Result, listed, number
-from framing.corpus.articles import check_corpus
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
 from framing.counting.features import layer_of
+from framing.layers.annotated import Corpus, articles_of, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.measures import Corrected, Numbers
 from framing.questions.audit_sheet import read_sheet, write_sheet
@@ -36,7 +36,7 @@ _Row = dict[str, Any]
 
 
 def draw_audit(
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     folder: str | Path,
     *,
     lexicon: str | Path | Lexicon = "militancy",
@@ -62,8 +62,7 @@ def draw_audit(
         FramingError: a group would get fewer than two articles.
         OutputError: the folder holds a sheet already, or cannot be written.
     """
-    articles = check_corpus(corpus)
-    population = _population(articles, by)
+    population = _population(corpus, by)
     chance = np.random.default_rng(seed)
     groups = population.groupby("group", sort=False)
     each = size // max(groups.ngroups, 1)
@@ -84,16 +83,16 @@ def draw_audit(
     return write_sheet(Path(folder), shuffled, load_lexicon(lexicon), DEFAULT_ZONES)
 
 
-def _population(articles: pd.DataFrame, by: By) -> pd.DataFrame:
+def _population(corpus: Corpus, by: By) -> pd.DataFrame:
     """The articles with words and with a group."""
-    words = word_counts(articles)
+    articles, words = articles_of(corpus), word_counts(corpus)
     known = articles.assign(group=groups_of(articles, by).to_numpy(), words=words.to_numpy())
     return known[known["group"].notna() & (known["words"] > 0)].reset_index(drop=True)
 
 
 def score_audit(
     folder: str | Path,
-    corpus: pd.DataFrame,
+    corpus: Corpus,
     *,
     lexicon: str | Path | Lexicon = "militancy",
     by: By = "outlet",
@@ -116,16 +115,16 @@ def score_audit(
     Raises:
         FramingError: rows are not coded, or the sheet does not fit the corpus or the lexicon.
     """
-    articles, loaded = check_corpus(corpus), load_lexicon(lexicon)
-    sheet = read_sheet(Path(folder), articles)
-    population = _population(articles, by)
+    reading, loaded = reading_of(corpus), load_lexicon(lexicon)
+    sheet = read_sheet(Path(folder), reading.articles)
+    population = _population(reading, by)
     scored = [name for name in loaded.categories if name in sheet]
     if not scored:
         raise FramingError(
             f"The sheet has no category of lexicon '{loaded.name}'. Score it with the lexicon it "
             f"was drawn with, {sheet['lexicon'].iloc[0]}."
         )
-    found = counted(layer_of(articles, loaded), articles)
+    found = counted(layer_of(reading, loaded), reading)
     strangers = set(sheet["doc_id"]) - set(population["doc_id"])
     if strangers:
         raise FramingError(

@@ -156,13 +156,18 @@ def survey(corpus: Corpus, *, propositions: str | Path | Propositions | None = N
     groups = outlet_labels(reading.articles)
     by_article, article_shares = features(reading), shares(reading)
     spelling = house_spelling(reading)
-    all_shares = pd.concat([article_shares, spelling_shares(spelling)], ignore_index=True)
+    taken = article_shares, spelling_shares(spelling)
+    together = pd.Series(WHOLE, index=groups.index)
+    by_outlet, whole = (
+        pd.concat([pool(table, of) for table in taken], ignore_index=True)
+        for of in (groups, together)
+    )
     return Survey(
         reading=reading,
         outlets=_outlets(reading, groups),
         rates_by_outlet=pool(by_article, groups),
-        shares_by_outlet=pool(all_shares, groups),
-        whole=shares_with_zeros(pool(all_shares, pd.Series(WHOLE, index=groups.index)), [WHOLE]),
+        shares_by_outlet=by_outlet,
+        whole=shares_with_zeros(whole, [WHOLE]),
         features=by_article,
         article_shares=article_shares,
         spelling=spelling,

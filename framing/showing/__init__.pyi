@@ -1,3 +1,4 @@
-"""The drawings, loaded when they are asked for."""
+"""The drawings and the tables, loaded when they are asked for."""
 
 from . import figures as figures
+from . import tables as tables

@@ -152,7 +152,7 @@ def _copied(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
         MOST_CLUSTERS, "n_articles"
     )
     return {
-        "parallels": side_by_side(found.parallels, lang=lang, names=names),
+        "parallels": side_by_side(found, lang=lang),
         "parallels_note": say["parallels_note"].format(
             shown=len(found.parallels), total=f"{len(found.copying.pairs):,}"
         ),

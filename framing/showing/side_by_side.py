@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from framing.base.markup import escape
+from framing.base.markup import Shown, escape
 from framing.copying.overview import SUBSTITUTIONS
 from framing.copying.parallels import GROUPS, Line, Parallel
 from framing.corpus.articles import Lang
+from framing.questions.survey import Survey
 from framing.showing.wording import class_label, wording
 
 # Told apart by shade and by the line below, so also in grey.
@@ -28,32 +29,27 @@ _SHOWN = [
 _CELL = "text-align:start;vertical-align:top"
 
 
-class SideBySide(str):
-    """An HTML table that shows itself in a notebook."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        return str(self)
-
-
 def side_by_side(
-    chosen: Iterable[Parallel], *, lang: Lang = "en", names: Mapping[str, str] | None = None
-) -> SideBySide:
+    chosen: Survey | Iterable[Parallel],
+    *,
+    lang: Lang = "en",
+    names: Mapping[str, str] | None = None,
+) -> Shown:
     """Show parallel sentences: a line an outlet, below them what was changed.
 
     Args:
-        chosen: what `framing.copying.parallels.parallels` or `wordings` gave.
+        chosen: a survey, or what `framing.copying.parallels.parallels` or `wordings` gave.
         lang: language of the outlets' column and of the kinds of change.
-        names: what outlets are called; by default as in `Line.outlet`.
+        names: what outlets are called; by default as the survey calls them, or `Line.outlet`.
 
     Returns:
         A `<table>` without ids, scripts or links; "" if there is nothing to show.
     """
     kinds = wording(lang)["edits"]
+    known = _names(chosen, names, lang)
     parts = []
-    for one in chosen:
-        rows = [_line(line, kinds, names or {}) for line in one.lines]
+    for one in chosen.parallels if isinstance(chosen, Survey) else chosen:
+        rows = [_line(line, kinds, known) for line in one.lines]
         told = [_edit(edit, kinds) for edit in one.edits]
         if told:
             rows.append(
@@ -61,16 +57,21 @@ def side_by_side(
             )
         parts.append(f"<tbody>{''.join(rows)}</tbody>")
     if not parts:
-        return SideBySide()
-    return SideBySide(f'<table dir="rtl" lang="ar" class="parallel">{"".join(parts)}</table>')
+        return Shown()
+    return Shown(f'<table dir="rtl" lang="ar" class="parallel">{"".join(parts)}</table>')
 
 
 def substitutions_table(
-    found: pd.DataFrame, *, lang: Lang = "en", names: Mapping[str, str] | None = None
+    found: Survey | pd.DataFrame, *, lang: Lang = "en", names: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
-    """Set a table of substitutions in words, for `framing.showing.tables.show_table`."""
+    """Set what stands for what, of a survey or a table of substitutions, in words.
+
+    `names` is what outlets are called, as in `side_by_side`.
+    """
+    known = _names(found, names, lang)
     rows = []
-    for row in found.to_dict("records"):
+    table = found.copying.substitutions if isinstance(found, Survey) else found
+    for row in table.to_dict("records"):
         share = _SHARES[SUBSTITUTIONS[row["kind"]]]
         cells = {"kind": wording(lang)["edits"][row["kind"]]}
         for side in ("", "other_"):
@@ -79,11 +80,17 @@ def substitutions_table(
             cells[f"{side}category"] = ", ".join(
                 class_label(share, one, lang=lang) for one in classes
             )
-            outlets = ((names or {}).get(one, one) for one in row[f"{side}outlets"])
+            outlets = (known.get(one, one) for one in row[f"{side}outlets"])
             cells[f"{side}outlets"] = [" – ".join(one.split("\n")) for one in outlets]
         example = f"{row['form']} / {row['other_form']}"
         rows.append({**cells, "copies": row["copies"], "pairs": row["pairs"], "example": example})
     return pd.DataFrame(rows, columns=_SHOWN)
+
+
+def _names(found: object, names: Mapping[str, str] | None, lang: Lang) -> Mapping[str, str]:
+    if names is None and isinstance(found, Survey):
+        return dict(zip(found.outlets["outlet"], found.outlets[lang], strict=True))
+    return names or {}
 
 
 def _line(line: Line, kinds: Mapping[str, str], names: Mapping[str, str]) -> str:

@@ -14,15 +14,31 @@ from typing import Any
 import pandas as pd
 
 from framing.base.errors import unknown
-from framing.base.markup import escape
+from framing.base.markup import Shown, escape
 from framing.corpus.articles import Lang, outlet_labels
 from framing.counting.bases import word_counts
 from framing.layers.annotated import Corpus, articles_of
 from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
 from framing.questions.survey import Survey
+from framing.showing.estimates import rate_text, share_text
+from framing.showing.side_by_side import side_by_side, substitutions_table
+from framing.showing.tallies import forms_table, tally, whole_shares
 from framing.showing.wording import class_label, side_label, wording
 
-FEWEST_FOR_A_SHARE = 10  # under this base k and n say more than their quotient
+__all__ = [
+    "corpus_table",
+    "definitions_table",
+    "feature_label",
+    "forms_table",
+    "lexicon_table",
+    "show_table",
+    "side_by_side",
+    "substitutions_table",
+    "summary_rates",
+    "summary_shares",
+    "tally",
+    "whole_shares",
+]
 
 _RATE = {"count", "base", "rate_per_1000", "ci_low", "ci_high"}
 _SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
@@ -35,7 +51,7 @@ _BREAK = re.compile(r"\s*[\n\r]+\s*")
 
 def show_table(
     frame: pd.DataFrame, *, lang: Lang = "en", rtl: bool | None = None, rounded: int = 1
-) -> str:
+) -> Shown:
     """Show a table as HTML: headings in words, text escaped, numbers rounded.
 
     Of features and shares, the count, the rate or share and its interval become one column
@@ -49,7 +65,8 @@ def show_table(
         rounded: digits after the point.
 
     Returns:
-        A `<table>` without ids, scripts or styles. The same table gives the same bytes.
+        A `<table>` without ids, scripts or styles, which a notebook draws. The same table gives
+        the same bytes.
 
     Raises:
         UnknownNameError: there is no such language.
@@ -70,7 +87,7 @@ def show_table(
         .format_index(headings.__getitem__, axis="columns")
     )
     bare = str(styler.to_html(exclude_styles=True)).strip().removeprefix("<table")
-    return f'<table dir="{direction}" lang="{lang}"' + _AT_START.sub(_START, bare)
+    return Shown(f'<table dir="{direction}" lang="{lang}"' + _AT_START.sub(_START, bare))
 
 
 def corpus_table(corpus: Corpus, *, lang: Lang = "en") -> pd.DataFrame:
@@ -128,7 +145,7 @@ def summary_rates(
     outlets = survey.largest()
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for row in rates[rates["doc_id"].isin(outlets["outlet"])].to_dict("records"):
-        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = _rate(row, words)
+        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = rate_text(row, words)
     labels = [
         words["headings"]["per_words"].format(label=_one_line(label), words=f"{count:,}")
         for label, count in zip(outlets[lang], outlets["words"], strict=True)
@@ -164,7 +181,7 @@ def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataF
         table = table[table.groupby("voice")["base"].transform("sum") > 0]
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for row in table.to_dict("records"):
-        rows.setdefault((row["category"], row["voice"]), {})[row["doc_id"]] = _share(row, words)
+        rows.setdefault((row["category"], row["voice"]), {})[row["doc_id"]] = share_text(row, words)
     has_voice = set(table["voice"]) != {"all"}
     unit = str(table["unit"].iloc[0])
     head = words["headings"]["class_of"].format(unit=words["units"].get(unit, unit))
@@ -190,7 +207,7 @@ def _summary_by_side(survey: Survey, share: str, lang: Lang) -> pd.DataFrame:
     rows: dict[tuple[str, str], dict[str, str]] = {}
     ordered = table.sort_values("base", ascending=False, kind="stable")
     for row in ordered.to_dict("records"):
-        rows.setdefault((row["side"], row["voice"]), {})[row["category"]] = _share(row, words)
+        rows.setdefault((row["side"], row["voice"]), {})[row["category"]] = share_text(row, words)
     return pd.DataFrame(
         [
             [side_label(side, lang=lang), words["voices"][voice], *(cells[one] for one in classes)]
@@ -219,10 +236,13 @@ def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The columns a reader reads: estimates as one text, no ids of spans."""
     words = wording(lang)
     shown = frame.drop(columns=[name for name in ("span_id", "span_ids") if name in frame])
-    for needed, write, name in ((_RATE, _rate, "rate"), (_SHARE, _share, "k_of_n")):
+    for needed, write, name in ((_RATE, rate_text, "rate"), (_SHARE, share_text, "k_of_n")):
         if needed <= set(frame.columns):
             texts = [write(row, words) for row in frame.to_dict("records")]
-            shown = shown.drop(columns=list(needed - {"base"})).assign(**{name: texts})
+            said = needed - {"base"} if name == "rate" else needed  # k/n says its base
+            shown = shown.drop(columns=list(said)).assign(**{name: texts})
+            if "unit" in shown and shown["unit"].nunique() == 1:  # the heading names it
+                shown = shown.drop(columns="unit")
     return shown
 
 
@@ -237,36 +257,6 @@ def _heading(name: str, frame: pd.DataFrame, lang: Lang) -> str:
 def _is_number(column: "pd.Series[Any]") -> bool:
     kinds = pd.api.types
     return kinds.is_numeric_dtype(column) and not kinds.is_bool_dtype(column)
-
-
-def _rate(row: dict[Any, Any], words: dict[str, dict[str, Any]]) -> str:
-    """A rate as a reader reads it: `5: 13.7 [4.4–31.9]`, `0 (at most 10.1)`."""
-    if not row["base"]:
-        return "–"
-    if not row["count"]:
-        return f"0 {words['cells']['at_most'].format(limit=_number(row['ci_high']))}"
-    low, high = _number(row["ci_low"]), _number(row["ci_high"])
-    return f"{row['count']:,}: {_number(row['rate_per_1000'])} [{low}–{high}]"
-
-
-def _share(row: dict[Any, Any], words: dict[str, dict[str, Any]]) -> str:
-    """A share as a reader reads it: `5/20: 25% [11–47%]`, `3/7`, `0/20 (at most 16%)`."""
-    count, base = row["count"], row["base"]
-    counts = f"{count:,}/{base:,}"
-    if not base:
-        return counts if count else "–"
-    if base and pd.isna(row["ci_low"]):  # counted whole, not sampled: no interval
-        return f"{counts}: {row['share_of']:.0%}"
-    if not count:
-        return f"{counts} {words['cells']['at_most'].format(limit=format(row['ci_high'], '.0%'))}"
-    if base < FEWEST_FOR_A_SHARE:
-        return counts
-    return f"{counts}: {row['share_of']:.0%} [{100 * row['ci_low']:.0f}–{row['ci_high']:.0%}]"
-
-
-def _number(value: float) -> str:
-    """One digit after the point; below one, one digit that is not zero."""
-    return f"{value:,.1f}" if value >= 1 or not value else f"{value:.1g}"
 
 
 def _cell(cell: Any, words: dict[str, dict[str, Any]], rounded: int) -> str:

@@ -88,7 +88,7 @@ def test_a_rate_stands_with_count_interval_and_base():
     assert (round(low, 1), round(high, 1)) == (7.8, 39.7)
     assert rows_of(rates((7, 363)))[0][-1] == "count: rate per 1,000 words [95% interval]"
     assert rows_of(rates((7, 363)))[1] == [
-        "000", "militancy.terror", "all", "363", "words", "7: 19.3 [7.8–39.7]",
+        "000", "militancy.terror", "all", "363", "7: 19.3 [7.8–39.7]",
     ]  # fmt: skip
 
 
