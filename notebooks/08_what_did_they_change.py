@@ -25,7 +25,7 @@
 import framing as fr
 
 news = fr.annotate(fr.read_corpus("../seeds"))
-found = fr.survey(news)
+found = fr.survey(news, propositions="moscow-2016")
 print(f"framing {fr.__version__}")
 print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and body")
 

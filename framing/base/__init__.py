@@ -11,6 +11,6 @@ Other packages use:
 - `exports`: csv_lines, json_lines, save_table
 - `files`: write_csv, write_whole
 - `formats`: Format, FORMATS
-- `markup`: escape
+- `markup`: escape, Shown
 - `results`: listed, number, Result
 """

@@ -6,8 +6,8 @@
 
 Other packages use:
 
-- `coverage`: by_outlet, coverage, Coverage, STATES
-- `overview`: copying, Copying, SUBSTITUTIONS
+- `coverage`: by_outlet, Coverage, coverage, STATES
+- `overview`: Copying, copying, SUBSTITUTIONS
 - `parallels`: GROUPS, LABEL, Line, Parallel, parallels, wordings
 - `propositions`: load_propositions, Proposition, Propositions
 - `reuse`: edits, reuse, reuse_with_edits
