@@ -126,9 +126,10 @@ def _write_layer(name: str, draft: _Draft) -> None:
 
 
 def _write_measures(draft: _Draft) -> None:
-    """Write what was counted article by article, and the same added up by outlet."""
+    """Write what occurs article by article, and all that was counted added up by outlet."""
     _write_table(draft, "features", draft.found.features)
-    _write_table(draft, "shares", draft.found.article_shares)
+    shares = draft.found.article_shares
+    _write_table(draft, "shares", shares[shares["count"] > 0])
     _write_table(draft, "house_spelling", draft.found.spelling)
     for name in ("rates_by_outlet", "shares_by_outlet"):
         pooled = getattr(draft.found, name).drop(columns="span_ids")
