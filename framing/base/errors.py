@@ -8,6 +8,9 @@ nearest known name.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+MOST = 80  # characters of a foreign value that a message shows
+_MOST_KNOWN = 50  # names listed
+
 
 class FramingError(Exception):
     """Any failure this package foresees; the message ends with a way out."""
@@ -29,6 +32,10 @@ class PropositionError(FramingError):
     """A set of propositions cannot be read, or its file breaks the format."""
 
 
+class CorpusWarning(UserWarning):
+    """Articles were taken otherwise than they stand; the message says which and how."""
+
+
 class OutputError(FramingError):
     """A result cannot be written where it was asked for."""
 
@@ -46,6 +53,32 @@ def unknown(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
 Did you mean 'militancy'? Known: attribution, militancy.
     """
     names = sorted(known)
-    near = get_close_matches(str(name), names, n=1)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
-    return UnknownNameError(f"There is no {kind} named '{name}'.{hint} Known: {', '.join(names)}.")
+    asked = cut(name if isinstance(name, str) else written(name))
+    near = get_close_matches(asked, names, n=1)
+    hint = f" Did you mean '{cut(near[0])}'?" if near else ""
+    more = f" and {len(names) - _MOST_KNOWN} more" if len(names) > _MOST_KNOWN else ""
+    listed = ", ".join(map(cut, names[:_MOST_KNOWN])) + more
+    return UnknownNameError(f"There is no {kind} named '{asked}'.{hint} Known: {listed}.")
+
+
+def cut(text: str, most: int = MOST) -> str:
+    """A text from outside as a message shows it: whole if it is short, else its beginning.
+
+    >>> cut("terror", 4)
+    'terr…'
+    """
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def written(value: object) -> str:
+    """A value from outside as a message shows it: as Python writes it, cut.
+
+    >>> written(["ملك", 1])
+    "['ملك', 1]"
+    """
+    if isinstance(value, str):
+        value = value[: MOST + 1]
+    try:
+        return cut(repr(value))
+    except (ValueError, RecursionError):  # an int too long to print, a list too deep
+        return f"a value of type {type(value).__name__}"

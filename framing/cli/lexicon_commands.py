@@ -7,7 +7,7 @@ import typer
 
 from framing import cli
 from framing.cli.options import Asked, TextOrJson, example, option, spread
-from framing.cli.output import put
+from framing.cli.output import put, saying
 
 HAS_ERRORS = 1
 
@@ -52,7 +52,8 @@ def check(
     what each entry catches there.
     """
     bar = asked.progress("Reading")
-    found = cli.checked(lexicon, corpus, encoding=asked.encoding, progress=bar)
+    with saying(asked.quiet):
+        found = cli.checked(lexicon, corpus, encoding=asked.encoding, progress=bar)
     if kind == "json":
         put(cli.check_json(found))
     else:

@@ -18,7 +18,7 @@ from typer.models import ArgumentInfo
 import framing as fr
 from framing import cli
 from framing.base.formats import FORMATS, Format
-from framing.cli.output import progress_bar, put, remark
+from framing.cli.output import progress_bar, put, remark, saying
 
 if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
     import pandas as pd
@@ -88,7 +88,8 @@ class Asked:
 
     def read(self, path: Path) -> "pd.DataFrame":
         """The articles at a place."""
-        return fr.read_corpus(path, encoding=self.encoding)
+        with saying(self.quiet):
+            return fr.read_corpus(path, encoding=self.encoding)
 
 
 @dataclass(frozen=True, kw_only=True)

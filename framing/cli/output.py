@@ -8,6 +8,9 @@ terminal has its control characters replaced, so that no article can act on the 
 import os
 import re
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from framing.base.errors import OutputError
+from framing.base.errors import CorpusWarning, OutputError
 
 if TYPE_CHECKING:  # what reads is loaded when it is asked to
     from framing.layers.annotated import Progress
@@ -51,6 +54,16 @@ def remark(text: str, quiet: bool = False) -> None:
     """Say something on standard error."""
     if not quiet:
         typer.echo(f"framing: {harmless(text)}", err=True)
+
+
+@contextmanager
+def saying(quiet: bool) -> Iterator[None]:
+    """Say as a remark what reading a corpus warns of."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", CorpusWarning)
+        yield
+    for one in said:
+        remark(str(one.message), quiet)
 
 
 def harmless(text: str) -> str:

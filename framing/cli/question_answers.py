@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.base.errors import FramingError
+from framing.base.errors import FramingError, written
 from framing.corpus.readers import read_source
 from framing.counting.features import WORDS
 
@@ -19,9 +19,15 @@ def lexicons_in(features: pd.DataFrame) -> list[str]:
 def clusters_in(path: Path, encoding: str) -> dict[str, Any]:
     """Which articles carry the same wire copy, doc_id to cluster, from a file.
 
-    Raises `FramingError` for a table without these columns.
+    Raises `FramingError` for a table without these columns or with a list in one.
     """
     table = read_source(path, encoding)
     if not {"doc_id", "cluster"} <= set(table.columns):
         raise FramingError(f"'{path}' needs the columns doc_id and cluster. Add them.")
+    for row, cells in enumerate(zip(table["doc_id"], table["cluster"], strict=True), start=1):
+        odd = [cell for cell in cells if not pd.api.types.is_scalar(cell)]
+        if odd:
+            raise FramingError(
+                f"'{path}', row {row}, holds {written(odd[0])}. Write one text in each cell."
+            )
     return dict(zip(table["doc_id"].astype(str), table["cluster"], strict=True))

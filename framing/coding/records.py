@@ -11,16 +11,25 @@ A coding of articles that may not be passed on can leave their words out: its re
 have no `text`, and their offsets speak for themselves.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from framing.base.errors import FramingError, unknown
+from framing.base.errors import FramingError, cut, unknown, written
+from framing.base.outside import (
+    SAVE_AS_UTF8,
+    UnreadableError,
+    bytes_of,
+    json_of,
+    numbered_lines,
+    text_of,
+)
 from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions
+
+_MOST = 1 << 53  # characters of an article
 
 Layer = Literal["militancy", "attribution", "leak"]
 
@@ -50,30 +59,50 @@ def read_coding(path: str | Path) -> pd.DataFrame:
     path = Path(path)
     if not path.is_file():
         raise FramingError(f"There is no coding at '{path}'. Give the path of a .jsonl file.")
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    raw = bytes_of(path, FramingError, "Give the path of a file you may read.")
+    text = text_of(raw, path.name, "utf-8", FramingError, SAVE_AS_UTF8)
     records = [
-        _record(line, f"{path.name}, line {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
+        _record(line, f"{path.name}, line {number}") for number, line in numbered_lines(text)
     ]
     others = dict.fromkeys(key for record in records for key in record if key not in RECORD)
     coding = pd.DataFrame(records, columns=[*RECORD, *others])
-    places = [name for name in others if name.endswith(("_start", "_end"))]
+    places = [name for name in others if _is_place(name)]
     return coding.astype({"start": "int64", "end": "int64"} | dict.fromkeys(places, "Int64"))
 
 
 def _record(line: str, where: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
+        record = json_of(line)
+    except UnreadableError as error:
         raise FramingError(f"{where} is no JSON: {error}. Write one record a line.") from error
     for key in RECORD:
-        kind, word = (int, "a whole number") if key in ("start", "end") else (str, "text")
         if not isinstance(record, dict) or (key not in record and key != "text"):
             raise FramingError(f"{where} has no '{key}'. A record has {', '.join(RECORD)}.")
-        if type(record.get(key, "")) is not kind and key in record:
-            raise FramingError(f"{where} has {key} {record[key]!r}. Write it as {word}.")
+        if key in record:
+            _check_field(key, record[key], where)
+    for key, value in record.items():
+        if key not in RECORD and value is not None:
+            _check_field(key, value, where)
     return dict(record)
+
+
+def _check_field(key: str, value: Any, where: str) -> None:
+    """Refuse a place that is no whole number, a text that is none, a list of anything."""
+    if key in ("start", "end") or _is_place(key):
+        is_fit, way = type(value) is int and abs(value) < _MOST, "a whole number"
+    elif key in RECORD or key in ("source_text", "content_text"):
+        is_fit, way = isinstance(value, str), "text"
+    else:
+        is_fit, way = (
+            not isinstance(value, list | dict),
+            "text, or several under names of their own",
+        )
+    if not is_fit:
+        raise FramingError(f"{where} has {cut(key)} {written(value)}. Write it as {way}.")
+
+
+def _is_place(key: str) -> bool:
+    return key.endswith(("_start", "_end"))
 
 
 def check_coding(coding: pd.DataFrame, corpus: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +117,7 @@ def check_coding(coding: pd.DataFrame, corpus: pd.DataFrame) -> pd.DataFrame:
     for number, record in enumerate(coding.to_dict("records"), start=1):
         doc, layer, name = record["doc"], record["layer"], record["class"]
         if doc not in texts:
-            raise FramingError(f"Record {number}: the corpus has no article '{doc}'. Add it.")
+            raise FramingError(f"Record {number}: the corpus has no article '{cut(doc)}'. Add it.")
         if layer not in CLASSES:
             raise unknown("layer", layer, CLASSES)
         if name not in CLASSES[layer].split():
@@ -113,17 +142,18 @@ def _check_place(number: int, doc: str, text: str, start: Any, end: Any, stated:
         raise FramingError(f"Record {number} has a place {start}:{end}. Give both its ends.")
     start, end = int(start), int(end)  # a column with nulls may hold floats
     found = text[max(start, 0) : max(end, 0)]
+    named, shown = cut(doc), cut(found)
     if pd.isna(stated):
         is_inside = 0 <= start < end <= len(text) and found == found.strip()
         if not is_inside or _is_within_word(text, start) or _is_within_word(text, end):
             raise FramingError(
                 f"Record {number} of the coding says {start}:{end}, but no whole words stand "
-                f"there in article '{doc}': '{found}'. {way_out}"
+                f"there in article '{named}': '{shown}'. {way_out}"
             )
     elif found != stated or not stated:
         raise FramingError(
-            f"Record {number} of the coding reads '{stated}', but article '{doc}' reads "
-            f"'{found}' at {start}:{end}. {way_out}"
+            f"Record {number} of the coding reads '{cut(str(stated))}', but article '{named}' "
+            f"reads '{shown}' at {start}:{end}. {way_out}"
         )
 
 

@@ -6,7 +6,7 @@
 
 Other packages use:
 
-- `coverage`: by_outlet, Coverage, coverage, STATES
+- `coverage`: by_outlet, coverage, Coverage, STATES
 - `overview`: Copying, copying, SUBSTITUTIONS
 - `parallels`: GROUPS, LABEL, Line, Parallel, parallels, wordings
 - `propositions`: load_propositions, Proposition, Propositions

@@ -19,13 +19,14 @@ proposition into its denial if they stand in the sentence too (لم يبحثا);
 worded positively.
 """
 
-import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from framing.base.errors import PropositionError, unknown
+from framing.base.errors import PropositionError, cut, unknown, written
+from framing.base.outside import SAVE_AS_UTF8, UnreadableError, bytes_of, text_of, toml_of
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Words
@@ -34,6 +35,8 @@ _SHIPPED = resources.files("framing.copying") / "proposition_sets"
 _HEAD = ("format", "name", "description", "proposition")
 _FIELDS = {"id": str, "gloss": str, "gloss_ar": str, "terms": list, "denied": list}
 _NEEDED = ("id", "gloss", "terms")
+
+_LONGEST = 5_000  # characters of a term with all its alternatives
 
 Phrase = tuple[str, ...]  # folded words in a row
 
@@ -101,21 +104,20 @@ def load_propositions(name_or_path: "str | Path | Propositions") -> Propositions
 
 
 def _read(path: Path) -> Propositions:
+    raw = bytes_of(path, PropositionError, "Give the path of a .toml file.")
     try:
-        tables = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except OSError as failure:
+        tables = toml_of(text_of(raw, path, "utf-8", PropositionError, SAVE_AS_UTF8))
+    except UnreadableError as failure:
         raise PropositionError(
-            f"'{path}' cannot be read: {failure.strerror}. Give the path of a .toml file."
+            f"'{path}' is not readable as TOML: {failure}. Correct it there."
         ) from failure
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as failure:
-        raise PropositionError(f"'{path}' is not readable as TOML: {failure}.") from failure
     _check_head(tables, path)
     propositions = [
         _proposition(record, number, path)
         for number, record in enumerate(tables["proposition"], start=1)
     ]
-    ids = [one.id for one in propositions]
-    twice = next((one for one in ids if ids.count(one) > 1), None)
+    ids = Counter(one.id for one in propositions)
+    twice = next((cut(one) for one, times in ids.items() if times > 1), None)
     if twice is not None:
         raise PropositionError(
             f"'{path}' has two propositions with the id '{twice}'. Give each one of its own."
@@ -132,14 +134,25 @@ def _check_head(tables: dict[str, Any], path: Path) -> None:
             raise PropositionError(f"'{path}' has no {key}. Add it.")
     if tables["format"] != 1:
         raise PropositionError(
-            f"'{path}' has format {tables['format']}; this version reads format 1."
+            f"'{path}' has format {written(tables['format'])}; this version reads format 1."
         )
-    if not isinstance(tables["proposition"], list):
+    _check_types(tables, path)
+
+
+def _check_types(tables: dict[str, Any], path: Path) -> None:
+    for key in ("name", "description"):
+        if not isinstance(tables[key], str):
+            raise PropositionError(f"'{path}': {key} is {written(tables[key])}. Write a text.")
+    if not isinstance(tables["proposition"], list) or not all(
+        isinstance(one, dict) for one in tables["proposition"]
+    ):
         raise PropositionError(f"'{path}': write every proposition as [[proposition]].")
 
 
 def _proposition(record: dict[str, Any], number: int, path: Path) -> Proposition:
-    where = f"'{path}', proposition {number} ('{record.get('id', '?')}')"
+    called = record.get("id", "?")
+    called = cut(called) if isinstance(called, str) else written(called)
+    where = f"'{path}', proposition {number} ('{called}')"
     for key, value in record.items():
         if key not in _FIELDS:
             raise PropositionError(f"{where}: {unknown('field', key, _FIELDS)}")
@@ -147,7 +160,7 @@ def _proposition(record: dict[str, Any], number: int, path: Path) -> Proposition
             isinstance(value, list) and not all(isinstance(one, str) for one in value)
         ):
             way = "a list of texts" if _FIELDS[key] is list else "a text"
-            raise PropositionError(f"{where}: {key} is {value!r}. Write {way}.")
+            raise PropositionError(f"{where}: {key} is {written(value)}. Write {way}.")
     for key in _NEEDED:
         if not record.get(key):
             raise PropositionError(f"{where} has no {key}. Add it.")
@@ -160,16 +173,18 @@ def _proposition(record: dict[str, Any], number: int, path: Path) -> Proposition
     )
 
 
-def _term(written: str, where: str) -> Term:
-    phrases = [
-        tuple(fold(word) for word in alternative.split()) for alternative in written.split("|")
-    ]
+def _term(term: str, where: str) -> Term:
+    if len(term) > _LONGEST:
+        raise PropositionError(
+            f"{where}: the term '{cut(term)}' has {len(term)} characters. Write at most {_LONGEST}."
+        )
+    phrases = [tuple(fold(word) for word in alternative.split()) for alternative in term.split("|")]
     if not all(phrase and all(word.rstrip("*") for word in phrase) for phrase in phrases):
         raise PropositionError(
-            f"{where}: the term '{written}' has an alternative without a word. Write words, "
+            f"{where}: the term '{cut(term)}' has an alternative without a word. Write words, "
             "alternatives parted by |."
         )
-    return Term(written, tuple(phrases))
+    return Term(term, tuple(phrases))
 
 
 def names_at(words: Words, places: range) -> frozenset[str]:

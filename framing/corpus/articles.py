@@ -17,8 +17,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from framing.base.errors import CorpusError, unknown
+from framing.base.errors import CorpusError, cut, unknown, written
 from framing.corpus.readers import listed, read_source, series
+from framing.corpus.whole_characters import of_whole_characters
 
 _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Lang = Literal["en", "ar"]
@@ -70,11 +71,15 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
     """Check that a table is a corpus; return it with the five columns first.
 
     Identifiers become text, dates become dates, and `outlet`, `date` and `title` are added
-    as missing if absent. The table given is left as it is; a corpus is returned unchanged.
+    as missing if absent. For half a character (a lone surrogate, which some JSON holds and no
+    file can) stands U+FFFD, which moves no offset; a `CorpusWarning` says where. The table given
+    is left as it is; a corpus is returned unchanged.
 
     Raises `CorpusError` for a column not there, an identifier that is empty or not unique,
-    an article whose text is missing or no text, and a date that cannot be read.
+    an article whose text is missing or no text, a date that cannot be read, and a list or bytes
+    where one value belongs.
     """
+    frame = of_whole_characters(frame)
     for column in ("doc_id", "text"):
         if column not in frame.columns:
             raise CorpusError(
@@ -87,7 +92,9 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
     checked: dict[str, pd.Series[Any]] = {"doc_id": series(doc_ids)}
     for column in ("outlet", "date", "title"):
         cells = frame[column] if column in frame.columns else series([None] * len(frame))
-        checked[column] = _dates(cells, doc_ids) if column == "date" else series(map(_name, cells))
+        checked[column] = (
+            _dates(cells, doc_ids) if column == "date" else _names(cells, column, doc_ids)
+        )
     checked["text"] = series(_checked_texts(frame["text"], doc_ids))
     for column in frame.columns:
         if column not in COLUMNS:
@@ -176,6 +183,8 @@ def _label(row: dict[str, Any], lang: Lang) -> str:
 def _checked_ids(cells: Iterable[Any]) -> list[str]:
     doc_ids: list[str] = []
     for number, cell in enumerate(cells, start=1):
+        if not _is_one_value(cell):
+            raise CorpusError(f"Article {number} has the doc_id {written(cell)}. Give it as text.")
         doc_id = _name(cell)
         if doc_id is None:
             raise CorpusError(f"Article {number} has no doc_id. Give every article one of its own.")
@@ -192,9 +201,9 @@ def _checked_texts(cells: Iterable[Any], doc_ids: list[str]) -> list[str]:
     texts = list(cells)
     for doc_id, text in zip(doc_ids, texts, strict=True):
         if not isinstance(text, str):
-            state = "no text" if _is_missing(text) else f"{text!r} for a text"
+            state = "no text" if _is_missing(text) else f"{written(text)} for a text"
             raise CorpusError(
-                f"Article '{doc_id}' has {state}. Give it its text, or an empty one if the "
+                f"Article '{cut(doc_id)}' has {state}. Give it its text, or an empty one if the "
                 "article has no words."
             )
     return texts
@@ -209,7 +218,7 @@ def _dates(cells: "pd.Series[Any]", doc_ids: list[str]) -> "pd.Series[Any]":
         moment = None if printed is None else _moment(printed)
         if printed is not None and moment is None:
             raise CorpusError(
-                f"The date of '{doc_id}' cannot be read: '{printed}'. "
+                f"The date of '{cut(doc_id)}' cannot be read: '{cut(printed)}'. "
                 "Write it year first: 2016-07-16."
             )
         moments.append(moment)
@@ -219,8 +228,29 @@ def _dates(cells: "pd.Series[Any]", doc_ids: list[str]) -> "pd.Series[Any]":
 @lru_cache(maxsize=1 << 16)
 def _moment(printed: str) -> pd.Timestamp | None:
     """A date, or the moment as printed: a time zone is dropped, not converted."""
-    moment = pd.to_datetime(printed, format="ISO8601", errors="coerce")
-    return None if pd.isna(moment) or not _DAY.match(printed) else moment.tz_localize(None)
+    if not _DAY.match(printed):
+        return None
+    try:
+        moment = pd.to_datetime(printed, format="ISO8601", errors="coerce")
+        return None if pd.isna(moment) else moment.tz_localize(None).as_unit("us")
+    except (ValueError, OverflowError):  # a year that no clock of pandas knows
+        return None
+
+
+def _names(cells: Iterable[Any], column: str, doc_ids: list[str]) -> "pd.Series[Any]":
+    names = []
+    for cell, doc_id in zip(cells, doc_ids, strict=True):
+        if not _is_one_value(cell):
+            raise CorpusError(
+                f"Article '{cut(doc_id)}' has {written(cell)} for its {column}. Give it as text."
+            )
+        names.append(_name(cell))
+    return series(names)
+
+
+def _is_one_value(cell: Any) -> bool:
+    """Whether a cell is a text, a number, a date or missing, and no list or bytes."""
+    return cell is None or (bool(pd.api.types.is_scalar(cell)) and not isinstance(cell, bytes))
 
 
 def _name(cell: Any) -> str | None:

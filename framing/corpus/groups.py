@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from framing.base.errors import FramingError, unknown
+from framing.base.errors import FramingError, cut, unknown, written
 from framing.corpus.articles import on_one_line, outlet_labels
 
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
@@ -25,7 +25,7 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
     `by` is "outlet", another column of the articles, or a series or dict from doc_id to group.
 
     Raises `UnknownNameError` for a column that is not there, and `FramingError` where no
-    article has a group.
+    article has a group or one has a list for it.
     """
     doc_ids = articles["doc_id"].astype(str)
     if not isinstance(by, str):
@@ -36,6 +36,12 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
         found = articles[by]
     else:
         raise unknown("column of the articles", by, map(str, articles.columns))
+    for doc_id, name in zip(doc_ids, found, strict=True):
+        if not pd.api.types.is_scalar(name):
+            raise FramingError(
+                f"Article '{cut(doc_id)}' has {written(name)} for its group. Name a column that "
+                "holds one value an article."
+            )
     names = [None if pd.isna(name) else str(name) for name in found]
     if not any(names):
         raise FramingError("No article has a group to compare by. Name a column that is filled.")

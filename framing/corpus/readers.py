@@ -6,7 +6,6 @@ in `framing.corpus.articles`. Text is decoded from bytes, so no line end is tran
 
 import csv
 import io
-import json
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -14,18 +13,26 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import pandas as pd
 
-from framing.base.errors import CorpusError
+from framing.base.errors import CorpusError, cut, written
+from framing.base.outside import (
+    BOM,
+    SAVE_AS_UTF8,
+    UnreadableError,
+    bytes_of,
+    json_of,
+    numbered_lines,
+    text_of,
+)
+from framing.corpus.workbooks import read_workbook
 
 Row = dict[str, Any]
 
 METADATA = "metadata.csv"
 
-_BOM = "\ufeff"
-_EXCEL_CELL = 32_767  # characters; Excel cuts what is longer
+_READABLE = "Give the path of a file you may read."
 _WINDOWS_ARABIC = (
     'If it was saved as Windows Arabic, say so: encoding="cp1256", '
     "or --encoding cp1256 on the command line."
@@ -57,16 +64,20 @@ def series(cells: Iterable[Any]) -> "pd.Series[Any]":
 
 def listed(names: Iterable[Any]) -> str:
     """Names for a message, the first ten of many."""
-    every = [str(name) for name in names]
+    every = [cut(str(name)) for name in names]
     return ", ".join(every[:10]) + (f" and {len(every) - 10} more" if len(every) > 10 else "")
 
 
 def _read_folder(folder: Path, encoding: str) -> pd.DataFrame:
-    files = {
-        _composed(path.name): path
-        for path in sorted(folder.iterdir())
-        if path.suffix.lower() == ".txt" and path.is_file() and not path.name.startswith(".")
-    }
+    files: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() == ".txt" and path.is_file() and not path.name.startswith("."):
+            twin = files.setdefault(_composed(path.name), path)
+            if twin is not path:
+                raise CorpusError(
+                    f"Two files in '{folder}' have one name, written in two ways: "
+                    f"{twin.name!a} and {path.name!a}. Rename one of them."
+                )
     if not files:
         raise CorpusError(f"The folder '{folder}' holds no .txt files. Put one article in each.")
     metadata = folder / METADATA
@@ -82,7 +93,7 @@ def _read_folder(folder: Path, encoding: str) -> pd.DataFrame:
 
 
 def _read_metadata(path: Path, files: dict[str, Path]) -> list[Row]:
-    rows = _csv_rows(path, _decoded(path, "utf-8", "Save it as UTF-8 (in Excel: CSV UTF-8)."))
+    rows = _csv_rows(path, _decoded(path, "utf-8", SAVE_AS_UTF8))
     if not rows or "doc_id" not in rows[0]:
         raise CorpusError(f"'{path}' has no column 'doc_id'. Give each article a row and an id.")
     for row in rows:
@@ -103,24 +114,29 @@ def _read_metadata(path: Path, files: dict[str, Path]) -> list[Row]:
 
 def read_article(path: Path, checksum: str | None, encoding: str) -> str:
     """Read one text, and refuse it if it is not the one of the checksum."""
-    if checksum and sha256(path.read_bytes()).hexdigest() != checksum.strip().lower():
+    raw = bytes_of(path, CorpusError, _READABLE)
+    if checksum and sha256(raw).hexdigest() != checksum.strip().lower():
         raise CorpusError(
             f"'{path}' is not the text its metadata describes: the sha256 differs. "
             "Restore the file, or correct the sha256 if the change was meant."
         )
-    return _decoded(path, encoding, _WINDOWS_ARABIC)
+    return text_of(raw, path, encoding, CorpusError, _WINDOWS_ARABIC)
 
 
-def _read_csv(path: Path, encoding: str) -> pd.DataFrame:
-    rows = _csv_rows(path, _decoded(path, encoding, _WINDOWS_ARABIC))
+def read_csv(path: Path, encoding: str, way_out: str = _WINDOWS_ARABIC) -> pd.DataFrame:
+    """Read a CSV into a table of texts; `way_out` is for a file in another encoding.
+
+    Raises `CorpusError` if it cannot be read.
+    """
+    rows = _csv_rows(path, _decoded(path, encoding, way_out))
     return _frame({**row, "text": row["text"] or ""} if "text" in row else row for row in rows)
 
 
 def _csv_rows(path: Path, text: str) -> list[Row]:
     """Rows of a CSV as text, an empty cell as None; the header shows the separator."""
-    text = text.removeprefix(_BOM)
+    text = text.removeprefix(BOM)
     separator = max(",;\t", key=text.split("\n", 1)[0].count)
-    with _any_length():
+    with _any_length(path):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         header = next(reader, [])
         if len(set(header)) < len(header):
@@ -139,80 +155,72 @@ def _csv_rows(path: Path, text: str) -> list[Row]:
 
 
 @contextmanager
-def _any_length() -> Iterator[None]:
+def _any_length(path: Path) -> Iterator[None]:
     """Let a cell hold a whole article, however long."""
     before = csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # what Windows can hold
     try:
         yield
+    except csv.Error as error:
+        raise CorpusError(f"'{path}' cannot be read as CSV: {error}. Save it anew.") from error
     finally:
         csv.field_size_limit(before)
 
 
 def _read_json_lines(path: Path, encoding: str) -> pd.DataFrame:
-    text = _decoded(path, encoding, _WINDOWS_ARABIC).removeprefix(_BOM)
-    lines = enumerate(text.split("\n"), start=1)
-    return _frame(_json_row(path, number, line) for number, line in lines if line.strip())
+    text = _decoded(path, encoding, _WINDOWS_ARABIC)
+    return _frame(_json_row(path, number, line) for number, line in numbered_lines(text))
 
 
 def _json_row(path: Path, number: int, line: str) -> Row:
     try:
-        row = json.loads(line)
-    except ValueError:
-        row = None
+        row = json_of(line)
+    except UnreadableError as error:
+        raise _no_row(path, number, f" ({error})") from error
     if not isinstance(row, dict):
-        raise CorpusError(
-            f"'{path}', line {number}, is not a JSON object. "
-            'Write one article a line: {"doc_id": "000", "text": "…"}.'
-        )
+        raise _no_row(path, number)
     return row
 
 
+def _no_row(path: Path, number: int, why: str = "") -> CorpusError:
+    return CorpusError(
+        f"'{path}', line {number}, is not a JSON object{why}. "
+        'Write one article a line: {"doc_id": "000", "text": "…"}.'
+    )
+
+
 def _read_excel(path: Path, _encoding: str) -> pd.DataFrame:
-    try:
-        frame = pd.read_excel(path, dtype=object, keep_default_na=False, na_filter=False)
-    except (ValueError, KeyError, OSError, BadZipFile) as error:
-        raise _unreadable(path, "an Excel workbook") from error
-    frame = frame[(frame != "").any(axis="columns")].astype(object)
-    for row in frame.to_dict("records"):
-        if len(str(row.get("text", ""))) >= _EXCEL_CELL:
-            raise CorpusError(
-                f"The text of '{row.get('doc_id')}' in '{path}' fills its cell: Excel cuts a text "
-                f"at {_EXCEL_CELL:,} characters. Save the articles as .txt, .csv or .jsonl."
-            )
-    for column in frame.columns.drop("text", errors="ignore"):
-        frame[column] = frame[column].map(lambda cell: None if cell == "" else cell)
-    return frame
+    return _frame(read_workbook(path))
 
 
 def _read_parquet(path: Path, _encoding: str) -> pd.DataFrame:
+    content = bytes_of(path, CorpusError, _READABLE)
     try:
-        return pd.read_parquet(path)
-    except (ValueError, OSError) as error:
-        raise _unreadable(path, "a Parquet file") from error
-
-
-def _unreadable(path: Path, kind: str) -> CorpusError:
-    return CorpusError(f"'{path}' cannot be read as {kind}. Save it anew, or as .csv or .jsonl.")
+        frame = pd.read_parquet(io.BytesIO(content))
+        texts = [
+            name for name, dtype in frame.dtypes.items() if pd.api.types.is_string_dtype(dtype)
+        ]
+        return frame.astype(dict.fromkeys(texts, object))  # decodes every text now
+    except MemoryError:
+        raise
+    except Exception as error:  # a damaged file fails in Arrow, in Thrift, in decoding, in dates
+        raise CorpusError(
+            f"'{path}' cannot be read as a Parquet file. Save it anew, or as .csv or .jsonl."
+        ) from error
 
 
 def _decoded(path: Path, encoding: str, way_out: str) -> str:
-    raw = path.read_bytes()
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise CorpusError(
-            f"'{path}' is not {encoding}: byte {error.start} (0x{raw[error.start]:02X}) cannot be "
-            f"read. {way_out}"
-        ) from error
-    except LookupError as error:
-        raise CorpusError(
-            f"There is no encoding named '{encoding}'. Arabic files are mostly utf-8 or cp1256."
-        ) from error
+    raw = bytes_of(path, CorpusError, _READABLE)
+    return text_of(raw, path, encoding, CorpusError, way_out)
 
 
 def _frame(rows: Iterable[Row]) -> pd.DataFrame:
     every = list(rows)
     columns = dict.fromkeys(name for row in every for name in row)
+    broken = [name for name in columns if any("\ud800" <= char <= "\udfff" for char in name)]
+    if broken:
+        raise CorpusError(
+            f"A column is called {written(broken[0])}, which holds half a character. Rename it."
+        )
     return pd.DataFrame({name: series(row.get(name) for row in every) for name in columns})
 
 
@@ -222,7 +230,7 @@ def _composed(name: str) -> str:
 
 
 _READERS: dict[str, Callable[[Path, str], pd.DataFrame]] = {
-    ".csv": _read_csv,
+    ".csv": read_csv,
     ".xlsx": _read_excel,
     ".jsonl": _read_json_lines,
     ".json": _read_json_lines,

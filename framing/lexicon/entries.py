@@ -40,6 +40,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from framing.base.errors import LexiconError, unknown
+from framing.base.outside import bytes_of
 from framing.lexicon.schema import examine
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
@@ -189,7 +190,7 @@ def lexicon_file(name_or_path: str | Path) -> tuple[bytes, str]:
                 f"There is no lexicon file at '{path}'. Give the path of a .toml file, or one "
                 f"of the shipped names: {', '.join(lexicon_names())}."
             )
-        return path.read_bytes(), str(path)
+        return bytes_of(path, LexiconError, "Give the path of a file you may read."), str(path)
     if name_or_path not in lexicon_names():
         raise unknown("lexicon", name_or_path, lexicon_names())
     return (_SHIPPED / f"{name_or_path}.toml").read_bytes(), f"{name_or_path}.toml"

@@ -4,14 +4,14 @@ Loading a lexicon raises the first; `framing lexicon check` shows them all.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from framing.base.errors import unknown
+from framing.base.errors import FramingError, cut, unknown, written
+from framing.base.outside import UnreadableError, text_of, toml_of
 from framing.lexicon.toml_lines import Address, line_at, line_numbers
 
 Record = dict[str, Any]
@@ -36,7 +36,13 @@ _WAYS = {
     str(tuple[str, ...]): 'a list of texts, as in ["…", "…"]',
     str(dict[str, tuple[str, ...]]): 'a table of lists, as in { event = ["…"] }',
 }
+_LONGEST = 200  # characters of a word or phrase
+_WIDEST = 50  # words let in between two words of a phrase
 _TEXT = "a text in quotation marks"
+
+
+class _NotTextError(FramingError):
+    """A file that is no text in UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +67,15 @@ def examine(content: bytes, shapes: Mapping[str, type]) -> tuple[Record, tuple[P
     no TOML, and the breaches in the order in which loading looks for them.
     """
     try:
-        text = content.decode("utf-8")
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = text_of(content, "it", "utf-8", _NotTextError, "Save it as UTF-8.")
+        tables = toml_of(text)
+    except _NotTextError as error:
         line = _line_of(error, content)
-        return {}, (Problem(line, "", f"is not readable as TOML: {error}."),)
+        state = str(error).removeprefix("'it' is ")
+        return {}, (Problem(line, "", f": it is {state}"),)
+    except UnreadableError as error:
+        line = _line_of(error, content)
+        return {}, (Problem(line, "", f"is not readable as TOML: {error}. Correct it there."),)
     breaches = list(_breaches(tables, shapes))
     lines = line_numbers(text) if breaches else {}
     return tables, tuple(
@@ -79,17 +89,21 @@ def records(tables: Record, table: str) -> Iterator[tuple[Address, str, Record]]
     if table == "categories" and isinstance(found, dict):
         for name, record in found.items():
             if isinstance(record, dict):
-                yield (table, name), f"category '{name}'", record
+                yield (table, name), f"category '{cut(name)}'", record
     elif table != "categories" and isinstance(found, list):
         for number, record in enumerate(found, start=1):
             if isinstance(record, dict):
                 called = record.get("id", record.get("lemma", "?"))
+                called = cut(called) if isinstance(called, str) else written(called)
                 yield (table, str(number)), f"{table} {number} ('{called}')", record
 
 
-def _line_of(error: ValueError, content: bytes) -> int:
-    if isinstance(error, UnicodeDecodeError):
-        return content[: error.start].count(b"\n") + 1
+def _line_of(error: Exception, content: bytes) -> int:
+    cause = error.__cause__
+    if isinstance(cause, UnicodeDecodeError):
+        return content[: cause.start].count(b"\n") + 1
+    if str(error).startswith("it "):  # of the file as a whole: too deep, a number too long
+        return 1
     stated = re.search(r"at line (\d+)", str(error))
     return int(stated[1]) if stated else max(1, len(content.splitlines()))
 
@@ -97,7 +111,7 @@ def _line_of(error: ValueError, content: bytes) -> int:
 def _breaches(tables: Record, shapes: Mapping[str, type]) -> Iterator[_Breach]:
     yield from _lacking(tables, _HEAD, (), "")
     if tables.get("format", 1) != 1:
-        state = f"has format {tables['format']}; this version reads format 1."
+        state = f"has format {written(tables['format'])}; this version reads format 1."
         yield ("format",), "", state
         return
     yield from _strange_tables(tables)
@@ -132,12 +146,15 @@ def _strange_tables(tables: Record) -> Iterator[_Breach]:
         elif key in _HEADINGS and not _is_written_so(key, value):
             yield (key,), "", f": '{key}' is not the table it must be. Write {_HEADINGS[key]}."
         elif key in _HEAD and key != "format" and not isinstance(value, str):
-            yield (key,), "", f": {key} is {value!r}. Write {_TEXT}."
+            yield (key,), "", f": {key} is {written(value)}. Write {_TEXT}."
     lists = tables.get("lists", {})
     for name, words in lists.items() if isinstance(lists, dict) else ():
-        if not _is_texts(words):
+        if _is_texts(words) and any(len(word) > _LONGEST for word in words):
+            way = f"words of at most {_LONGEST} characters"
+            yield ("lists", name), f"list '{cut(name)}'", f": it is {written(words)}. Write {way}."
+        elif not _is_texts(words):
             way = _WAYS[str(tuple[str, ...])]
-            yield ("lists", name), f"list '{name}'", f": it is {words!r}. Write {way}."
+            yield ("lists", name), f"list '{cut(name)}'", f": it is {written(words)}. Write {way}."
 
 
 def _is_written_so(key: str, value: object) -> bool:
@@ -161,12 +178,24 @@ def _misfits(key: str, value: Any, hints: Mapping[str, Any], lists: Iterable[str
     if key not in hints:
         yield f": {unknown('field', key, hints)}"
     elif not _fits(value, str(hints[key])):
-        yield f": {key} is {value!r}. Write {_WAYS.get(str(hints[key]), _TEXT)}."
+        yield f": {key} is {written(value)}. Write {_WAYS.get(str(hints[key]), _TEXT)}."
     elif get_origin(hints[key]) is Literal and value not in get_args(hints[key]):
         yield f": {unknown(key.replace('_', ' '), value, filter(None, get_args(hints[key])))}"
+    elif any(len(word) > _LONGEST for word in _words_in(key, value)):
+        yield f": {key} holds {written(value)}. Write at most {_LONGEST} characters."
+    elif key == "gap" and value > _WIDEST:
+        yield f": gap is {written(value)}. Write at most {_WIDEST}."
     else:
         named = (word[1:] for word in texts_in(value) if word.startswith("@"))
         yield from (f": {unknown('list', name, lists)}" for name in named if name not in lists)
+
+
+def _words_in(key: str, value: object) -> Iterator[str]:
+    """The words of a field that holds words, each alternative by itself."""
+    if key in ("lemma", "root", "form", "vowel") and isinstance(value, str):
+        yield value
+    for text in texts_in(value):
+        yield from text.split("|")
 
 
 def _fits(value: object, hint: str) -> bool:
@@ -201,14 +230,15 @@ def _unknown_names(
 
 
 def _impossible_phrase(record: Record, address: Address, subject: str) -> Iterator[_Breach]:
-    words, span = record.get("words", []), record.get("span", 0)
-    if record.get("kind") != "phrase" or not isinstance(words, list):
-        return
-    if not words:
+    words, span, lemma = record.get("words", []), record.get("span", 0), record.get("lemma", "")
+    if record.get("kind") == "phrase" and words == []:
         yield address, subject, "is a phrase without words. Add words, one pattern a word."
-    elif isinstance(span, int) and span > len(words):
+        return
+    own = words if record.get("kind") == "phrase" else str(lemma).split()
+    if isinstance(span, int) and isinstance(own, list) and span > max(len(own), 1):
         place = (*address, "span")
-        yield place, subject, f": span is {span} of {len(words)} words. Write 0 to mark them all."
+        state = f": span is {written(span)} of {len(own)} words. Write 0 to mark them all."
+        yield place, subject, state
 
 
 def _twins(tables: Record) -> Iterator[_Breach]:
@@ -216,7 +246,7 @@ def _twins(tables: Record) -> Iterator[_Breach]:
     for address, _, record in records(tables, "entry"):
         name = str(record.get("id", ""))
         if name and name in seen:
-            message = f"has two entries with the id '{name}'. Rename one."
+            message = f"has two entries with the id '{cut(name)}'. Rename one."
             yield (*address, "id"), "", message
         seen.add(name)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 # The way to a place: ("version",), ("categories", "king", "gloss"), ("entry", "3", "lemma").
 Address = tuple[str, ...]
 
-_NAME = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_NAME = r"""(?:(?<![\w-])[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 _TOKEN = re.compile(
     rf"""

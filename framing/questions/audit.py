@@ -20,7 +20,7 @@ import pandas as pd
 
 from framing import measures
 from framing.base import columns
-from framing.base.errors import FramingError
+from framing.base.errors import FramingError, cut
 from framing.base.results import Result, listed, number
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
@@ -59,13 +59,15 @@ def draw_audit(
         The path of the sheet.
 
     Raises:
-        FramingError: a group would get fewer than two articles.
+        FramingError: a group would get fewer than two articles, or the seed is negative.
         OutputError: the folder holds a sheet already, or cannot be written.
     """
+    if seed < 0:
+        raise FramingError(f"The seed is {cut(str(seed))}. Give a whole number, 0 or more.")
     population = _population(corpus, by)
     chance = np.random.default_rng(seed)
     groups = population.groupby("group", sort=False)
-    each = size // max(groups.ngroups, 1)
+    each = min(size, len(population) * groups.ngroups) // max(groups.ngroups, 1)
     if each < 2:
         raise FramingError(
             f"{size} articles are fewer than two for each of {groups.ngroups} groups. Draw "
@@ -128,7 +130,7 @@ def score_audit(
     strangers = set(sheet["doc_id"]) - set(population["doc_id"])
     if strangers:
         raise FramingError(
-            f"Article '{sorted(strangers)[0]}' was drawn and has no group now. Score by the "
+            f"Article '{cut(min(strangers))}' was drawn and has no group now. Score by the "
             "groups that were drawn from."
         )
     rows: list[_Row] = []

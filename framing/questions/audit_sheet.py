@@ -15,10 +15,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from framing.base.errors import FramingError, OutputError
+from framing.base.errors import FramingError, OutputError, cut
 from framing.base.exports import save_table
 from framing.base.files import write_whole
-from framing.corpus.readers import read_source
+from framing.base.outside import (
+    SAVE_AS_UTF8,
+    UnreadableError,
+    bytes_of,
+    json_of,
+    numbered_lines,
+    text_of,
+)
+from framing.corpus.readers import read_csv
 from framing.corpus.zones import Zone, find_zones
 from framing.lexicon.entries import Lexicon
 from framing.text.tokens import Words, read_words
@@ -26,6 +34,18 @@ from framing.text.tokens import Words, read_words
 SHEET, PLACES, CODEBOOK = "sheet.csv", "sheet.jsonl", "codebook.md"
 
 _Row = dict[str, Any]
+
+# What each line of the places holds, and of which type it is.
+_PLACE: dict[str, type] = {
+    **{"row": str, "article": int, "sentence": str, "doc_id": str, "start": int, "end": int},
+    **{"group": str, "inclusion": float, "lexicon": str, "sha256": str},
+}
+_MOST_PLACES = 1 << 53  # characters of an article
+_MOST_DIGITS = 4  # of a count in one sentence
+_REDRAW = (
+    "Draw the sample again into another folder, by the same articles, size and seed, and take "
+    f"its {PLACES}."
+)
 
 
 def write_sheet(
@@ -35,7 +55,8 @@ def write_sheet(
 
     `sample` has `doc_id, text, group, inclusion` and the number of articles drawn from.
 
-    Raises `OutputError` if the folder holds a sheet already, which may be coded.
+    Raises `OutputError` if the folder holds a sheet already, which may be coded, and
+    `FramingError` for a category that is called as a column of the sheet.
     """
     if (folder / SHEET).exists():
         raise OutputError(
@@ -44,6 +65,12 @@ def write_sheet(
         )
     rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
     names = [name for name, category in lexicon.categories.items() if category.scored]
+    taken = [name for name in names if name in _PLACE or name == "read_by"]
+    if taken:
+        raise FramingError(
+            f"Lexicon '{cut(lexicon.name)}' has a category '{taken[0]}', which the sheet calls one "
+            "of its own columns. Rename the category."
+        )
     places = [
         {"row": f"r{number:05}", **row, "lexicon": lexicon.name, "sha256": lexicon.digest}
         for number, row in enumerate(rows, start=1)
@@ -102,9 +129,8 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     for name in (SHEET, PLACES):
         if not (folder / name).is_file():
             raise FramingError(f"There is no {name} in '{folder}'. Give the folder that was drawn.")
-    lines = (folder / PLACES).read_text(encoding="utf-8").splitlines()
-    places = pd.DataFrame([json.loads(line) for line in lines]).set_index("row")
-    coded = read_source(folder / SHEET, "utf-8")
+    places = _read_places(folder / PLACES)
+    coded = read_csv(folder / SHEET, "utf-8", SAVE_AS_UTF8)
     if (
         "row" not in coded
         or coded["row"].duplicated().any()
@@ -120,9 +146,39 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     counts = {
         name: [_count(row, name, cell) for row, cell in coded[name].items()]
         for name in map(str, coded.columns)
-        if name not in ("article", "sentence", "read_by")
+        if name not in ("article", "sentence", "read_by") and name not in places
     }
     return places.assign(**counts)
+
+
+def _read_places(path: Path) -> pd.DataFrame:
+    """The places as they were drawn, by row."""
+    raw = bytes_of(path, FramingError, _REDRAW)
+    text = text_of(raw, path, "utf-8", FramingError, _REDRAW)
+    places = [_place(line, f"'{path}', line {number}") for number, line in numbered_lines(text)]
+    table = pd.DataFrame(places, columns=[*_PLACE])
+    if table.empty or table["row"].duplicated().any():
+        state = "holds no rows" if table.empty else "has a row twice"
+        raise FramingError(f"'{path}' {state}. {_REDRAW}")
+    return table.set_index("row")
+
+
+def _place(line: str, where: str) -> _Row:
+    try:
+        place = json_of(line)
+    except UnreadableError as error:
+        raise FramingError(f"{where}, is no JSON ({error}). {_REDRAW}") from error
+    for name, kind in _PLACE.items():
+        if not isinstance(place, dict) or not _is_drawn(name, kind, place.get(name)):
+            raise FramingError(f"{where}, is not as it was drawn: see its {name}. {_REDRAW}")
+    return dict(place)
+
+
+def _is_drawn(name: str, kind: type, value: Any) -> bool:
+    is_of_kind = type(value) is kind
+    if not is_of_kind or kind is str:
+        return is_of_kind
+    return bool(0 < value <= 1 if name == "inclusion" else 0 <= value < _MOST_PLACES)
 
 
 def _check_read(coded: pd.DataFrame) -> None:
@@ -140,8 +196,8 @@ def _check_places(places: pd.DataFrame, corpus: pd.DataFrame) -> None:
         text = texts.get(row["doc_id"])
         if text is None or text[row["start"] : row["end"]] != row["sentence"]:
             raise FramingError(
-                f"Row {row['row']} is no sentence of article '{row['doc_id']}' in this corpus. "
-                "Score with the articles that were drawn from."
+                f"Row {row['row']} is no sentence of article '{cut(row['doc_id'])}' in this "
+                "corpus. Score with the articles that were drawn from."
             )
 
 
@@ -149,8 +205,9 @@ def _count(row: object, name: str, cell: Any) -> int:
     if cell is None or (isinstance(cell, float) and np.isnan(cell)):
         return 0
     printed = str(cell).strip().removesuffix(".0")
-    if not printed.isdecimal():
+    if not printed.isdecimal() or len(printed) > _MOST_DIGITS:
         raise FramingError(
-            f"Row {row} has '{cell}' in {name}. Write how many times it stands there: 0, 1, 2."
+            f"Row {row} has '{cut(str(cell))}' in {cut(name)}. Write how many times it "
+            "stands there: 0, 1, 2."
         )
     return int(printed)

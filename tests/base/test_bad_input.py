@@ -259,12 +259,17 @@ def test_concordance_of_a_hostile_article_is_one_line_a_hit_without_controls(fra
     assert not set("\x7f\x85\u2028\u202e\u202c\u200f\u2066\u2069") & set(out)
 
 
-def test_half_a_character_in_a_text_reaches_every_format(framing):
+def test_half_a_character_in_a_text_is_replaced_in_every_format_and_said(framing):
     row = {"doc_id": "a", "text": "قال \udfff الإرهابيون"}
     Path("news.jsonl").write_text(json.dumps(row), encoding="ascii")
-    assert framing("kwic", "news.jsonl", "قال")[1] == "text a:  | قال | \ufffd الإرهابيون\n"
-    _, out, _ = framing("kwic", "news.jsonl", "قال", "--format", "jsonl")
-    assert [row["right"] for row in lines(out)] == ["\udfff الإرهابيون"]
+    _, out, err = framing("kwic", "news.jsonl", "قال")
+    assert out == "text a:  | قال | \ufffd الإرهابيون\n"
+    assert err == (
+        "framing: Half a character (a lone surrogate) was replaced by U+FFFD in 1 places, the "
+        "first in text of article 1. Export the articles anew if it matters; no offset moved.\n"
+    )
+    _, out, err = framing("kwic", "news.jsonl", "قال", "--format", "jsonl", "--quiet")
+    assert (lines(out)[0]["right"], err) == ("\ufffd الإرهابيون", "")
     for target in ("t.csv", "t.parquet"):
         assert framing("kwic", "news.jsonl", "قال", "--out", target)[0] == 0
     assert list(pd.read_parquet("t.parquet")["right"]) == ["\ufffd الإرهابيون"]

@@ -1,10 +1,14 @@
 """Codings are read strictly, checked against their articles, and our tables take their shape."""
 
+import contextlib
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import framing as fr
 from framing.base.errors import FramingError, UnknownNameError
@@ -74,6 +78,14 @@ def test_a_file_without_records_is_an_empty_coding(tmp_path: Path) -> None:
         (record(start=1.0), r"line 3 has start 1\.0\. Write it as a whole number"),
         (record(end=True), r"line 3 has end True\. Write it as a whole number"),
         (record(text=None), r"line 3 has text None\. Write it as text"),
+        (record(start="0"), r"line 3 has start '0'\. Write it as a whole number\.$"),
+        (record(end=10**30), rf"line 3 has end {10**30}\. Write it as a whole number\.$"),
+        (record(end=10**300), r"line 3 is no JSON: it holds a number of 301 digits; at most 100"),
+        (record(source_start=1.5), r"line 3 has source_start 1\.5\. Write it as a whole number"),
+        (record(content_end=[1]), r"line 3 has content_end \[1\]\. Write it as a whole number"),
+        (record(source_text=1), r"line 3 has source_text 1\. Write it as text\.$"),
+        (record(side=["us"] * 99), r"line 3 has side \['us', .{70,75}…\. Write it as text, or sev"),
+        ("[" * 100_000, r"line 3 is no JSON: it is nested more than 50 deep\. Write one record"),
     ],
 )
 def test_a_broken_line_is_named_by_its_number(tmp_path: Path, broken: str, message: str) -> None:
@@ -92,6 +104,52 @@ def test_a_record_may_leave_its_words_out(tmp_path: Path) -> None:
 def test_a_coding_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(FramingError, match=r"There is no coding at '.*none\.jsonl'"):
         read_coding(tmp_path / "none.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "state"),
+    [
+        ("utf-16", "is utf-16, not utf-8"),
+        ("utf-32", "is utf-32, not utf-8"),
+        ("cp1256", "is not utf-8: byte 9 (0xDE) cannot be read"),
+    ],
+)
+def test_a_coding_in_another_encoding_is_to_be_saved_anew(
+    tmp_path: Path, encoding: str, state: str
+) -> None:
+    (tmp_path / "coding.jsonl").write_text('{"doc": "قال"}', encoding)
+    with pytest.raises(FramingError) as refused:
+        read_coding(tmp_path / "coding.jsonl")
+    message = f"'coding.jsonl' {state}. Save it as UTF-8 (in Excel: CSV UTF-8)."
+    assert str(refused.value) == message
+
+
+def test_line_ends_of_unicode_inside_a_text_end_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "coding.jsonl"
+    line = json.dumps(json.loads(record(note="a\x85b\u2028c\x1cd")), ensure_ascii=False)
+    path.write_text("\ufeff" + line + "\r\n", "utf-8", newline="")
+    assert read_coding(path)["note"].tolist() == ["a\x85b\u2028c\x1cd"]
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["doc", "layer", "start", "end", "text", "class", "source_start"])
+        | st.sampled_from(["source_end", "source_text", "content_end", "side", "type", "voice"]),
+        VALUES,
+    )
+)
+def test_whatever_a_record_holds_it_fits_or_is_refused(changes: dict[str, object]) -> None:
+    with TemporaryDirectory() as folder, contextlib.suppress(FramingError):
+        path = Path(folder) / "coding.jsonl"
+        path.write_text(record(**changes), encoding="utf-8")
+        check_coding(read_coding(path), NEWS)
 
 
 # Checking

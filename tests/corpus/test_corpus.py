@@ -1,6 +1,8 @@
 """Articles are read as they stand; what cannot be read is said in full."""
 
 import json
+import re
+import warnings
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.base.errors import CorpusError, UnknownNameError
+from framing.base.errors import CorpusError, CorpusWarning, UnknownNameError
 from framing.corpus.articles import check_corpus, missing, outlet_labels, read_corpus
 from framing.text.tokens import read_words
 
@@ -86,6 +88,15 @@ def test_file_names_match_composed_or_decomposed(tmp_path: Path) -> None:
     (tmp_path / "ا\u0654خبار.txt").write_text(TEXT, "utf-8")
     (tmp_path / "metadata.csv").write_text("doc_id\nأخبار\n", "utf-8")
     assert list(read_corpus(tmp_path)["doc_id"]) == ["أخبار"]
+
+
+def test_two_files_whose_names_are_one_name_are_refused_with_both(tmp_path: Path) -> None:
+    for name in ("\u0623.txt", "\u0627\u0654.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    assert refusal(tmp_path) == (
+        f"Two files in '{tmp_path}' have one name, written in two ways: "
+        r"'\u0623.txt' and '\u0627\u0654.txt'. Rename one of them."
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,11 +174,35 @@ def test_metadata_in_another_encoding_are_to_be_saved_anew(tmp_path: Path) -> No
     assert refusal(tmp_path, encoding="cp1256").endswith("Save it as UTF-8 (in Excel: CSV UTF-8).")
 
 
-def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "utf-9",
+        "",
+        "undefined",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "base64",
+        "rot13",
+        "a\0b",
+        "é",
+    ],
+)
+def test_an_unknown_encoding_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    assert refusal(tmp_path, encoding="utf-9") == (
-        "There is no encoding named 'utf-9'. Arabic files are mostly utf-8 or cp1256."
+    assert refusal(tmp_path, encoding=name) == (
+        f"There is no encoding named '{name}'. Arabic files are mostly utf-8 or cp1256."
     )
+
+
+@pytest.mark.parametrize("known", ["utf-16", "utf-32"])
+def test_a_file_that_says_its_own_encoding_is_named_by_it(tmp_path: Path, known: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, known)
+    assert refusal(tmp_path) == (
+        f"'{tmp_path / 'a.txt'}' is {known}, not utf-8. Save it as UTF-8 (in Excel: CSV UTF-8)."
+    )
+    assert list(read_corpus(tmp_path, encoding=known)["text"]) == [TEXT]
 
 
 # single files
@@ -230,11 +265,30 @@ def test_text_comes_through_every_kind_of_file_unchanged(
     assert read_corpus(write(tmp_path / "corpus", [article(text=ODD)]))["text"][0] == ODD
 
 
-def test_a_lone_surrogate_comes_through_json_lines_and_tables(tmp_path: Path) -> None:
-    odd = "قال \ud83d كيري"
-    assert list(read_corpus(write_json(tmp_path / "a", [article(text=odd)]))["text"]) == [odd]
-    frame = pd.DataFrame({"doc_id": ["0"], "text": pd.Series([odd], dtype=object)})
-    assert list(check_corpus(check_corpus(frame))["text"]) == [odd]
+HALF = "was replaced by U+FFFD in 1 places, the first in {} of article 1. Export the articles anew"
+
+
+@pytest.mark.parametrize("column", ["doc_id", "outlet", "title", "text", "desk"])
+def test_half_a_character_is_replaced_once_and_said(tmp_path: Path, column: str) -> None:
+    path = write_json(tmp_path / "a", [article(**{column: "قال \ud83d كيري"})])
+    with pytest.warns(CorpusWarning, match=re.escape(HALF.format(column))):
+        corpus = read_corpus(path)
+    assert list(corpus[column]) == ["قال \ufffd كيري"]
+    pd.testing.assert_frame_equal(check_corpus(corpus), corpus)  # and nothing is said again
+
+
+def test_half_a_character_may_stand_in_the_name_of_a_column() -> None:
+    names = pd.Index(["doc_id", "text", "d\udc00"], dtype=object)
+    frame = pd.DataFrame([["000", TEXT, 1]], columns=names)
+    with pytest.warns(CorpusWarning, match="in the name of column 'd\ufffd'"):
+        assert "d\ufffd" in check_corpus(frame)
+
+
+def test_half_a_character_in_the_name_of_a_json_field_is_refused(tmp_path: Path) -> None:
+    path = write_json(tmp_path / "a", [article(**{"d\udc00": 1})])
+    assert refusal(path) == (
+        r"A column is called 'd\udc00', which holds half a character. Rename it."
+    )
 
 
 def test_numbers_as_identifiers_become_text(tmp_path: Path) -> None:
@@ -274,12 +328,25 @@ def test_a_csv_without_text_is_refused_with_its_columns(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("line", ['{"doc_id": "001", "text"', '["001"]', "نعم"])
-def test_a_broken_json_line_is_named(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (
+            '{"doc_id": "001", "text"',
+            " (Expecting ':' delimiter: line 1 column 25 (char 24))",
+        ),
+        ('["001"]', ""),
+        ("نعم", " (Expecting value: line 1 column 1 (char 0))"),
+        ("[" * 100_000, " (it is nested more than 50 deep)"),
+        ('{"a": ' + "[" * 60 + "]" * 60 + "}", " (it is nested more than 50 deep)"),
+        ('{"a": ' + "1" * 5000 + "}", " (it holds a number of 5000 digits; at most 100 are read)"),
+    ],
+)
+def test_a_broken_json_line_is_named(tmp_path: Path, line: str, why: str) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"doc_id": "000", "text": "نعم\u2028لا"}\n' + line, "utf-8")
     assert refusal(path) == (
-        f"'{path}', line 2, is not a JSON object. "
+        f"'{path}', line 2, is not a JSON object{why}. "
         'Write one article a line: {"doc_id": "000", "text": "…"}.'
     )
 
@@ -364,6 +431,23 @@ def test_an_article_whose_text_is_missing_or_a_number_is_refused(text: object, s
     assert refusal(frame) == (
         f"Article '001' has {state}. Give it its text, or an empty one if the article has no words."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [["نعم"] * 10_000, {"a": "ن" * 9999}, 10**5000, b"\xde" * 500],
+    ids=["list", "object", "number", "bytes"],
+)
+def test_a_message_shows_the_beginning_of_a_long_value(text: object) -> None:
+    message = refusal(pd.DataFrame([article(), article(doc_id="1" * 500, text=text)]))
+    assert len(message) < 300
+    assert "… for a text. " in message or "a value of type int for a text. " in message
+
+
+@pytest.mark.parametrize("column", ["doc_id", "outlet", "title", "date"])
+@pytest.mark.parametrize("cell", [["الشرق"], {"a": 1}, b"x"])
+def test_a_list_where_one_value_belongs_is_refused(column: str, cell: object) -> None:
+    assert repr(cell) in refusal(pd.DataFrame([article(**{column: cell})]))
 
 
 def test_two_columns_of_one_name_are_refused() -> None:
@@ -458,6 +542,9 @@ def test_a_language_that_is_not_there_is_refused() -> None:
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_is_a_text_and_checking_twice_is_checking_once(text: str) -> None:
-    corpus = check_corpus(pd.DataFrame({"doc_id": ["0"], "text": pd.Series([text], dtype=object)}))
-    assert corpus["text"][0] == text
+    frame = pd.DataFrame({"doc_id": ["0"], "text": pd.Series([text], dtype=object)})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CorpusWarning)
+        corpus = check_corpus(frame)
+    assert corpus["text"][0] == re.sub("[\ud800-\udfff]", "\ufffd", text)
     pd.testing.assert_frame_equal(check_corpus(corpus), corpus)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.base.errors import LexiconError, UnknownNameError
+from framing.base.errors import FramingError, LexiconError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.layers.span_tables import mentions
 from framing.lexicon import stem_table
@@ -206,7 +206,73 @@ def test_a_newer_format_is_not_looked_into() -> None:
 def test_bytes_that_are_no_utf8_are_found_on_their_line() -> None:
     (problem,) = examine(HEAD.encode() + b'"\xde"', SHAPES)[1]
     assert problem.line == 10
-    assert problem.message.startswith("is not readable as TOML: 'utf-8' codec can't decode byte")
+    assert problem.said_of("own.toml") == (
+        f"own.toml: it is not utf-8: byte {len(HEAD.encode()) + 1} (0xDE) cannot be read. "
+        "Save it as UTF-8."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (entry(span=99), 18, "span is 99 of 1 words. Write 0 to mark them all."),
+        (entry(gap=51), 18, "gap is 51. Write at most 50."),
+        (
+            entry(lemma="م" * 100_000),
+            12,
+            f"lemma holds '{'م' * 79}…. Write at most 200 characters.",
+        ),
+        (entry(after=["م" * 201]), 18, f"after holds ['{'م' * 78}…. Write at most 200 characters."),
+    ],
+)
+def test_what_no_phrase_or_word_can_have_is_an_error(text: str, line: int, message: str) -> None:
+    assert problems(HEAD + text) == [(line, f"own.toml, entry 1 ('malik'): {message}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = " + "[" * 5000 + "]" * 5000, "it is nested more than 50 deep"),
+        ("x = " + "[" * 60 + "]" * 60, "it is nested more than 50 deep"),
+        ("x." * 60 + "x = 1", "it is nested more than 50 deep"),
+        ("x = 0x" + "f" * 9999, "it holds a number too long; at most 100 are read"),
+    ],
+    ids=["arrays", "fewer arrays", "tables", "number"],
+)
+def test_toml_too_deep_or_too_large_is_an_error(text: str, message: str) -> None:
+    said = f"own.toml is not readable as TOML: {message}. Correct it there."
+    assert problems(f"{text}\n{HEAD}") == [(1, said)]
+
+
+def test_a_lexicon_may_begin_with_a_byte_order_mark(own: Callable[..., Path]) -> None:
+    path = own(entry())
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load_lexicon(path).name == "own"
+    assert check_lexicon(path).errors == ()
+
+
+DAMAGE = ["[", "]", "'", '"', "=", "\x00", "9" * 5000, "0x" + "f" * 999, "[" * 999, "{a=" * 99]
+DAMAGE += ["[[entry]]\n", "2016-01-01", "nan", "'" * 3, "\ufeff", "م" * 9999, "[lists]\n", "\ud800"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 400), st.sampled_from(DAMAGE)), min_size=1, max_size=3))
+def test_a_damaged_file_loads_or_is_refused_in_a_bounded_sentence(
+    damage: list[tuple[int, str]],
+) -> None:
+    text = HEAD + entry(gap=1, plurals=["ملوك"])
+    for place, spoilt in damage:
+        text = text[:place] + spoilt + text[place:]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "own.toml"
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        message = ""
+        try:
+            load_lexicon(path)
+        except FramingError as refused:
+            message = str(refused)
+        assert len(message) < 3000
+        assert check_lexicon(path).errors or not message
 
 
 def test_loading_stops_at_the_first_error_that_checking_finds(own: Callable[..., Path]) -> None:

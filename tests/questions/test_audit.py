@@ -1,13 +1,18 @@
 """Validation by hand: the sheet written and read back, scores, corrections and their coverage."""
 
 import json
+import random
+import warnings
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from framing.base.errors import FramingError, OutputError
+from framing.base.errors import CorpusWarning, FramingError, OutputError
 from framing.corpus.articles import read_corpus
 from framing.measures import clustered_share, wilson
 from framing.questions import audit
@@ -144,6 +149,90 @@ def test_a_sheet_that_cannot_be_scored_says_why(tmp_path):
         audit.score_audit(tmp_path, news.assign(text="نص"))
     with pytest.raises(FramingError, match="has no category of lexicon 'state'"):
         audit.score_audit(tmp_path, news, lexicon="state")
+
+
+REDRAW = (
+    "Draw the sample again into another folder, by the same articles, size and seed, and take its "
+    "sheet.jsonl."
+)
+
+
+def drawn_and_coded(folder):
+    sheet = audit.draw_audit(corpus(), folder, size=16)
+    code(sheet)
+    return sheet, sheet.with_suffix(".jsonl")
+
+
+def refusal(folder):
+    with pytest.raises(FramingError) as refused:
+        audit.score_audit(folder, corpus())
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "state"),
+    [
+        ('"start": 0', '"start": -1', "is not as it was drawn: see its start"),
+        ('"start": 0', '"start": "0"', "is not as it was drawn: see its start"),
+        ('"group"', '"gruop"', "is not as it was drawn: see its group"),
+        ('"inclusion": 0', '"inclusion": 9', "is not as it was drawn: see its inclusion"),
+        ('"start": 0', '"start": ' + "9" * 999, "is no JSON (it holds a number of 999 digits; at "
+         "most 100 are read)"),
+        ('{"row"', '["row"', "is no JSON (Expecting ',' delimiter: line 1 column 7 (char 6))"),
+    ],
+)  # fmt: skip
+def test_places_that_are_not_as_drawn_are_named_by_line(tmp_path, old, new, state):
+    _, places = drawn_and_coded(tmp_path)
+    places.write_text(places.read_text("utf-8").replace(old, new), "utf-8")
+    assert refusal(tmp_path) == f"'{places}', line 1, {state}. {REDRAW}"
+
+
+def test_damaged_sheets_and_places_are_refused_in_a_sentence_of_ours(tmp_path):
+    for path in drawn_and_coded(tmp_path):
+        whole, chance = path.read_bytes(), random.Random(3)  # noqa: S311  # the same every time
+        for _ in range(20):
+            path.write_bytes(whole[: chance.randrange(len(whole) - 1)])
+            assert len(refusal(tmp_path)) < 700
+        for spoilt in (b"", b"\n", b"[]\n", b"[" * 99_999, whole.decode().encode("utf-16"),
+                       whole.decode().encode("cp1256", "replace"), whole + whole):  # fmt: skip
+            path.write_bytes(spoilt)
+            assert len(refusal(tmp_path)) < 700
+        path.write_bytes(whole)
+    assert audit.score_audit(tmp_path, corpus()).table["count"].sum()
+
+
+def test_a_count_that_no_sentence_can_have_is_refused(tmp_path):
+    sheet, _ = drawn_and_coded(tmp_path)
+    pd.read_csv(sheet, dtype=str).assign(terror="9" * 500).to_csv(sheet, index=False)
+    assert refusal(tmp_path) == (
+        f"Row r00001 has '{'9' * 80}…' in terror. Write how many times it stands there: 0, 1, 2."
+    )
+
+
+def test_a_seed_below_zero_is_refused_and_no_size_is_too_large(tmp_path):
+    with pytest.raises(FramingError, match=r"The seed is -1\. Give a whole number, 0 or more\."):
+        audit.draw_audit(corpus(), tmp_path, seed=-1)
+    assert len(places_of(audit.draw_audit(corpus(), tmp_path, size=10**400))) == 200
+
+
+# Line ends of other systems, marks, quotes, formulas: what JSON, CSV and their readers split at.
+ODD = st.text(
+    st.sampled_from(" \n\r\t\x00\x1c\x1e\x85\u2028\u2029\ufeff\u202e\"'=+,;\\\ud800قال.أ«»"),
+    max_size=40,
+)
+
+
+@settings(max_examples=30)
+@given(st.lists(ODD, min_size=2, max_size=4))
+def test_a_finished_sheet_can_always_be_read_back(texts):
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore", CorpusWarning)
+        texts = pd.Series([f"الإرهابي {text}" for text in texts], dtype=object)
+        ids = pd.Series([f"{place}{text[9:]}" for place, text in enumerate(texts)], dtype=object)
+        news = pd.DataFrame({"doc_id": ids, "outlet": "A", "text": texts})
+        coded = code(audit.draw_audit(news, folder, size=len(news)))
+        read = read_sheet(Path(folder), read_corpus(news))
+        assert read["terror"].tolist() == [int(count or 0) for count in coded["terror"]]
 
 
 # The scores

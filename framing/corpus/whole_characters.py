@@ -1,0 +1,57 @@
+"""Half a character (a lone surrogate), which some JSON holds and no file can: U+FFFD for each."""
+
+import re
+import warnings
+from typing import Any
+
+import pandas as pd
+
+from framing.base.errors import CorpusWarning, cut
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def of_whole_characters(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with U+FFFD for every half of a character; itself, if it has none.
+
+    One code point stands for one, so no offset moves. A `CorpusWarning` says where it was done.
+    """
+    names = list(frame.columns)
+    columns = [_whole(name) for name in names]
+    cells: dict[int, list[Any]] = {}
+    places = []
+    for place, dtype in enumerate(frame.dtypes):
+        if pd.api.types.is_object_dtype(dtype) or isinstance(dtype, pd.StringDtype):
+            column = frame.iloc[:, place].tolist()
+            whole = [_whole(cell) for cell in column]
+            changed = [row for row, cell in enumerate(whole) if cell is not column[row]]
+            if changed:
+                cells[place] = whole
+                places += [f"{cut(str(columns[place]))} of article {row + 1}" for row in changed]
+    renamed = [name for name, old in zip(columns, names, strict=True) if name is not old]
+    places += [f"the name of column '{cut(str(name))}'" for name in renamed]
+    if not places:
+        return frame
+    warnings.warn(
+        f"Half a character (a lone surrogate) was replaced by U+FFFD in {len(places)} places, the "
+        f"first in {places[0]}. Export the articles anew if it matters; no offset moved.",
+        CorpusWarning,
+        stacklevel=3,
+    )
+    series = [
+        pd.Series(cells[place], frame.index, dtype=object)
+        if place in cells
+        else frame.iloc[:, place]
+        for place in range(len(columns))
+    ]
+    return pd.concat(series, axis="columns", ignore_index=True).set_axis(columns, axis="columns")
+
+
+def _whole(cell: Any) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    try:
+        cell.encode("utf-16-le")  # the quickest look at every character
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", cell)
+    return cell
