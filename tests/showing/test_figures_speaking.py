@@ -190,7 +190,7 @@ def test_sides_for_which_there_is_no_room_are_named():
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
 def test_every_figure_of_next_to_nothing_is_drawn(text, lang):
-    measured = survey(corpus(text))
+    measured = survey(corpus(text), propositions="moscow-2016")
     for name, kind in FIGURES.items():
         figure = kind.draw(measured, lang)
         assert figure.name == name

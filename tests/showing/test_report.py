@@ -117,7 +117,8 @@ def whole(tmp_path_factory) -> Path:
         {"doc_id": "000", "outlet": "الحياة", "date": "2016-07-16", "text": SENTENCE},
         {"doc_id": "001", "outlet": "نسخة", "outlet_basis": "inferred", "text": SENTENCE * 2},
     ]
-    assert report.report(corpus(*news), folder) == folder / "report.html"
+    page = report.report(corpus(*news), folder, propositions="moscow-2016")
+    assert page == folder / "report.html"
     return folder
 
 
@@ -146,6 +147,14 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
     }
     figures.add("figures/provenance.json")
     assert set(tree(whole)) == {"report.html", *figures, *(f"tables/{name}.csv" for name in names)}
+
+
+def test_without_propositions_nothing_is_said_of_coverage(tmp_path):
+    report.report(outlets(2, 2), tmp_path / "out")
+    assert [path for path in tree(tmp_path / "out") if "coverage" in path] == []
+    assert "Who says what, and who does not" not in (tmp_path / "out/report.html").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize("name", TABLES)
