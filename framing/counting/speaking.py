@@ -102,7 +102,7 @@ def quoted_shares(
     for doc_id, _, words in reading.read():
         inside = quoted_words(words, typed_quotes(words))
         places = [place for span in zoned(words, zones) for place in words.within(span)]
-        quoted = [words.spans[place] for place in places if place in inside]
+        quoted = [words.cover(place, place) for place in places if place in inside]
         spans = speech.get(doc_id, [])
         rows.append((doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans))
         if quoted:

@@ -166,9 +166,9 @@ class Words:
         forms: list[int] = self.batch.forms[self.places.start : self.places.stop].tolist()
         return forms
 
-    @cached_property
+    @property
     def spans(self) -> tuple[Span, ...]:
-        """Where each word stands."""
+        """Where each word stands; made when asked for, since they take more room than the text."""
         return tuple(map(Span, self.starts, self.ends))
 
     @cached_property
