@@ -6,8 +6,8 @@ table has its columns described once; a file is written whole or not at all.
 Other packages use:
 
 - `columns`: table
-- `errors`: CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError, ParseError,
-  PropositionError, unknown, written
+- `errors`: ArticleError, CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError,
+  ParseError, PropositionError, reason_of, unknown, written
 - `exports`: csv_lines, json_lines, save_table
 - `files`: write_csv, write_whole
 - `formats`: Format, FORMATS

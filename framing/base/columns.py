@@ -35,7 +35,7 @@ def _side(side: str) -> str:
     return f"""
 doc_id_{side} | text  | the article of passage {side}
 field_{side}  | text  | text or title
-start_{side}  | whole | first character, code points of the untouched field, 0-based
+start_{side}  | whole | first character, code points of the untouched field; null where nothing is
 end_{side}    | whole | one past the last character
 form_{side}   | text  | the characters: article[field][start:end]; empty where nothing is"""
 
@@ -50,6 +50,12 @@ form    | text  | the characters themselves: article[field][start:end]
 """
 
 TABLES: dict[str, tuple[Column, ...]] = {
+    "errors": _columns("""
+doc_id   | text | the article that was set aside
+field    | text | text or title: in which it failed
+function | text | what was asked for, of which the article is missing
+reason   | text | what failed, and where
+"""),
     "zones": _columns(
         _SPAN
         + """

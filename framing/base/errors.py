@@ -5,6 +5,7 @@ what state it is, and ends with what to do. Known misspellings are answered with
 nearest known name.
 """
 
+import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -26,6 +27,10 @@ class LexiconError(FramingError):
 
 class ParseError(FramingError):
     """What a reader's own parser hands over does not fit the text."""
+
+
+class ArticleError(FramingError):
+    """Something cannot be worked out of an article; the message says which, and why."""
 
 
 class PropositionError(FramingError):
@@ -82,3 +87,22 @@ def written(value: object) -> str:
         return cut(repr(value))
     except (ValueError, RecursionError):  # an int too long to print, a list too deep
         return f"a value of type {type(value).__name__}"
+
+
+def reason_of(failure: Exception) -> str:
+    """Why something failed, in a sentence; of what nobody foresaw, with the function it was in.
+
+    >>> reason_of(FramingError("The parser gave no word."))
+    'The parser gave no word.'
+    """
+    if isinstance(failure, FramingError):
+        return cut(str(failure), 4 * MOST)
+    said = cut(" ".join(str(failure).split()))
+    here = __name__.partition(".")[0]
+    names = (
+        f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}"
+        for frame, _ in traceback.walk_tb(failure.__traceback__)
+        if str(frame.f_globals.get("__name__")).partition(".")[0] == here
+    )
+    place = [*names] or [here]
+    return f"{type(failure).__name__}: {said or 'no more is known'} (in {place[-1]})."

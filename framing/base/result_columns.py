@@ -140,7 +140,7 @@ coded     | text  | what the coding says
 predicted | text  | what we say; null for nothing
 count     | whole | matched records of which this is said
 """,
-    "errors": """
+    "disagreements": """
 doc_id    | text  | the article
 layer     | text  | militancy, attribution or leak
 attribute | text  | span, or what is said wrongly of a matched one: source, side, voice ...

@@ -5,11 +5,11 @@ from typing import Literal
 import pandas as pd
 
 from framing.copying.reuse import reuse_with_edits
-from framing.layers.annotated import Progress
+from framing.layers.annotated import Corpus, Progress
 
 
 def shared_passages(
-    articles: pd.DataFrame,
+    corpus: Corpus,
     *,
     rows: Literal["pairs", "edits", "nested"],
     least_similarity: float,
@@ -18,7 +18,7 @@ def shared_passages(
 ) -> pd.DataFrame:
     """A row a pair, a row an edit, or a row a pair with each edit as an object."""
     pairs, edits = reuse_with_edits(
-        articles, least_similarity=least_similarity, spelling=spelling, progress=progress
+        corpus, least_similarity=least_similarity, spelling=spelling, progress=progress
     )
     if rows == "nested":
         return _nested(pairs, edits)

@@ -29,6 +29,7 @@ Exit codes:
   1    the corpus, a lexicon or a word cannot be used; the message says why
   2    the command was not understood
   3    the result cannot be written
+  4    done without some articles, which were set aside
   130  interrupted
   141  whoever read the output closed it, as head does
 """

@@ -8,7 +8,7 @@ handed the group whole, which reads the corpus and writes what is answered.
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, is_dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
     import pandas as pd
 
     from framing.base.results import Result
-    from framing.layers.annotated import Progress
+    from framing.layers.annotated import AnnotatedCorpus, Progress
+
+SET_ASIDE = 4  # the exit code of a run whose result lacks articles
 
 option = partial(typer.Option, show_default=False)
 
@@ -77,6 +79,18 @@ class Asked:
         str, typer.Option(metavar="NAME", help="Of text files; Windows Arabic is cp1256.")
     ] = "utf-8"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")] = False
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at an article that fails; else it is set aside.")
+    ] = False
+    set_aside: Annotated[
+        Path | None,
+        option("--set-aside", metavar="FILE", help="Where to list articles that were set aside."),
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written, before any work is done."""
+        if self.set_aside is not None:
+            format_of(self.set_aside, "--set-aside")
 
     def progress(self, doing: str) -> "Progress":
         """A bar for what is being done, where somebody watches."""
@@ -86,10 +100,25 @@ class Asked:
         """Say something on standard error, unless it is to be quiet."""
         remark(text, self.quiet)
 
-    def read(self, path: Path) -> "pd.DataFrame":
-        """The articles at a place."""
-        with saying(self.quiet):
-            return fr.read_corpus(path, encoding=self.encoding)
+    def read(self, path: Path) -> "AnnotatedCorpus":
+        """The articles at a place, read anew for every question."""
+        articles = fr.read_corpus(path, encoding=self.encoding)
+        self.readings.append(fr.annotate(articles, keep=False, strict=self.strict))
+        return self.readings[-1]
+
+    @cached_property
+    def readings(self) -> "list[AnnotatedCorpus]":
+        """The corpora that were read."""
+        return []
+
+    def finish(self) -> None:
+        """Say which articles were set aside, and let the exit code say it too."""
+        errors = cli.errors_of(self.readings)
+        if self.set_aside is not None:
+            self.remark(cli.save(errors, self.set_aside, format_of(self.set_aside, "--set-aside")))
+        if len(errors):
+            self.remark(cli.set_aside_text(errors))
+            raise typer.Exit(SET_ASIDE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +133,7 @@ class AskedCorpus(Asked):
         ),
     ]
 
-    def articles(self) -> "pd.DataFrame":
+    def articles(self) -> "AnnotatedCorpus":
         """The articles of the corpus."""
         return self.read(self.corpus)
 
@@ -121,7 +150,8 @@ class TableOut(Asked):
     ] = None
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be written."""
+        """Refuse what cannot be written, before any work is done."""
+        super().__post_init__()
         _ = self.format
 
     @property
@@ -138,15 +168,7 @@ class TableOut(Asked):
             )
         if self.kind or self.out is None:
             return self.kind or "csv"
-        ending = self.out.suffix.lower().removeprefix(".")
-        chosen = next((known for known in FORMATS if known == ending), None)
-        if chosen is None:
-            raise typer.BadParameter(
-                f"'{self.out}' does not end in .{', .'.join(FORMATS)}. Let it end so, or add "
-                "--format.",
-                param_hint="--out",
-            )
-        return chosen
+        return format_of(self.out, "--out", ", or add --format")
 
     def write(self, table: "pd.DataFrame") -> None:
         """Print the table, or write it to the file and say so."""
@@ -217,13 +239,29 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         for name, group in groups.items():
             given[name] = group(**{one.name: given.pop(one.name) for one in fields[name]})
-        command(**given)
+        asked = next((one for one in given.values() if isinstance(one, Asked)), None)
+        with saying(asked is not None and asked.quiet):
+            command(**given)
+        if asked is not None:
+            asked.finish()
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__annotations__ = {one.name: one.annotation for one in in_order}
     keywords = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in in_order]
     vars(run)["__signature__"] = inspect.Signature(keywords)
     return run
+
+
+def format_of(path: Path, option_name: str, else_: str = "") -> Format:
+    """The format that a file's name asks for."""
+    ending = path.suffix.lower().removeprefix(".")
+    chosen = next((known for known in FORMATS if known == ending), None)
+    if chosen is None:
+        raise typer.BadParameter(
+            f"'{path}' does not end in .{', .'.join(FORMATS)}. Let it end so{else_}.",
+            param_hint=option_name,
+        )
+    return chosen
 
 
 def example(*commands: str) -> str:

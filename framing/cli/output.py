@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
@@ -58,12 +58,19 @@ def remark(text: str, quiet: bool = False) -> None:
 
 @contextmanager
 def saying(quiet: bool) -> Iterator[None]:
-    """Say as a remark what reading a corpus warns of."""
-    with warnings.catch_warnings(record=True) as said:
+    """Say as a remark, at once, what is warned of while a corpus is read and measured."""
+    with warnings.catch_warnings():
+        show = warnings.showwarning
+
+        def say(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+            if issubclass(category, CorpusWarning):
+                remark(str(message), quiet)
+            else:
+                show(message, category, *where, **more)
+
         warnings.simplefilter("always", CorpusWarning)
+        warnings.showwarning = say
         yield
-    for one in said:
-        remark(str(one.message), quiet)
 
 
 def harmless(text: str) -> str:

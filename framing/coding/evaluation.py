@@ -63,7 +63,7 @@ class Evaluation:
         table: every score with count, base and 95% interval; columns as in
             `framing.base.columns.CODED["scores"]`.
         confusion: how often what was coded was found as what (`"confusion"` there).
-        errors: every disagreement with its sentence (`"errors"` there).
+        errors: every disagreement with its sentence (`"disagreements"` there).
         note: what was compared with what, and what that is worth.
     """
 
@@ -211,8 +211,8 @@ def _errors(
         form = {"form": text.text[start : row["end"]]}
         error = {"error": _kind(row["coded"], row["predicted"])}
         rows.append(row | form | error | {"sentence": text.sentence_of(start).form(text.text)})
-    names = columns.names("errors")
-    errors = columns.table("errors", ({name: row[name] for name in names} for row in rows))
+    names = columns.names("disagreements")
+    errors = columns.table("disagreements", ({name: row[name] for name in names} for row in rows))
     return errors.sort_values(["doc_id", "start", "layer"], kind="stable", ignore_index=True)
 
 

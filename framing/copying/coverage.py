@@ -6,6 +6,8 @@ rests on, and with an absence the near-misses: sentences which lack one term onl
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.corpus.articles import outlet_labels
-from framing.layers.annotated import Corpus, Progress, articles_of, reading_of
+from framing.layers.annotated import Article, Corpus, Progress, articles_of, complete, reading_of
 from framing.text.tokens import Words, span_row
 
 STATES = ("present", "attributed", "denied", "absent")
@@ -41,6 +43,7 @@ class Coverage:
         return str(self.matrix.to_html())
 
 
+@complete
 def coverage(
     corpus: Corpus,
     propositions: str | Path | Propositions,
@@ -62,20 +65,11 @@ def coverage(
     """
     reading = reading_of(corpus)
     wanted = load_propositions(propositions).propositions
-    passages, cells = [], []
-    for article in reading.read(progress):
-        rows = [
-            row
-            for field, words in article.fields()
-            for row in _passages(article.doc_id, field, words, wanted)
-        ]
-        held = {row["proposition"] for row in rows if row["state"] != "near"}
-        rows = [row for row in rows if row["state"] != "near" or row["proposition"] not in held]
-        passages += rows
-        cells += [_cell(article.doc_id, proposition.id, rows) for proposition in wanted]
-    table = columns.table("coverage", cells)
-    found = columns.table("coverage_passages", passages)
-    return Coverage(table, found, _matrix(table, reading.articles, wanted))
+    rows_of = partial(_rows_of, wanted)
+    found = list(reading.of_each("coverage", rows_of, progress))
+    cells = columns.table("coverage", chain.from_iterable(cells for cells, _ in found))
+    passages = columns.table("coverage_passages", chain.from_iterable(rows for _, rows in found))
+    return Coverage(cells, passages, _matrix(cells, reading.articles, wanted))
 
 
 def by_outlet(found: Coverage, corpus: Corpus) -> pd.DataFrame:
@@ -97,6 +91,20 @@ def by_outlet(found: Coverage, corpus: Corpus) -> pd.DataFrame:
     matrix = found.matrix.rename_axis("outlet").reset_index()
     states = matrix.melt("outlet", var_name="proposition", value_name="state")
     return states.join(counted, on=keys)
+
+
+def _rows_of(
+    wanted: tuple[Proposition, ...], article: Article
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """An article's cells, and the passages behind them; a near-miss only where nothing is held."""
+    rows = [
+        row
+        for field, words in article.fields()
+        for row in _passages(article.doc_id, field, words, wanted)
+    ]
+    held = {row["proposition"] for row in rows if row["state"] != "near"}
+    rows = [row for row in rows if row["state"] != "near" or row["proposition"] not in held]
+    return [_cell(article.doc_id, one.id, rows) for one in wanted], rows
 
 
 def _passages(

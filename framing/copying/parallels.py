@@ -165,7 +165,8 @@ def _parallel(
         doc_id = pair[f"doc_id_{side}"]
         text = texts[doc_id, pair[f"field_{side}"]]
         span = _with_marks(text, Span(pair[f"start_{side}"], pair[f"end_{side}"]))
-        marked = zip(edits[f"start_{side}"], edits[f"end_{side}"], edits["kind"], strict=True)
+        there = edits[edits[f"start_{side}"].notna()]
+        marked = zip(there[f"start_{side}"], there[f"end_{side}"], there["kind"], strict=True)
         lines.append(Line(labels[doc_id], doc_id, tuple(_pieces(text, span, marked))))
     told = zip(edits["kind"], edits["form_a"], edits["form_b"], strict=True)
     return Parallel(pair["pair_id"], tuple(lines), tuple(told))

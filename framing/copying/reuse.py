@@ -3,9 +3,10 @@
 `reuse` lists the pairs of passages, `edits` what was changed between them, a row an edit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,9 @@ from framing.text.tokens import Span, Words
 _SIDES = (*columns_of_side("a"), *columns_of_side("b"))
 
 _Stretch = tuple[str, str, range]  # doc_id, field, words by number
+
+T = TypeVar("T")
+P = TypeVar("P", Place, _Stretch)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,17 +103,24 @@ def reuse_with_edits(
     reading = reading_of(corpus)
     wording = read_wording(reading, progress)
     stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
-    fields = _read_fields(reading, {one[:2] for pair in stretches for one in pair})
-    places = [(_place(fields, one), _place(fields, other)) for one, other in stretches]
+    wanted = sorted({one[:2] for pair in stretches for one in pair})
+    fields = reading.of_places("reuse", wanted, _read_field)
+    places = [
+        (_place(fields, one), _place(fields, other)) for one, other in _known(fields, stretches)
+    ]
     credited = credits_of(reading, {place[0] for pair in places for place in pair})
-    pairs, changes = [], []
-    for one, other in places:
+
+    def rows_of(one: Place, other: Place) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         compared = _compare(fields, one, other, spelling)
         row = _pair_row(fields, one, other, compared)
         row["copied_from"] = source_of_copy(credited[one[0]], credited[other[0]])
+        return row, [_edit_row(fields, one, other, edit) for edit in compared.edits]
+
+    pairs, changes = [], []
+    for row, edited in _of_pairs(reading, "reuse", places, rows_of):
         if row["similarity"] >= least_similarity:
             pairs.append(row)
-            changes += [_edit_row(fields, one, other, edit) for edit in compared.edits]
+            changes += edited
     return columns.table("reuse", pairs), columns.table("edits", changes)
 
 
@@ -124,13 +135,29 @@ def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.
     """
     reading = reading_of(corpus)
     places = _places_of(pairs, reading.articles)
-    fields = _read_fields(reading, {place[:2] for pair in places for place in pair})
-    rows = [
-        _edit_row(fields, one, other, edit)
-        for one, other in places
-        for edit in _compare(fields, one, other, spelling).edits
-    ]
-    return columns.table("edits", rows)
+    wanted = sorted({place[:2] for pair in places for place in pair})
+    fields = reading.of_places("edits", wanted, _read_field)
+
+    def rows_of(one: Place, other: Place) -> list[dict[str, Any]]:
+        compared = _compare(fields, one, other, spelling)
+        return [_edit_row(fields, one, other, edit) for edit in compared.edits]
+
+    compared = _of_pairs(reading, "edits", _known(fields, places), rows_of)
+    return columns.table("edits", chain.from_iterable(compared))
+
+
+def _of_pairs(
+    reading: AnnotatedCorpus,
+    function: str,
+    pairs: Iterable[tuple[Place, Place]],
+    work: Callable[[Place, Place], T],
+) -> Iterator[T]:
+    """What is found of each pair; one that fails is left out, and told of."""
+    for one, other in pairs:
+        try:
+            yield work(one, other)
+        except Exception as failure:
+            reading.failures.note(one[0], one[1], function, failure)
 
 
 def _stretches(wording: Wording, passage: Passage) -> tuple[_Stretch, _Stretch]:
@@ -171,11 +198,9 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
     return [(row[: len(ENDS)], row[len(ENDS) :]) for row in rows]
 
 
-def _read_fields(
-    reading: AnnotatedCorpus, wanted: set[tuple[str, str]]
-) -> dict[tuple[str, str], _Field]:
-    """Read the titles and texts in which passages stand."""
-    return {place: _read_field(words) for place, words in reading.at(sorted(wanted)).items()}
+def _known(fields: Container[Any], pairs: Iterable[tuple[P, P]]) -> list[tuple[P, P]]:
+    """The pairs whose fields could both be read."""
+    return [pair for pair in pairs if all(one[:2] in fields for one in pair)]
 
 
 def _read_field(words: Words) -> _Field:
@@ -221,10 +246,16 @@ def _edit_row(
         "pair_id": pair_id("reuse", one, other),
         "kind": edit.kind,
         "in_quotation": edit.in_quotation,
-        **side_cells("a", (*one[:2], span_a.start, span_a.end), a.text),
+        **_edited("a", one, span_a, a.text),
         "entries_a": [mark.entry for mark in edit.marks_a],
         "categories_a": [mark.category for mark in edit.marks_a],
-        **side_cells("b", (*other[:2], span_b.start, span_b.end), b.text),
+        **_edited("b", other, span_b, b.text),
         "entries_b": [mark.entry for mark in edit.marks_b],
         "categories_b": [mark.category for mark in edit.marks_b],
     }
+
+
+def _edited(side: str, place: Place, span: Span, text: str) -> dict[str, Any]:
+    """One side of an edit; where it has no word there is no span."""
+    cells = side_cells(side, (*place[:2], span.start, span.end), text)
+    return cells if span.start < span.end else cells | {f"start_{side}": None, f"end_{side}": None}

@@ -25,7 +25,7 @@ from framing.copying.places import Place, pair_id, side_cells
 from framing.copying.rewording import Side, steps_between
 from framing.copying.utterance_index import Told
 from framing.copying.word_keys import numbers_of
-from framing.layers.annotated import Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Corpus, Progress, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.tokens import Span, Words
 
@@ -62,13 +62,20 @@ def shared_quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFr
     """
     found = [
         utterance
-        for article in reading_of(corpus).read(progress)
-        for field, words in article.fields()
-        for utterance in _utterances(article.doc_id, field, words)
+        for told in reading_of(corpus).of_each("shared_quotations", _utterances_of, progress)
+        for utterance in told
     ]
     pairs = zip(*(column.tolist() for column in _pairs_over(found)), strict=True)
     rows = (_row(found[a], found[b], common) for a, b, common in pairs)
     return columns.table("shared_quotations", (row for row in rows if row))
+
+
+def _utterances_of(article: Article) -> list[Utterance]:
+    return [
+        utterance
+        for field, words in article.fields()
+        for utterance in _utterances(article.doc_id, field, words)
+    ]
 
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from framing.corpus.zones import Zone, base_words, find_zones
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.annotated import Article, Corpus, reading_of
 from framing.text.tokens import Span, Words
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
@@ -14,9 +14,11 @@ DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
 
 def word_counts(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> "pd.Series[int]":
     """Count the words of each article in the zones: the base of every rate."""
-    counts = {
-        article.doc_id: base_words(article.text, zones) for article in reading_of(corpus).read()
-    }
+
+    def counted_in(article: Article) -> tuple[str, int]:
+        return article.doc_id, base_words(article.text, zones)
+
+    counts = dict(reading_of(corpus).of_each("word_counts", counted_in))
     return pd.Series(counts, name="words", dtype="int64")
 
 

@@ -21,7 +21,7 @@ from framing.base.errors import LexiconError, unknown
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, origins, word_counts
 from framing.counting.columnwise import gathered, places_of, rate_columns
-from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, parts_of
+from framing.layers.annotated import Corpus, Progress, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions
 from framing.lexicon.entries import Lexicon, is_shipped, load_lexicon
 
@@ -114,8 +114,9 @@ def _feature_names(lexicon: Lexicon) -> Iterator[str]:
         yield from (f"{lexicon.name}.{category}.{name}" for name in own)
 
 
+@complete
 def _count(
-    part: AnnotatedCorpus,
+    part: Corpus,
     lexicons: Sequence[Lexicon],
     voices: Sequence[str],
     zones: Sequence[Zone],
@@ -153,7 +154,7 @@ def _count(
     )
 
 
-def _spans(part: AnnotatedCorpus, lexicon: Lexicon, zones: Sequence[Zone]) -> pd.DataFrame:
+def _spans(part: Corpus, lexicon: Lexicon, zones: Sequence[Zone]) -> pd.DataFrame:
     """The spans that are counted, each with every feature it counts for."""
     found = counted(layer_of(part, lexicon), part, zones=zones)
     found = found.assign(feature=f"{lexicon.name}." + found["category"])

@@ -8,6 +8,7 @@ the reasons add up to no less than the misses.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pandas as pd
 from framing import measures
 from framing.base import columns
 from framing.corpus.zones import Zone, find_zones
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.annotated import Article, Corpus, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.tokens import Words
@@ -38,15 +39,16 @@ def house_spelling(
     Raises `CorpusError` for a corpus that breaks the schema.
     """
     loaded = [load_lexicon(name) for name in lexicons]
-    return columns.table(
-        "house_spelling",
-        (
+
+    def rows_of(article: Article) -> list[dict[str, Any]]:
+        return [
             {"doc_id": article.doc_id, "lexicon": lexicon.name}
             | _tally(article.text, lexicon, zones)
-            for article in reading_of(corpus).read()
             for lexicon in loaded
-        ),
-    )
+        ]
+
+    rows = chain.from_iterable(reading_of(corpus).of_each("house_spelling", rows_of))
+    return columns.table("house_spelling", rows)
 
 
 def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:

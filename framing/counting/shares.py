@@ -18,7 +18,7 @@ from framing.counting.bases import DEFAULT_ZONES, counted, origins
 from framing.counting.columnwise import places_of
 from framing.counting.share_tables import Share, share_table
 from framing.counting.speaking import quoted_of, quoted_shares, terror_voice, voice_shares
-from framing.layers.annotated import AnnotatedCorpus, Corpus, parts_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import load_lexicon
 
@@ -57,6 +57,7 @@ def shares(
     return pd.concat([_taken(part, voice, zones) for part in parts_of(corpus)], ignore_index=True)
 
 
+@complete
 def _taken(part: AnnotatedCorpus, voice: VoiceSplit, zones: Sequence[Zone]) -> pd.DataFrame:
     """The shares of one part of a corpus, article by article."""
     labels = counted(mentions(part), part, zones=zones)

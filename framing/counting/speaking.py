@@ -12,7 +12,7 @@ difference that is there in one scheme only is no finding.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 import numpy as np
@@ -27,7 +27,7 @@ from framing.corpus.zones import Zone
 from framing.counting.bases import zoned
 from framing.counting.columnwise import share_columns
 from framing.counting.share_tables import Share
-from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.annotated import AnnotatedCorpus, Article
 from framing.lexicon.entries import load_lexicon
 from framing.text.tokens import Span
 
@@ -98,16 +98,20 @@ def quoted_shares(
     """
     said = _contents(cues)
     speech = quotes[quotes["kind"] == "speech"].groupby("doc_id")["span_id"].agg(list).to_dict()
-    rows: list[_Row] = []
-    for doc_id, _, words in reading.read():
+
+    def rows_of(article: Article) -> list[_Row]:
+        doc_id, _, words = article
         inside = quoted_words(words, typed_quotes(words))
         places = [place for span in zoned(words, zones) for place in words.within(span)]
         quoted = [words.cover(place, place) for place in places if place in inside]
         spans = speech.get(doc_id, [])
-        rows.append((doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans))
-        if quoted:
-            holders = Counter(innermost(said.get(doc_id, ()), span) for span in quoted)
-            rows += _held(doc_id, holders, len(quoted))
+        whole = (doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans)
+        if not quoted:
+            return [whole]
+        holders = Counter(innermost(said.get(doc_id, ()), span) for span in quoted)
+        return [whole, *_held(doc_id, holders, len(quoted))]
+
+    rows = chain.from_iterable(reading.of_each("shares", rows_of))
     names = ["doc_id", "share", "category", "count", "base", "unit", "span_ids"]
     table = pd.DataFrame([row for row in rows if row[4]], columns=names)
     count, base = (table[name].to_numpy(np.int64) for name in ("count", "base"))

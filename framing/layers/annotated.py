@@ -8,22 +8,26 @@ batch at a time and lets them go; who has a second question annotates the corpus
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import pandas as pd
 
 from framing.attribution.actors import known_actors
 from framing.base.errors import FramingError
 from framing.corpus.articles import FIELDS, check_corpus, printed
+from framing.layers.failures import Failures
 from framing.lexicon.entries import Lexicon
 from framing.text.parsing import Parser
 from framing.text.resources import NOTHING, Resources
 from framing.text.tokens import BATCH, Batch, Words, read_texts
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
+Place: TypeAlias = tuple[str, str]  # an article's id and a field
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Article(NamedTuple):
@@ -48,12 +52,14 @@ class AnnotatedCorpus:
         articles: the corpus, checked.
         resources: the reader's own parser and actors, if any.
         is_kept: whether what was read and found stays for the next question.
+        failures: the articles that were set aside, known to the corpus and its parts.
         whole: the corpus of which it is a part, and whose reading it shares.
     """
 
     articles: pd.DataFrame
     resources: Resources = NOTHING
     is_kept: bool = True
+    failures: Failures = field(default_factory=Failures)
     whole: "AnnotatedCorpus | None" = None
 
     def __len__(self) -> int:
@@ -64,39 +70,95 @@ class AnnotatedCorpus:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process reads the articles itself: words are quicker read than sent."""
-        return AnnotatedCorpus, (self.articles, self.resources, self.is_kept)
+        failures = Failures(self.failures.are_fatal)
+        return AnnotatedCorpus, (self.articles, self.resources, self.is_kept, failures)
+
+    @property
+    def errors(self) -> pd.DataFrame:
+        """The articles that something could not be worked out of, and which table lacks them.
+
+        Columns as in `framing.base.columns.TABLES["errors"]`.
+        """
+        return self.failures.table()
+
+    def of_each(
+        self, function: str, work: Callable[[Article], T], progress: Progress = iter
+    ) -> Iterator[T]:
+        """What is found in each article; one in which the work fails is set aside.
+
+        What failed may have been another article of its batch, so it is tried once more, read by
+        itself. `function` is what the reader asked for.
+
+        Raises `ArticleError` where failures are fatal.
+        """
+        for article in self.read(progress):
+            try:
+                found = work(article)
+            except Exception:
+                try:
+                    found = work(self._read_alone(article))
+                except Exception as failure:
+                    name = "text" if self._can(work, article.title) else "title"
+                    self.failures.note(article.doc_id, name, function, failure)
+                    continue
+            yield found
+
+    def of_places(
+        self, function: str, places: Iterable[Place], work: Callable[[Words], T]
+    ) -> dict[Place, T]:
+        """What is found in some titles and texts, as `of_each`; one where it fails is left out."""
+        found = {}
+        for (doc_id, name), words in self.at(places).items():
+            try:
+                found[doc_id, name] = work(words)
+            except Exception as failure:
+                self.failures.note(doc_id, name, function, failure)
+        return found
+
+    def rest(self) -> "AnnotatedCorpus":
+        """The corpus without the articles that were set aside."""
+        missing = self.articles["doc_id"].isin(set(self.failures))
+        if not missing.any():
+            return self
+        return self._part(self.articles[~missing].reset_index(drop=True))
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids."""
         doc_ids = progress(self.articles["doc_id"].tolist())
-        fields = iter(self._kept if self.is_kept else self._fields())
+        fields = iter(self._kept.values() if self.is_kept else self._fields())
         for doc_id, title, text in zip(doc_ids, fields, fields, strict=False):
-            yield Article(doc_id, title, text)
+            yield Article(
+                doc_id,
+                self._alone.get((doc_id, "title"), title),
+                self._alone.get((doc_id, "text"), text),
+            )
 
     def batches(self, progress: Progress = iter) -> Iterator[Batch]:
         """Every batch: the title and the text of an article, then those of the next."""
+        is_whole = self.is_kept and self.whole is None  # the batches of a part hold more than it
+        fields = iter(self._kept.values() if is_whole else self._fields())
         last = None
-        for article in self.read(progress):
-            for words in article[1:]:
+        for _, *article in zip(progress(self.articles["doc_id"]), fields, fields, strict=False):
+            for words in article:
                 if words.batch is not last:
                     last = words.batch
                     yield last
 
-    def at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Words]:
+    def at(self, places: Iterable[Place]) -> dict[Place, Words]:
         """Some titles and texts, by the article's id and the field.
 
         Raises `FramingError` for one that the corpus does not hold.
         """
         wanted = list(dict.fromkeys(places))
         doc_ids = set(self.articles["doc_id"])
-        for doc_id, field in wanted:
-            if doc_id not in doc_ids or field not in FIELDS:
+        for doc_id, name in wanted:
+            if doc_id not in doc_ids or name not in FIELDS:
                 raise FramingError(
-                    f"The corpus holds no {field} of an article '{doc_id}'. Give the corpus that "
+                    f"The corpus holds no {name} of an article '{doc_id}'. Give the corpus that "
                     "the spans were found in, or the spans of this one."
                 )
         if self.is_kept:
-            return {place: self._by_place[place] for place in wanted}
+            return {place: self._alone.get(place, self._kept[place]) for place in wanted}
         texts = printed(self.articles)
         read = read_texts((texts[place] or "" for place in wanted), self.resources)
         return dict(zip(wanted, read, strict=False))
@@ -104,8 +166,7 @@ class AnnotatedCorpus:
     def parts(self) -> Iterator["AnnotatedCorpus"]:
         """The corpus in parts of a batch each, so that what is counted of one takes little room."""
         for articles in _batches(self.articles):
-            whole = self if self.is_kept else None
-            yield AnnotatedCorpus(articles, self.resources, whole=whole)
+            yield self._part(articles)
 
     def table(
         self, name: Hashable, make: Callable[["AnnotatedCorpus"], pd.DataFrame]
@@ -129,17 +190,38 @@ class AnnotatedCorpus:
     def _tables(self) -> dict[Hashable, pd.DataFrame]:
         return {}
 
-    @cached_property
-    def _kept(self) -> list[Words]:
-        if self.whole is not None:
-            places = ((doc_id, field) for doc_id in self.articles["doc_id"] for field in FIELDS)
-            return [self.whole._by_place[place] for place in places]
-        return list(self._fields())
+    def _part(self, articles: pd.DataFrame) -> "AnnotatedCorpus":
+        whole = self if self.is_kept else None
+        return replace(self, articles=articles, is_kept=True, whole=whole)
+
+    def _read_alone(self, article: Article) -> Article:
+        """An article read by itself, and kept so for whoever reads articles."""
+        title, text = (next(read_texts((words.text,), self.resources)) for words in article[1:])
+        alone = Article(article.doc_id, title, text)
+        if self.is_kept:
+            self._alone.update(((article.doc_id, name), words) for name, words in alone.fields())
+        return alone
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], Words]:
-        places = [(doc_id, field) for doc_id in self.articles["doc_id"] for field in FIELDS]
-        return dict(zip(places, self._kept, strict=True))
+    def _alone(self) -> dict[Place, Words]:
+        """The titles and texts that were read by themselves."""
+        return {} if self.whole is None else self.whole._alone
+
+    def _can(self, work: Callable[[Article], Any], title: Words) -> bool:
+        """Whether the work can be done of a title that has no text."""
+        nothing = next(read_texts(("",), self.resources))
+        try:
+            work(Article("", title, nothing))
+        except Exception:
+            return False
+        return True
+
+    @cached_property
+    def _kept(self) -> dict[Place, Words]:
+        places = [(doc_id, name) for doc_id in self.articles["doc_id"] for name in FIELDS]
+        if self.whole is not None:
+            return {place: self.whole._kept[place] for place in places}
+        return dict(zip(places, self._fields(), strict=True))
 
     def _fields(self) -> Iterator[Words]:
         """The title and the text of every article."""
@@ -156,6 +238,8 @@ def annotate(
     *,
     parser: Parser | None = None,
     actors: str | Path | Lexicon | None = None,
+    keep: bool = True,
+    strict: bool = False,
 ) -> AnnotatedCorpus:
     """Read a corpus once, for all questions asked of it.
 
@@ -170,12 +254,17 @@ def annotate(
             `framing.text.parsing`.
         actors: a lexicon of your own actors, known beside the shipped ones; see
             `framing.attribution.actors`.
+        keep: whether what is read stays for the next question. Else a question takes the room of a
+            batch, and the next one reads again.
+        strict: whether an article that something cannot be worked out of ends the run
+            (`ArticleError`). Else it is set aside, and told of in `errors`.
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or `LexiconError`
     for actors that cannot be used.
     """
     gazetteer = None if actors is None else known_actors(actors)
-    return AnnotatedCorpus(check_corpus(corpus), Resources(parser, gazetteer))
+    resources = Resources(parser, gazetteer)
+    return AnnotatedCorpus(check_corpus(corpus), resources, keep, Failures(strict))
 
 
 def reading_of(corpus: Corpus, *, is_kept: bool = False) -> AnnotatedCorpus:
@@ -185,9 +274,28 @@ def reading_of(corpus: Corpus, *, is_kept: bool = False) -> AnnotatedCorpus:
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    if isinstance(corpus, AnnotatedCorpus):
-        return corpus
-    return AnnotatedCorpus(check_corpus(corpus), is_kept=is_kept)
+    if not isinstance(corpus, AnnotatedCorpus):
+        return AnnotatedCorpus(check_corpus(corpus), is_kept=is_kept)
+    return replace(corpus, is_kept=True) if is_kept and not corpus.is_kept else corpus
+
+
+def complete(work: F) -> F:
+    """Let a function leave out every article that it, or another before it, had to set aside.
+
+    For what is added up over several tables, each of which may lack another article. The first
+    argument is the corpus; the work is done again without the articles it failed in.
+    """
+
+    @wraps(work)
+    def again(corpus: Corpus, *args: Any, **kwargs: Any) -> Any:
+        reading = reading_of(corpus)
+        while True:
+            n_failures = len(reading.failures)
+            found = work(reading.rest(), *args, **kwargs)
+            if n_failures == len(reading.failures):
+                return found
+
+    return cast(F, again)
 
 
 def parts_of(corpus: Corpus) -> Iterator[AnnotatedCorpus]:

@@ -7,6 +7,7 @@ laid out right to left, not merely aligned.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ import pandas as pd
 from framing.base.errors import FramingError
 from framing.base.markup import escape
 from framing.corpus.articles import Lang, outlet_labels
-from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Article, Corpus, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words
@@ -83,13 +84,23 @@ def _occurrences(reading: AnnotatedCorpus, phrase: str) -> Iterator[tuple[str, s
     wanted = [fold(word) for word in phrase.split()]
     if not wanted or not all(wanted):
         raise FramingError(f"'{phrase}' holds no word to look for. Give one or more words.")
-    for article in reading.read():
-        for field, words in article.fields():
-            for first in range(len(words) - len(wanted) + 1):
-                here = words.skeletons[first : first + len(wanted)]
-                if all(word in names_of(one) for word, one in zip(wanted, here, strict=True)):
-                    span = words.cover(first, first + len(wanted) - 1)
-                    yield article.doc_id, field, span.start, span.end
+
+    def occurrences_in(article: Article) -> list[tuple[str, str, int, int]]:
+        return [
+            (article.doc_id, field, span.start, span.end)
+            for field, words in article.fields()
+            for span in _standing(words, wanted)
+        ]
+
+    return chain.from_iterable(reading.of_each("kwic", occurrences_in))
+
+
+def _standing(words: Words, wanted: list[str]) -> Iterator[Span]:
+    """Where the words of a phrase stand one behind the other."""
+    for first in range(len(words) - len(wanted) + 1):
+        here = words.skeletons[first : first + len(wanted)]
+        if all(word in names_of(one) for word, one in zip(wanted, here, strict=True)):
+            yield words.cover(first, first + len(wanted) - 1)
 
 
 def _placed(spans: pd.DataFrame) -> Iterator[tuple[str, str, int, int]]:

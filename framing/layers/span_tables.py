@@ -6,6 +6,7 @@ Each function takes a corpus, as `framing.corpus.articles.read_corpus` gives it 
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ def quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
                 "balanced": quote.balanced,
             }
 
-    return _table("quotes", corpus, rows, progress)
+    return _table("quotes", corpus, rows, progress, function="quotations")
 
 
 def zones(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
@@ -178,13 +179,16 @@ def zones(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
     """
     return columns.table(
         "zones",
-        (
-            span_row("zones", article.doc_id, field, span, words.text) | {"zone": zone}
-            for article in reading_of(corpus).read(progress)
-            for field, words in article.fields()
-            for span, zone in _parts(field, words)
-        ),
+        chain.from_iterable(reading_of(corpus).of_each("zones", _zone_rows, progress)),
     )
+
+
+def _zone_rows(article: Article) -> list[dict[str, Any]]:
+    return [
+        span_row("zones", article.doc_id, field, span, words.text) | {"zone": zone}
+        for field, words in article.fields()
+        for span, zone in _parts(field, words)
+    ]
 
 
 def _parts(field: str, words: Words) -> Iterable[tuple[Span, str]]:
@@ -194,24 +198,36 @@ def _parts(field: str, words: Words) -> Iterable[tuple[Span, str]]:
 
 
 def _table(
-    name: str, corpus: Corpus, rows: _Rows, progress: Progress, asked: Hashable = None
+    name: str,
+    corpus: Corpus,
+    rows: _Rows,
+    progress: Progress,
+    asked: Hashable = None,
+    *,
+    function: str = "",
 ) -> pd.DataFrame:
     """The rows of every title and text that stand outside credit lines, as one table.
 
-    An annotated corpus makes it once for everything `asked`.
+    An annotated corpus makes it once for everything `asked`. `function` is whose table it is, if
+    that has another name.
     """
-    reading = reading_of(corpus)
-    return reading.table(
-        (name, asked), lambda whole: columns.table(name, _collect(whole.read(progress), rows))
+
+    def collected(article: Article) -> list[dict[str, Any]]:
+        return list(_collect(rows, article))
+
+    return reading_of(corpus).table(
+        (name, asked),
+        lambda whole: columns.table(
+            name, chain.from_iterable(whole.of_each(function or name, collected, progress))
+        ),
     )
 
 
-def _collect(articles: Iterable[Article], rows: _Rows) -> Iterator[dict[str, Any]]:
-    for article in articles:
-        for field, words in article.fields():
-            found = list(rows(article.doc_id, field, words))
-            parts = find_zones(words) if found and field == "text" else ()
-            uncounted = [span for span, zone in parts if zone == "credit"]
-            for row in found:
-                if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
-                    yield row
+def _collect(rows: _Rows, article: Article) -> Iterator[dict[str, Any]]:
+    for field, words in article.fields():
+        found = list(rows(article.doc_id, field, words))
+        parts = find_zones(words) if found and field == "text" else ()
+        uncounted = [span for span, zone in parts if zone == "credit"]
+        for row in found:
+            if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+                yield row

@@ -7,6 +7,7 @@ the articles as parts.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,11 +19,12 @@ from framing.base.results import Result, number
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, zoned
 from framing.counting.features import layer_of, of_feature
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.annotated import Article, Corpus, complete, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.text.tokens import Words
 
 
+@complete
 def dispersion(corpus: Corpus, feature: str = "militancy.terror", *, by: By = "outlet") -> Result:
     """Say where in each article a feature stands, and how evenly it is spread over them.
 
@@ -45,11 +47,13 @@ def dispersion(corpus: Corpus, feature: str = "militancy.terror", *, by: By = "o
     found = found[of_feature(found, feature, lexicon)]
     groups = groups_of(reading.articles, by)
     of_article = dict(list(found.groupby("doc_id")))
-    rows = [
-        {"feature": feature, "group": groups[doc_id], "doc_id": doc_id} | row
-        for doc_id, _, words in reading.read()
-        for row in _places(words, of_article.get(doc_id, found.iloc[:0]))
-    ]
+
+    def rows_of(article: Article) -> list[dict[str, Any]]:
+        doc_id, spans = article.doc_id, of_article.get(article.doc_id, found.iloc[:0])
+        about = {"feature": feature, "group": groups[doc_id], "doc_id": doc_id}
+        return [about | row for row in _places(article.text, spans)]
+
+    rows = chain.from_iterable(reading.of_each("dispersion", rows_of))
     table = columns.table("dispersion", rows)
     parts = table.groupby("doc_id", sort=False).agg({"place": "count", "base": "first"})
     counts, bases = parts["place"].tolist(), parts["base"].tolist()

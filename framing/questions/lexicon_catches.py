@@ -5,10 +5,12 @@ Read down the list: words that an entry was not meant to find stand out, most fr
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
-from framing.layers.annotated import Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Corpus, Progress, reading_of
 from framing.layers.concordance import kwic
 from framing.lexicon.entries import Lexeme, Lexicon
 from framing.lexicon.matching import Hit, find
@@ -41,6 +43,16 @@ class Catch:
     right: str
 
 
+class _Caught(NamedTuple):
+    """What a lexicon finds in a title or text, and the folds of all its words."""
+
+    doc_id: str
+    field: str
+    words: Words
+    hits: list[tuple[Hit, set[str]]]
+    folds: set[str]
+
+
 @dataclass
 class _Tally:
     """All places of one form of one entry."""
@@ -63,10 +75,11 @@ def find_catches(
     reading = reading_of(corpus, is_kept=True)
     tallies: dict[tuple[str, str], _Tally] = {}
     bare: set[str] = set()
-    for article in reading.read(progress):
-        for name, words in article.fields():
-            bare.update(_folds(words))
-            _count(article.doc_id, name, words, lexicon, tallies)
+    caught_in = partial(_caught, lexicon)
+    for article in reading.of_each("find_catches", caught_in, progress):
+        for one in article:
+            bare.update(one.folds)
+            _count(one, tallies)
     order = {entry.id: place for place, entry in enumerate(lexicon.entries)}
     ranked = sorted(
         tallies.items(), key=lambda one: (order[one[0][0]], -len(one[1].hits), one[0][1])
@@ -89,26 +102,35 @@ def find_catches(
     )
 
 
-def _count(
-    doc_id: str,
-    name: str,
-    words: Words,
-    lexicon: Lexicon,
-    tallies: dict[tuple[str, str], _Tally],
-) -> None:
+def _caught(lexicon: Lexicon, article: Article) -> list[_Caught]:
+    return [
+        _Caught(article.doc_id, name, words, _claimed(words, lexicon), set(_folds(words)))
+        for name, words in article.fields()
+    ]
+
+
+def _claimed(words: Words, lexicon: Lexicon) -> list[tuple[Hit, set[str]]]:
+    """The hits of a text, each with the entries that claim its words."""
     claims: dict[tuple[int, int], set[str]] = {}
 
     def claim(_words: Words, hit: Hit) -> bool:
         claims.setdefault((hit.first, hit.last), set()).add(hit.entry.id)
         return True
 
-    for hit in find(words, lexicon, claim):
+    return [(hit, claims[hit.first, hit.last]) for hit in find(words, lexicon, claim)]
+
+
+def _count(caught: _Caught, tallies: dict[tuple[str, str], _Tally]) -> None:
+    words = caught.words
+    for hit, claims in caught.hits:
         span = words.cover(hit.first, hit.last)
         form = " ".join(span.form(words.text).split())
-        first = {"doc_id": doc_id, "field": name, "start": span.start, "end": span.end}
+        first = {
+            "doc_id": caught.doc_id, "field": caught.field, "start": span.start, "end": span.end
+        }  # fmt: skip
         tally = tallies.setdefault((hit.entry.id, form), _Tally(first))
         tally.hits.append(hit)
-        tally.also |= claims[hit.first, hit.last] - {hit.entry.id}
+        tally.also |= claims - {hit.entry.id}
 
 
 def _folds(words: Words) -> Iterator[str]:

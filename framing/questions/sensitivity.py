@@ -18,7 +18,7 @@ from framing.corpus.groups import By, Clusters, clusters_of, groups_of
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
 from framing.counting.features import layer_of, of_feature
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.annotated import Corpus, complete, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 
 ZONES: dict[str, tuple[Zone, ...]] = {
@@ -32,6 +32,7 @@ COARSE = "attribution.neutral"  # what the coarse scheme folds bleached cues int
 _Row = dict[str, Any]
 
 
+@complete
 def sensitivity(
     corpus: Corpus,
     feature: str = "militancy.terror",

@@ -25,7 +25,7 @@ from framing.counting.pooling import pool
 from framing.counting.shares import shares
 from framing.counting.speaking import NARRATOR, beside
 from framing.counting.zeros import shares_with_zeros, with_zeros
-from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Corpus, complete, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords
@@ -142,6 +142,7 @@ class Survey:
         return self.outlets.loc[sorted(most)]
 
 
+@complete
 def survey(corpus: Corpus, *, propositions: str | Path | Propositions | None = None) -> Survey:
     """Measure a corpus by outlet, with every shipped lexicon.
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, zoned
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.annotated import Article, Corpus, reading_of
 from framing.lexicon.clitics import NOUN_PRONOUNS, PROCLITICS, Proclitics
 from framing.text.function_words import PREPOSITIONS, RELATIVES
 from framing.text.orthography import fold
@@ -54,7 +54,13 @@ class Vocabulary:
 
 def read_vocabulary(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Vocabulary:
     """Count the bare words of every article in the zones."""
-    texts = [dict(_printed(words, zones)) for _, _, words in reading_of(corpus).read()]
+    reading = reading_of(corpus)
+
+    def printed_in(article: Article) -> tuple[str, dict[int, str]]:
+        return article.doc_id, dict(_printed(article.text, zones))
+
+    of_article = dict(reading.of_each("vocabulary", printed_in))  # else it has no words
+    texts = [of_article.get(doc_id, {}) for doc_id in reading.articles["doc_id"]]
     forms = Counter(form for text in texts for form in text.values())
     folds = {form: fold(form) for form in forms}
     texts = [{place: form for place, form in text.items() if folds[form]} for text in texts]

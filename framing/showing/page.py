@@ -178,6 +178,7 @@ def _sentences(found: Survey, hits: pd.DataFrame, say: Words, lang: Lang) -> dic
 def _limits(found: Survey, say: Words, lang: Lang) -> list[str]:
     """What the numbers cannot say: of this corpus first, then of any."""
     known = wording(lang)["columns"]
+    comma = "، " if lang == "ar" else ", "
     limits = []
     single = int((found.outlets["articles"] == 1).sum())
     if single:
@@ -185,6 +186,9 @@ def _limits(found: Survey, say: Words, lang: Lang) -> list[str]:
         limits.append(say["limits_single"].format(single=f"{single:,}", outlets=total))
     gaps = [known[column] for column in missing(found.corpus)["column"] if column in known]
     if gaps:
-        comma = "، " if lang == "ar" else ", "
         limits.append(say["limits_missing"].format(columns=comma.join(gaps)))
+    if len(found.reading.failures):
+        doc_ids = list(dict.fromkeys(found.reading.failures))
+        named = comma.join(_first(doc_ids))
+        limits.append(say["limits_set_aside"].format(n=f"{len(doc_ids):,}", doc_ids=named))
     return [*limits, *say["limits_all"]]

@@ -153,7 +153,8 @@ def _write_coverage(draft: _Draft) -> None:
 
 
 def _write_overviews(draft: _Draft) -> None:
-    """Write what is known of articles, lexicons and of the tables' own columns."""
+    """Write what is known of articles, lexicons and of the tables' own columns, and what failed."""
+    _write_table(draft, "errors", draft.reading.errors)
     _write_table(draft, "corpus", tables.corpus_table(draft.reading))
     _write_table(draft, "lexicons", tables.lexicon_table(LEXICONS))
     meanings = [

@@ -17,6 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 import framing as fr
+from framing.attribution import attributions as attributions_of_a_text
 from framing.base import columns
 from framing.base.columns import TABLES
 from framing.cli import main as cli
@@ -106,7 +107,7 @@ def test_help_names_every_command_and_every_exit_code():
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")
     assert [line.split()[0] for line in codes.strip().splitlines()] == [
-        *("0", "1", "2", "3", "130", "141")
+        *("0", "1", "2", "3", "4", "130", "141")
     ]
 
 
@@ -573,7 +574,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         corpus: Any, out: Path, *, lang: str, propositions: str, progress: Any
     ) -> Path:
         asked = {"out": out, "lang": lang, "propositions": propositions}
-        calls.append({"texts": list(corpus["text"]), **asked})
+        calls.append({"texts": list(corpus.articles["text"]), **asked})
         assert list(progress([1, 2])) == [1, 2]
         return out / "report.html"
 
@@ -590,7 +591,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return list(dict.fromkeys(saved))
 
     monkeypatch.setattr(fr, "report", write_report)
-    monkeypatch.setattr(fr, "survey", lambda corpus, *, propositions: list(corpus["text"]))
+    monkeypatch.setattr(fr, "survey", lambda corpus, *, propositions: list(corpus.articles["text"]))
     monkeypatch.setattr(fr.figures, "draw_all", draw_all)
     monkeypatch.setattr(fr.figures, "save_figures", save_figures)
     return calls
@@ -792,6 +793,52 @@ def test_every_table_command_prints_a_known_table():
     assert set(TABLE_COMMANDS) <= set(TABLES)
 
 
+# Articles that fail
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Whatever asks who speaks fails in one article of the seeds."""
+    find = attributions_of_a_text.find_cues
+    bad = fr.read_corpus(SEEDS)["text"][1]
+
+    def fail(words, *rest):
+        if words.text == bad:
+            raise IndexError("list index out of range")
+        return find(words, *rest)
+
+    monkeypatch.setattr(attributions_of_a_text, "find_cues", fail)
+
+
+def test_an_article_that_fails_is_left_out_and_told_of(framing, failing, tmp_path):
+    told = tmp_path / "failed.csv"
+    code, out, err = framing("attributions", SEEDS, "--set-aside", str(told))
+    assert code == 4
+    assert {row["doc_id"] for row in rows_of(out)} == {"000", "002", "003", "004"}
+    first, second, third = err.splitlines()
+    assert first.startswith("framing: Article '001' (text) cannot be used by attributions: Index")
+    assert second == f"framing: 1 rows written to '{told}'."
+    assert third == (
+        "framing: Articles set aside, and missing from the result: 1 ('001'). --set-aside FILE "
+        "lists what failed in each, --strict stops at the first."
+    )
+    (row,) = rows_of(told.read_text(encoding="utf-8-sig"))
+    assert (row["doc_id"], row["field"], row["function"]) == ("001", "text", "attributions")
+
+
+def test_strict_stops_at_the_article_that_fails(framing, failing):
+    code, out, err = framing("features", SEEDS, "--strict")
+    assert (code, out) == (1, "")
+    assert err.startswith("framing: Article '001' (text) cannot be used by ")
+    assert err.endswith("Leave it out, or let it be set aside.\n")
+
+
+def test_where_failures_go_is_settled_before_anything_is_read(framing):
+    code, _, err = framing("features", "nowhere", "--set-aside", "failed.doc")
+    assert code == 2
+    assert "Let it end so." in " ".join(err.replace("│", " ").split())
+
+
 # Reuse and coverage
 
 
@@ -807,7 +854,8 @@ def test_reuse_prints_a_pair_a_line_with_both_forms_of_every_edit(framing):
         for edit in line["edits"]:
             for side in "ab":
                 text = texts[line[f"doc_id_{side}"]]
-                assert text[edit[f"start_{side}"] : edit[f"end_{side}"]] == edit[f"form_{side}"]
+                start, end = edit[f"start_{side}"], edit[f"end_{side}"]
+                assert ("" if start is None else text[start:end]) == edit[f"form_{side}"]
 
 
 def test_reuse_as_a_table_says_the_edits_in_words(framing):

@@ -216,7 +216,7 @@ def test_a_crosstab_is_a_square_of_the_confusions(result: fr.Evaluation) -> None
 
 
 def test_every_error_stands_with_its_sentence(result: fr.Evaluation) -> None:
-    assert list(result.errors.columns) == columns.names("errors")
+    assert list(result.errors.columns) == columns.names("disagreements")
     told = ["attribute", "error", "form", "coded", "predicted"]
     rows = result.errors[told].astype(object)
     assert rows.where(rows.notna(), None).to_numpy().tolist() == [

@@ -70,7 +70,10 @@ def test_form_is_what_stands_between_start_and_end(seeds, pairs):
     for table in (pairs, fr.edits(seeds, pairs, spelling=True)):
         for side in "ab":
             names = [f"{name}_{side}" for name in ("doc_id", "start", "end", "form")]
-            for doc_id, start, end, form in table[names].itertuples(index=False, name=None):
+            assert (table[f"start_{side}"].isna() == (table[f"form_{side}"] == "")).all()
+            for doc_id, start, end, form in (
+                table[names].dropna().itertuples(index=False, name=None)
+            ):
                 assert texts[doc_id][start:end] == form
 
 
