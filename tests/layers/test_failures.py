@@ -66,8 +66,7 @@ def test_what_failed_is_told_once() -> None:
             "doc_id": "bad",
             "field": "text",
             "function": "attributions",
-            "reason": "ZeroDivisionError: the model is lost (in framing.text.tokens.Words."
-            "parse).",
+            "reason": "ZeroDivisionError: the model is lost (in framing.text.tokens.Words.parse).",
         }
     ]
 
