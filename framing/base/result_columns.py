@@ -2,32 +2,37 @@
 
 RESULT_COLUMNS: dict[str, str] = {
     "comparison": """
-feature               | text  | lexicon.category, and below it .facet or .name
+feature               | text  | lexicon.category, below it .facet or .name; of shares share: class
 voice                 | text  | narrator, indirect, direct, or all
 within                | text  | the event or month within which texts were compared, or all of them
 target                | text  | the group that is compared
 reference             | text  | the group it is compared with
-count                 | whole | mentions in the target
-base                  | whole | what they are counted against
-rate_per_1000         | real  | 1000 x count / base
+count                 | whole | mentions in the target; of shares k
+base                  | whole | what they are counted against; of shares n
+rate_per_1000         | real  | 1000 x count / base; null of shares
 limit                 | real  | upper end of the exact 95% interval of a rate of zero; else null
+share_of              | real  | k / n; null of rates
 count_reference       | whole | mentions in the reference
 base_reference        | whole | what they are counted against
 rate_reference        | real  | per 1,000
 limit_reference       | real  | as limit
+share_reference       | real  | k / n; null of rates
 unit                  | text  | unit of both bases
-rate_ratio            | real  | how many times as often in the target
+rate_ratio            | real  | how many times as often in the target, event by event
 ci_low                | real  | 95% interval of the ratio, by method
 ci_high               | real  | 95% interval of the ratio, by method
-log_ratio             | real  | log2 of the ratio; 0.5 is added to both counts where one is zero
-p                     | real  | of no difference; null where texts are only described
+low_together          | real  | interval that holds for all rows of the table at once with 95%
+high_together         | real  | interval that holds for all rows of the table at once with 95%
+log_ratio             | real  | log2 of the crude ratio; 0.5 is added to both counts if one is zero
+p                     | real  | of no difference; null for a reason
 p_adjusted            | real  | the same, adjusted for the family
 family                | text  | how adjusted, and for how many tests
+reason                | text  | why there is no p; null where there is one
 articles              | whole | articles of the target, empty ones too
 articles_reference    | whole | articles of the reference
-effective_n           | whole | those with words, wire copies counted once
+effective_n           | whole | those with a base, wire copies once, in events in which it occurs
 effective_n_reference | whole | the same of the reference
-method                | text  | exact (of these texts), regression or bootstrap (of articles)
+method                | text  | exact (of these texts) or permutation (of articles)
 """,
     "keywords": """
 word                         | text  | folded, without clitics

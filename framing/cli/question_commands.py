@@ -35,8 +35,8 @@ Within = Annotated[
     ),
 ]
 Method = Annotated[
-    Literal["auto", "exact", "regression", "bootstrap"],
-    typer.Option(help="exact describes these texts; the others need twenty articles."),
+    Literal["auto", "exact", "permutation"],
+    typer.Option(help="exact describes these texts; permutation needs twenty articles."),
 ]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 

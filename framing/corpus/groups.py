@@ -16,6 +16,7 @@ from framing.corpus.articles import on_one_line, outlet_labels
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
 Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
 WHOLE = "all articles"
+TOGETHER = "together"  # ends what several events or months are called that are compared as one
 REST = "the rest"  # all other groups together
 
 
@@ -58,7 +59,7 @@ def strata_of(articles: pd.DataFrame, within: "By | None") -> "pd.Series[Any]":
     if within is None:
         return whole
     if isinstance(within, str) and within == "auto":
-        if "event" in articles and articles["event"].notna().any():
+        if _has_events(articles):
             return groups_of(articles, "event")
         is_dated = "date" in articles and articles["date"].notna().all()
         return strata_of(articles, "month") if is_dated and len(articles) else whole
@@ -68,6 +69,20 @@ def strata_of(articles: pd.DataFrame, within: "By | None") -> "pd.Series[Any]":
         months = pd.to_datetime(articles["date"]).dt.strftime("%Y-%m")
         return groups_of(articles.assign(month=months.to_numpy()), "month")
     return groups_of(articles, within)
+
+
+def undated_in(articles: pd.DataFrame) -> int:
+    """How many articles lack the date without which "auto" cannot tell months apart.
+
+    None, where events are known or no date is.
+    """
+    if _has_events(articles) or "date" not in articles or articles["date"].isna().all():
+        return 0
+    return int(articles["date"].isna().sum())
+
+
+def _has_events(articles: pd.DataFrame) -> bool:
+    return "event" in articles and bool(articles["event"].notna().any())
 
 
 def clusters_of(doc_ids: "pd.Series[Any] | pd.Index[Any]", clusters: Clusters) -> "pd.Series[Any]":

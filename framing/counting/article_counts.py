@@ -1,13 +1,13 @@
 """A table of features as counts per article, after the checks without which rates mislead.
 
-Rates are compared only if their bases count the same thing in the same zones, so an article
-has one base. Voices are added up only if that is asked for by name. An article without a row of a
-feature has none of it, on its base: the table's row of words, or the words of the corpus.
+Rates are compared only if their bases count the same thing in the same zones, so in one voice an
+article has one base. Voices are added up only if that is asked for by name. An article without a
+row of a feature has none of it, on its base: the table's rows of words, or the words of the corpus.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,16 +29,19 @@ _NEEDED = ("doc_id", "feature", "voice", "count", "base", "unit")
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """Of each feature and voice its counts: `counts` has a row a key, a column an article.
+    """What is counted, and out of what, as numbers: a row a feature and voice, a column an article.
 
-    Articles stand in the order of `base`; `left_out` are the table's features not chosen.
+    `keys` name the rows, `units` say what their bases count, `doc_ids` name the columns; `left_out`
+    are what of the table was not chosen, `is_share` says that counts are part of their bases.
     """
 
     keys: list[tuple[str, str]]
     counts: Numbers
-    base: "pd.Series[Any]"
-    unit: str
+    bases: Numbers
+    units: list[str]
+    doc_ids: "pd.Index[Any]"
     left_out: list[str]
+    is_share: bool = False
 
 
 def cells_of(
@@ -68,19 +71,28 @@ def cells_of(
     rows = table[~is_words]
     if rows.empty:
         raise FramingError("The table of features has no row. Choose one feature at least.")
-    _check_bases(table)
     _check_voices(rows)
     if corpus is not None:
         _require_articles(table, known_of(corpus))
-    base = _bases(rows, table[is_words], corpus)
     counted = in_order(rows["feature"])
     chosen = _chosen(counted, of)
+    voices = (
+        {ALL: rows}
+        if add_voices
+        else {str(one): mine for one, mine in rows.groupby("voice", sort=False)}
+    )
+    known = {voice: _base(mine, table[is_words], voice, corpus) for voice, mine in voices.items()}
+    doc_ids = next(iter(known.values())).of.index
     rows = rows[rows["feature"].isin(chosen)]
-    if add_voices:
-        rows = rows.assign(voice=ALL)
-    keys, counts = _laid_out(rows, chosen, base.index)
-    left_out = [name for name in counted if name not in chosen]
-    return Cells(keys, counts, base, str(table["unit"].iloc[0]), left_out)
+    keys, counts = _laid_out(rows.assign(voice=ALL) if add_voices else rows, chosen, doc_ids)
+    return Cells(
+        keys,
+        counts,
+        np.array([known[voice].of[doc_ids].to_numpy(float) for _, voice in keys]),
+        [known[voice].unit for _, voice in keys],
+        doc_ids,
+        [name for name in counted if name not in chosen],
+    )
 
 
 def _laid_out(
@@ -131,29 +143,52 @@ def _require_articles(table: pd.DataFrame, corpus: pd.DataFrame) -> None:
         )
 
 
-def _bases(rows: pd.DataFrame, words: pd.DataFrame, corpus: Corpus | None) -> "pd.Series[Any]":
-    """The base of every article, in which nothing was found too.
+class _Base(NamedTuple):
+    """What rates of a voice are of, in every article, in which nothing was found too."""
+
+    of: "pd.Series[Any]"
+    unit: str
+
+
+def _base(rows: pd.DataFrame, words: pd.DataFrame, voice: str, corpus: Corpus | None) -> _Base:
+    """The bases of some rows, which are of one voice, or of all of them together.
 
     Where the rows of words were left out, a table with zeros has all its articles; of another
     the corpus knows which there are.
     """
-    known = rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
+    units = sorted(rows["unit"].astype(str).unique())
+    whole = words[words["voice"] == ALL]
+    if voice == ALL and set(rows["voice"]) != {ALL} and len(units) > 1 and len(whole):
+        return _Base(_required(rows, whole), str(whole["unit"].iloc[0]))
+    if len(units) > 1:
+        raise FramingError(
+            f"The rates have different bases: {', '.join(units)}. Compare one kind at a time; to "
+            f"add up voices, keep the rows of '{WORDS}'."
+        )
+    _check_bases(rows)
     if len(words):
-        times = words["doc_id"].value_counts(sort=False)
-        if times.nunique() > 1 or not known.index.isin(times.index).all():
-            raise FramingError(
-                "Some feature is counted in some of the articles only. Count all articles alike, "
-                f"and keep the rows of '{WORDS}' of all of them."
-            )
-        return words.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
+        own = words[(words["voice"] == voice) & (units[0] != words["unit"])]
+        return _Base(_required(rows, own if len(own) else whole), units[0])
+    known = rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
     if (rows["count"] == 0).any():
-        return known
+        return _Base(known, units[0])
     if corpus is None:
         raise FramingError(
             f"The table lacks the rows of '{WORDS}', so that articles without an occurrence are "
             "not known. Keep those rows, or give the corpus that was counted."
         )
-    return _with_words(known, corpus)
+    return _Base(_with_words(known, corpus), units[0])
+
+
+def _required(rows: pd.DataFrame, words: pd.DataFrame) -> "pd.Series[Any]":
+    """The words of every article that was counted, which each has once."""
+    times = words["doc_id"].value_counts(sort=False)
+    if times.nunique() > 1 or not rows["doc_id"].isin(times.index).all():
+        raise FramingError(
+            "Some feature is counted in some of the articles only. Count all articles alike, "
+            f"and keep the rows of '{WORDS}' of all of them."
+        )
+    return words.drop_duplicates("doc_id").set_index("doc_id")["count"].astype("int64")
 
 
 def _with_words(known: "pd.Series[Any]", corpus: Corpus) -> "pd.Series[Any]":
@@ -173,13 +208,8 @@ def _with_words(known: "pd.Series[Any]", corpus: Corpus) -> "pd.Series[Any]":
     return words
 
 
-def _check_bases(features: pd.DataFrame) -> None:
-    units = sorted(features["unit"].astype(str).unique())
-    if len(units) > 1:
-        raise FramingError(
-            f"The rates have different bases: {', '.join(units)}. Compare one kind at a time."
-        )
-    bases = features.groupby("doc_id")["base"].nunique()
+def _check_bases(rows: pd.DataFrame) -> None:
+    bases = rows.groupby("doc_id")["base"].nunique()
     if (bases > 1).any():
         raise FramingError(
             f"Article '{bases[bases > 1].index[0]}' has rates on different bases, as when zones "

@@ -9,15 +9,7 @@ share does not exist, so it is nan, and so is its interval. A count that cannot 
 error.
 """
 
-from framing.measures.clustered import (
-    FEWEST_OF_A_GROUP,
-    Estimate,
-    Keys,
-    bootstrap_ratio,
-    clustered_rate,
-    clustered_share,
-    regression_ratio,
-)
+from framing.measures.clustered import Estimate, clustered_rate, clustered_share
 from framing.measures.collocation import log_dice, pmi
 from framing.measures.correction import (
     Corrected,
@@ -35,7 +27,16 @@ from framing.measures.keyness import (
     odds_ratio,
     percent_difference,
 )
+from framing.measures.labelled_cells import Keys
 from framing.measures.multiple import Adjustment, adjusted
+from framing.measures.permutation import (
+    DRAWS,
+    FEWEST_HOLDING,
+    FEWEST_OF_A_GROUP,
+    REASONS,
+    PermutedRatios,
+    permuted_ratios,
+)
 from framing.measures.rates import (
     garwood,
     rate_per_1000,
@@ -64,8 +65,11 @@ from framing.measures.shares import (
 )
 
 __all__ = [
+    "DRAWS",
+    "FEWEST_HOLDING",
     "FEWEST_OF_A_GROUP",
     "MIN_DOCUMENTS",
+    "REASONS",
     "RESAMPLES",
     "Adjustment",
     "Corrected",
@@ -74,10 +78,10 @@ __all__ = [
     "Keys",
     "Mask",
     "Numbers",
+    "PermutedRatios",
     "adjusted",
     "alpha_of_sums",
     "back_calculated",
-    "bootstrap_ratio",
     "clopper_pearson",
     "clustered_rate",
     "clustered_share",
@@ -96,6 +100,7 @@ __all__ = [
     "odds_ratio",
     "percent_difference",
     "percentiles",
+    "permuted_ratios",
     "pmi",
     "rate_per_1000",
     "rate_ratio",
@@ -103,7 +108,6 @@ __all__ = [
     "rate_ratio_test",
     "rate_row",
     "rate_score",
-    "regression_ratio",
     "require_documents",
     "resampled_sums",
     "rogan_gladen",

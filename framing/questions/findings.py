@@ -1,15 +1,19 @@
 """What a comparison found, in two plain sentences, and the note on what was counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from framing import measures
 from framing.base.results import listed, number
+from framing.corpus.groups import TOGETHER, WHOLE
+from framing.counting.article_counts import Cells
 from framing.lexicon.entries import lexicon_names, load_lexicon
 
 SURE = 0.05
+DESCRIBED = "too few articles: these texts are described"
 
 _Row = dict[Any, Any]
 
@@ -18,33 +22,57 @@ def comparison_text(table: pd.DataFrame) -> str:
     """Say what the clearest row of a comparison shows, and how sure that is."""
     row = _clearest(table)
     before = f"Of {len(table):,} comparisons the farthest apart: " if len(table) > 1 else ""
-    return f"{before}{_shown(row)}. {_how_sure(row, table)}"
+    return f"{before}{_shown(row, is_one_of_many=len(table) > 1)}. {_how_sure(row, table)}"
 
 
 def comparison_note(
-    table: pd.DataFrame, features: Sequence[str], left_out: Mapping[str, int]
+    table: pd.DataFrame, cells: Cells, left_out: Mapping[str, int], undated: int
 ) -> str:
-    """Say what was counted, with which lexicon, on which base, and what was left out.
+    """Say what was counted, with which lexicon, on which base, how tested, and what was left out.
 
-    `features` are those that were not compared, `left_out` how many articles, and why.
+    `left_out` says how many articles, and why; `undated` for want of how many dates articles are
+    compared whatever their month.
     """
-    unit = str(table["unit"].iloc[0])
-    names = dict.fromkeys(str(name).split(".")[0] for name in table["feature"])
-    counted = listed([_lexicon(name) for name in names])
+    months = f", not by month, since {undated:,} articles have no date" if undated else ""
     gone = [f"{n:,} articles without {why}" for why, n in left_out.items() if n]
-    if features:
-        more = f"{len(features):,} other features of the table"
-        gone.append(f"{more} (name them by of, as of='{features[0]}' or of='all')")
-    places = list(dict.fromkeys(table["within"]))
+    if cells.left_out:
+        what = "shares" if cells.is_share else "features"
+        more = f"{len(cells.left_out):,} other {what} of the table"
+        gone.append(f"{more} (name them by of, as of='{cells.left_out[0]}' or of='all')")
     return " ".join(
         (
-            f"Counted: mentions per 1,000 {unit}, by {counted}.",
-            f"Compared within: {listed(places, 3)}.",
+            f"Counted: {_counted(table, cells.is_share)}.",
+            f"Compared within: {listed(list(dict.fromkeys(table['within'])), 3)}{months}.",
             f"Left out: {', '.join(gone) or 'nothing'}.",
-            "A rate of zero is given with its upper limit; exact intervals take mentions as "
-            "independent and hold for these texts only.",
+            *_how_tested(table),
         )
     )
+
+
+def _counted(table: pd.DataFrame, is_share: bool) -> str:
+    units = listed(list(dict.fromkeys(table["unit"])))
+    if is_share:
+        return f"shares of {units}"
+    names = dict.fromkeys(str(name).split(".")[0] for name in table["feature"])
+    return f"mentions per 1,000 {units}, by {listed([_lexicon(name) for name in names])}"
+
+
+def _how_tested(table: pd.DataFrame) -> Iterator[str]:
+    if (table["method"] == "permutation").any():
+        yield (
+            "Tested: labels of articles permuted within event or month, copies together, "
+            f"{measures.DRAWS + 1:,} times with a seed, or all ways that there are; the interval "
+            "has the ratios that this does not rule out. Adjusted for all rows of the table: the "
+            "largest statistic of a pair's features, times the pairs."
+        )
+    reasons = list(dict.fromkeys(table["reason"].dropna()))
+    if refused := [one for one in reasons if one != DESCRIBED]:
+        yield f"Without p: {'; '.join(refused)}."
+    if DESCRIBED in reasons:
+        yield (
+            "A rate of zero is given with its upper limit; exact intervals take mentions as "
+            "independent and hold for these texts only."
+        )
 
 
 def _lexicon(name: str) -> str:
@@ -56,58 +84,66 @@ def _lexicon(name: str) -> str:
 def _clearest(table: pd.DataFrame) -> _Row:
     """The row with the smallest p; where there is none, with the interval farthest from 1."""
     if table["p"].notna().any():
-        return dict(table.iloc[int(table["p"].argmin())])
+        return dict(table.sort_values(["p_adjusted", "p"], kind="stable").iloc[0])
     with np.errstate(divide="ignore"):
-        ends = np.log(table[["ci_low", "ci_high"]].to_numpy()) * (1, -1)
+        ends = np.log(table[["low_together", "high_together"]].to_numpy()) * (1, -1)
     away = np.nan_to_num(ends.max(axis=1), nan=-np.inf)
     return dict(table.iloc[int(away.argmax())])
 
 
-def _shown(row: _Row) -> str:
-    here = _rate(row["count"], row["base"], row["rate_per_1000"], row["limit"], row["unit"])
-    there = _rate(
-        row["count_reference"],
-        row["base_reference"],
-        row["rate_reference"],
-        row["limit_reference"],
-        row["unit"],
-    )
+def _shown(row: _Row, *, is_one_of_many: bool) -> str:
+    here, there = (_level(row, end) for end in ("", "_reference"))
     voice = "" if row["voice"] == "all" else f" in {row['voice']} voice"
-    within = "" if row["within"] == "all articles" else f" ({row['within']})"
+    within = "" if row["within"] == WHOLE else f" ({row['within']})"
     return (
         f"{row['feature']}{voice} stands {here} in {row['target']} and {there} in "
-        f"{row['reference']}{within}, {_ratio(row)}"
+        f"{row['reference']}{within}, {_ratio(row, is_one_of_many=is_one_of_many)}"
     )
 
 
-def _rate(count: int, base: int, rate: float, limit: float, unit: str) -> str:
-    if not base:
-        return f"in no {unit}"
-    known = f"at most {number(limit)}" if not count else number(rate)
+def _level(row: _Row, end: str) -> str:
+    """How often something stands in one group, out of how much."""
+    count, base = row[f"count{end}"], f"{row[f'base{end}']:,} {row['unit']}"
     times = "once" if count == 1 else f"{count:,} times"
-    return f"{times} in {base:,} {unit} ({known} per 1,000)"
+    if not row[f"base{end}"]:
+        return f"in no {row['unit']}"
+    if not pd.isna(share := row["share_reference" if end else "share_of"]):
+        return f"{times} among {base} ({number(100 * share)}%)"
+    rate = row["rate_reference" if end else "rate_per_1000"]
+    known = number(rate) if count else f"at most {number(row[f'limit{end}'])}"
+    return f"{times} in {base} ({known} per 1,000)"
 
 
-def _ratio(row: _Row) -> str:
-    span = f"95% interval {number(row['ci_low'])} to {number(row['ci_high'])}"
-    if pd.isna(row["rate_ratio"]) or not (row["count"] and row["count_reference"]):
+def _ratio(row: _Row, *, is_one_of_many: bool) -> str:
+    """The ratio with its interval; of the farthest of many the one that holds for all of them."""
+    low, high = (
+        row[name]
+        for name in (("low_together", "high_together") if is_one_of_many else ("ci_low", "ci_high"))
+    )
+    of_all = " for all of them at once" if is_one_of_many else ""
+    span = f"95% interval{of_all} {number(low)} to {number(high)}"
+    if pd.isna(low):
+        return "a ratio that has no interval"
+    if not (row["count"] and row["count_reference"]):
         return f"a ratio that cannot be given ({span})"
-    return f"{number(row['rate_ratio'])} times as often ({span})"
+    is_stratified = row["method"] == "permutation" and str(row["within"]).endswith(TOGETHER)
+    before = "and compared one by one " if is_stratified else ""
+    return f"{before}{number(row['rate_ratio'])} times as often ({span})"
 
 
 def _how_sure(row: _Row, table: pd.DataFrame) -> str:
-    articles = f"{row['articles']} and {row['articles_reference']} articles"
-    if pd.isna(row["p"]) and row["method"] == "exact":
+    if row["reason"] == DESCRIBED:
         return (
-            f"With {articles} this describes these texts and says nothing of the outlets "
-            "beyond them: the interval takes mentions as independent, and no p is given."
+            f"With {row['articles']} and {row['articles_reference']} articles this describes these "
+            "texts and says nothing of the outlets beyond them: the interval takes mentions as "
+            "independent, and no p is given."
         )
-    cases = f"{row['effective_n']} and {row['effective_n_reference']}"
-    if pd.isna(row["p"]):
-        return f"The interval takes the articles as cases, {cases} of them independent; no p."
-    tests, sure = int(table["p"].notna().sum()), int((table["p_adjusted"] < SURE).sum())
+    if not pd.isna(row["reason"]):
+        return f"Nothing is inferred: {row['reason']}."
+    tests, sure = len(table), int((table["p_adjusted"] < SURE).sum())
     return (
-        f"Articles are the cases, {cases} of them independent: p = {number(row['p'])}, adjusted "
-        f"{number(row['p_adjusted'])} ({row['family']}); {sure} of {tests} "
-        f"{'differs' if sure == 1 else 'differ'} at {SURE} after adjustment."
+        f"Articles are the cases, {row['effective_n']} and {row['effective_n_reference']} of them "
+        f"independent: p = {number(row['p'])}, adjusted {number(row['p_adjusted'])} "
+        f"({row['family']}); {sure} of {tests} {'differs' if sure == 1 else 'differ'} at {SURE} "
+        "after adjustment."
     )

@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from framing import measures
-from framing.base.errors import unknown
-from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, strata_of
-from framing.measures import Keys, Mask, Numbers
+from framing.base.errors import FramingError, unknown
+from framing.corpus.groups import REST, TOGETHER, By, Clusters, clusters_of, groups_of, strata_of
+from framing.counting.article_counts import Cells
+from framing.measures import Keys, Mask
 
-Method = Literal["auto", "exact", "regression", "bootstrap"]
+Method = Literal["auto", "exact", "permutation"]
 
 
 @dataclass(frozen=True, eq=False)
 class Design:
-    """Of each article its group and its event or month as numbers, its cluster, its base.
+    """Of each article its group and its event or month as numbers, its cluster, if it has a base.
 
     A number is the place of the name in `groups` or `strata`, -1 where it is not known.
     """
@@ -28,7 +29,7 @@ class Design:
     stratum: Keys
     strata: list[str]
     cluster: Keys
-    base: Numbers
+    has_base: Mask
 
     def side(self, name: str, target: str) -> Mask:
         """The articles of a group; of the rest, all of known groups but the target."""
@@ -38,15 +39,16 @@ class Design:
 
 
 def design_of(
-    base: "pd.Series[Any]", about: pd.DataFrame, by: By, within: "By | None", clusters: Clusters
+    cells: Cells, about: pd.DataFrame, by: By, within: "By | None", clusters: Clusters
 ) -> Design:
-    """Number the groups and strata of the articles that have a base, in its order."""
+    """Number the groups and strata of the articles that were counted, in their order."""
     about = about.assign(doc_id=about["doc_id"].astype(str)).set_index("doc_id", drop=False)
-    about = about.loc[base.index].reset_index(drop=True)
+    about = about.loc[cells.doc_ids].reset_index(drop=True)
     group, groups = pd.factorize(groups_of(about, by))
     stratum, strata = pd.factorize(strata_of(about, within))
-    cluster = clusters_of(base.index, clusters).to_numpy()
-    return Design(group, list(groups), stratum, list(strata), cluster, base.to_numpy(float))
+    cluster = clusters_of(cells.doc_ids, clusters).to_numpy()
+    has_base = np.asarray((cells.bases > 0).any(axis=0))
+    return Design(group, list(groups), stratum, list(strata), cluster, has_base)
 
 
 def pairs_of(groups: list[str], reference: str | None) -> list[tuple[str, str]]:
@@ -82,11 +84,9 @@ def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Itera
         return
     together = np.isin(design.stratum, shared)
     sides = np.flatnonzero(target & together), np.flatnonzero(reference & together)
-    infers = method in ("regression", "bootstrap") or (
-        method == "auto" and _is_enough(design, *sides)
-    )
+    infers = method != "exact" and _is_enough(design, *sides, is_required=method != "auto")
     if infers or len(shared) == 1:
-        name = design.strata[shared[0]] if len(shared) == 1 else f"{len(shared)} together"
+        name = design.strata[shared[0]] if len(shared) == 1 else f"{len(shared)} {TOGETHER}"
         yield Part(pair, name, sides, infers)
         return
     for number in shared:
@@ -94,12 +94,20 @@ def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Itera
         yield Part(pair, design.strata[number], (next(here), next(here)), infers)
 
 
-def _is_enough(design: Design, target: Keys, reference: Keys) -> bool:
-    sizes = [independent(design, side) for side in (target, reference)]
-    all_of_them = independent(design, np.concatenate([target, reference]))
-    return all_of_them >= measures.MIN_DOCUMENTS and min(sizes) >= measures.FEWEST_OF_A_GROUP
+def _is_enough(design: Design, target: Keys, reference: Keys, *, is_required: bool) -> bool:
+    """Whether articles can be the cases; raise `FramingError` where they are to be and cannot."""
+    few = min(independent(design, side) for side in (target, reference))
+    both = independent(design, np.concatenate([target, reference]))
+    if is_required:
+        measures.require_documents(both, "A permutation test")
+    if is_required and few < measures.FEWEST_OF_A_GROUP:
+        raise FramingError(
+            f"A permutation test needs {measures.FEWEST_OF_A_GROUP} independent articles of each "
+            f"group, and one has {few}. Add articles, or describe these texts with exact intervals."
+        )
+    return both >= measures.MIN_DOCUMENTS and few >= measures.FEWEST_OF_A_GROUP
 
 
 def independent(design: Design, articles: Keys) -> int:
-    """How many of the articles have words, wire copies counted once."""
-    return len(np.unique(design.cluster[articles[design.base[articles] > 0]]))
+    """How many of the articles have a base, wire copies counted once."""
+    return len(np.unique(design.cluster[articles[design.has_base[articles]]]))

@@ -8,14 +8,13 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import false_discovery_control
 
 import framing as fr
 from framing.base import columns
 from framing.base.errors import FramingError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.counting.zeros import with_zeros
-from framing.measures import rate_ratio_interval, regression_ratio, upper_limit
+from framing.measures import REASONS, permuted_ratios, rate_ratio_interval, upper_limit
 from framing.questions.comparison import compare
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -117,6 +116,7 @@ def test_the_farthest_of_many_is_told_as_one_of_many():
     assert text.startswith("Of 3 comparisons the farthest apart: ")
     assert "in A and twice" not in text
     assert " in A and 2 times in 1,000 words (2 per 1,000) in B, 25 times as often" in text
+    assert "(95% interval for all of them at once " in text
 
 
 # What is inferred
@@ -127,50 +127,83 @@ def test_with_enough_articles_they_are_the_cases():
     result = compare(rates, news)
     row = only(result)
     x = np.arange(60) % 2 == 0
-    counts, bases = (rates[name].to_numpy(float) for name in ("count", "base"))
-    known = regression_ratio(counts, bases, x, np.arange(60))
-    assert (row["rate_ratio"], row["ci_low"], row["ci_high"], row["p"]) == pytest.approx(known)
-    assert (row["p_adjusted"], row["family"]) == (row["p"], "Holm, 1 tests of this comparison")
-    assert (row["articles"], row["effective_n"], row["method"]) == (30, 30, "regression")
+    counts, bases = (rates[name].to_numpy(float)[None] for name in ("count", "base"))
+    known = permuted_ratios(counts, bases, x, np.arange(60), np.zeros(60, np.int64))
+    for name, value in {
+        **{"rate_ratio": known.value, "ci_low": known.low, "ci_high": known.high, "p": known.p},
+        **{"low_together": known.low, "high_together": known.high, "p_adjusted": known.p},
+    }.items():
+        assert row[name] == value[0]
+    assert row["family"] == "largest of 1 permuted together, times 1 pair"
+    assert row["reason"] is None
+    assert (row["articles"], row["effective_n"], row["method"]) == (30, 30, "permutation")
     assert "Articles are the cases, 30 and 30 of them independent: p = " in result.text
     assert "1 of 1 differs at 0.05 after adjustment." in result.text
-
-
-def test_the_same_can_be_asked_of_resampled_articles():
-    row = only(compare(*many(), method="bootstrap"))
-    assert row["method"] == "bootstrap"
-    assert row["ci_low"] < row["rate_ratio"] < row["ci_high"]
-    assert isnan(row["p"])
+    assert "permuted within event or month, copies together, 2,000 times" in result.note
 
 
 def test_wire_copies_count_once():
     rates, news = many()
-    clusters = {f"{place:03}": place // 2 for place in range(60)}
+    clusters = {f"{place:03}": place % 2 * 100 + place // 4 for place in range(60)}
     row = only(compare(rates, news, clusters=clusters))
-    assert (row["articles"], row["effective_n"], row["effective_n_reference"]) == (30, 30, 30)
-    clusters = {f"{place:03}": place % 6 for place in range(0, 60, 2)}
-    row = only(compare(rates, news, clusters=clusters))
+    assert (row["articles"], row["effective_n"], row["effective_n_reference"]) == (30, 15, 15)
+    both = {f"{place:03}": place // 2 for place in range(60)}
+    result = compare(rates, news, clusters=both)
+    assert only(result)["reason"] == REASONS[3]
+    assert result.text.endswith(f"Nothing is inferred: {REASONS[3]}.")
+    few = {f"{place:03}": place % 6 for place in range(0, 60, 2)}
+    row = only(compare(rates, news, clusters=few))
     assert (row["articles"], row["effective_n"], row["effective_n_reference"]) == (30, 3, 30)
     assert row["method"] == "exact"  # three texts of one outlet are not enough
 
 
-@pytest.mark.parametrize("method", ["regression", "bootstrap"])
-def test_inference_asked_for_with_too_few_articles_raises(method):
+def test_inference_asked_for_with_too_few_articles_raises():
     with pytest.raises(FramingError, match="needs 20 independent articles, and there are 18"):
-        compare(*many(18), method=method)
+        compare(*many(18), method="permutation")
     assert only(compare(*many(18)))["method"] == "exact"
+    rates, news = many(24)
+    news["outlet"] = ["A"] * 4 + ["B"] * 20
+    with pytest.raises(FramingError, match="needs 5 independent articles of each group, and one"):
+        compare(rates, news, method="permutation")
 
 
-def test_an_outlet_without_any_is_described_even_among_many_articles():
+def test_an_outlet_without_any_is_tested_too():
     rates, news = many()
     rates.loc[np.arange(60) % 2 == 0, "count"] = 0
-    row = only(compare(rates, news))
-    assert (row["method"], row["count"], row["rate_ratio"]) == ("exact", 0, 0)
+    result = compare(rates, news)
+    row = only(result)
+    assert (row["method"], row["count"], row["rate_ratio"]) == ("permutation", 0, 0)
     assert row["limit"] > 0
+    assert (row["ci_low"], row["p"]) == (0, 1 / 2000)
+    assert row["ci_high"] < 0.2
+    assert "a ratio that cannot be given (95% interval 0 to" in result.text
+
+
+def test_what_one_article_holds_is_not_inferred_and_that_is_said():
+    rates, news = many(80)
+    rates["count"] = 0
+    rates.loc[[0, 1], "count"] = 30, 1
+    result = compare(rates, news)
+    row = only(result)
+    assert row["reason"] == "fewer than 5 independent articles of either group have it"
+    assert result.text.endswith(
+        f"a ratio that has no interval. Nothing is inferred: {row['reason']}."
+    )
+    assert f"Without p: {row['reason']}." in result.note
+
+
+def test_strata_without_an_occurrence_do_not_make_few_articles_many():
+    rates, news = many(60)
+    news["outlet"] = ["A"] * 3 + ["B"] * 17 + ["A", "B"] * 20
+    news["event"] = ["e1"] * 20 + ["e2"] * 40
+    rates.loc[20:, "count"] = 0
+    row = only(compare(rates, news))
     assert isnan(row["p"])
+    assert row["reason"] == REASONS[1]
+    assert (row["effective_n"], row["effective_n_reference"]) == (3, 17)
 
 
-def test_many_tests_are_adjusted_by_a_method_that_is_named():
+def test_many_tests_are_one_family_with_its_name():
     one, news = many()
     tables = [
         one.assign(
@@ -178,11 +211,54 @@ def test_many_tests_are_adjusted_by_a_method_that_is_named():
         )
         for n in range(25)
     ]
-    table = compare(pd.concat(tables), news).table
-    assert set(table["family"]) == {"Benjamini-Hochberg, 25 tests of this comparison"}
-    assert table["p_adjusted"].tolist() == pytest.approx(
-        false_discovery_control(table["p"]).tolist()
+    news["outlet"] = ["A", "B", "C"] * 20
+    result = compare(pd.concat(tables), news)
+    assert set(result.table["family"]) == {"largest of 25 permuted together, times 3 pairs"}
+    assert (result.table["p_adjusted"] >= 3 * result.table["p"] - 1e-9).all() or (
+        result.table["p_adjusted"].max() == 1
     )
+    assert "for all of them at once" in result.text
+
+
+# Shares
+
+
+def test_shares_are_compared_over_the_articles_that_have_a_base():
+    news = outlets("AB" * 30)
+    k, n = [2, 1] * 30, [4, 4] * 30
+    shares = columns.table(
+        "shares",
+        [
+            {
+                **{"doc_id": f"{place:03}", "share": "stance", "voice": "narrator"},
+                **{"category": "denial", "unit": "attributions", "span_ids": []},
+                **{"count": one, "base": other},
+            }
+            for place, (one, other) in enumerate(zip(k, n, strict=True))
+            if place < 50
+        ],
+    )
+    result = compare(shares, news)
+    row = only(result)
+    assert row["feature"] == "stance: denial"
+    assert (row["count"], row["base"], row["share_of"]) == (50, 100, 0.5)
+    assert (row["share_reference"], row["rate_ratio"]) == (0.25, pytest.approx(2, rel=1e-3))
+    assert pd.isna(row["rate_per_1000"])
+    assert (row["effective_n"], row["p"]) == (25, 1 / 2000)
+    assert "50 times among 100 attributions (50%) in A and" in result.text
+    assert result.note.startswith("Counted: shares of attributions. ")
+    with pytest.raises(UnknownNameError, match=r"no share .* named 'stanze'.*'stance'"):
+        compare(shares, news, of="stanze")
+
+
+def test_the_shares_that_control_for_the_topic_are_compared_first():
+    news = fr.read_corpus(SEEDS)
+    shares = fr.shares(news)
+    table = compare(shares, news).table
+    assert set(table["feature"].str.partition(": ")[0]) == {"terror label", "stance", "sourcing"}
+    one = compare(shares, news, of="stance: denial", voice="all").table
+    assert set(one["feature"]) == {"stance: denial"}
+    assert set(one["voice"]) == {"all"}
 
 
 # Within events and months
@@ -207,6 +283,7 @@ def test_by_month_where_dates_are_known_and_events_are_not():
     assert compare(rates, news).table["within"].tolist() == ["2016-07", "2016-08"]
     news.loc[0, "date"] = pd.NaT
     assert compare(rates, news).table["within"].tolist() == ["all articles"]
+    assert "all articles, not by month, since 1 articles have no date." in compare(rates, news).note
     note = compare(rates, news, within="month").note
     assert "Left out: 1 articles without event or month." in note
 
@@ -215,21 +292,9 @@ def test_with_enough_articles_events_are_taken_together():
     rates, news = many()
     news["event"] = [f"e{place // 2}" for place in range(60)]
     row = only(compare(rates, news))
-    assert (row["within"], row["method"]) == ("30 together", "regression")
+    assert (row["within"], row["method"]) == ("30 together", "permutation")
     assert row["ci_low"] < row["rate_ratio"] < row["ci_high"]
-
-
-def test_events_of_which_only_one_outlet_has_words_leave_nothing_to_model():
-    rates, news = many()
-    news["event"] = [f"e{place // 2}" for place in range(60)]
-    target = np.arange(60) % 2 == 0
-    rates.loc[target, "count"] = 0
-    rates.loc[0, "count"] = 3
-    rates.loc[1, ["count", "base"]] = 0  # the other article on that event is empty
-    row = only(compare(rates, news))
-    assert (row["method"], row["count"]) == ("exact", 3)
-    with pytest.raises(FramingError, match="A group without any occurrence"):
-        compare(rates, news, method="regression")
+    assert "and compared one by one " in compare(rates, news).text
 
 
 def test_groups_that_share_no_event_cannot_be_compared():
@@ -276,6 +341,8 @@ def test_what_cannot_be_compared_says_why():
         compare(rates, outlets("A"))
     with pytest.raises(FramingError, match="No article has a group"):
         compare(rates, outlets("AB"), by={})
+    with pytest.raises(FramingError, match="All articles are of one group, 'A'"):
+        compare(rates, outlets("AA"))
     with pytest.raises(FramingError, match="has no row"):
         compare(rates.iloc[:0], outlets("AB"))
     one = rates_of([99], [99], "words", "all")

@@ -70,7 +70,9 @@ def test_where_articles_are_the_cases_the_square_is_filled_and_what_differs_is_s
     assert squares(apart) == squares(alike) != ["white"]
     assert "*" in notes(apart)
     assert "*" not in notes(alike)
-    assert "Star: p below 0.05 after adjustment (Holm); 1 of 1." in apart.caption
+    assert (
+        "Star: p below 0.05 after adjustment (largest statistic of permuted labels" in apart.caption
+    )
     assert "0 of 1." in alike.caption
     assert "articles are the cases" in apart.caption
 

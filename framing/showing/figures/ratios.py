@@ -1,6 +1,6 @@
 """Ratios of rates, from a comparison: how many times as often, how surely, what is starred."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import isinf
 from typing import Any
 
@@ -86,14 +86,15 @@ def _pair(row: _Row, named: Mapping[str, str]) -> str:
 def _line(row: _Row, named: Mapping[str, str], lang: Language) -> Line:
     there = row["count"] and row["count_reference"]
     ratio = float(row["rate_ratio"]) if there else float("nan")
-    ends = f"[{_short(row['ci_low'])}–{_short(row['ci_high'])}]"
+    low, high = row["low_together"], row["high_together"]
+    ends = f"[{_short(low)}–{_short(high)}]" if low == low else ""
     counts = f"{row['count']:,} : {row['count_reference']:,}"
     shown = _short(ratio) if there else phrase("no ratio", lang)
     return Line(
         label=_pair(row, named),
         ratio=ratio,
-        low=row["ci_low"],
-        high=row["ci_high"],
+        low=low,
+        high=high,
         note=row_of([f"{shown} {ends}", counts], lang, "semicolon"),
         is_modelled=row["method"] != "exact",
         is_sure=bool(row["p_adjusted"] < SURE),
@@ -131,15 +132,25 @@ def _caption(told: About, table: pd.DataFrame, negligible: float | None) -> str:
         fewest = exact[["articles", "articles_reference"]].to_numpy().min()
         why = phrase("one article" if fewest == 1 else "few articles", lang)
         sentences.append(phrase("described", lang, why=why))
+    sentences += _intervals(table, lang)
     methods = [called(one, lang) for one in table["method"].unique() if one != "exact"]
     if methods:
         sentences.append(phrase("modelled", lang, methods=", ".join(methods)))
     tested = table[table["p_adjusted"].notna()]
     if len(tested):
         sure = int((tested["p_adjusted"] < SURE).sum())
-        family = str(tested["family"].iloc[0]).partition(",")[0]
-        known = {"family": family, "sure": str(sure), "tests": str(len(tested))}
+        family = phrase("family of permutations", lang)
+        known = {"family": family, "sure": str(sure), "tests": str(len(table))}
         sentences.append(phrase("starred", lang, **known))
     if negligible:
         sentences.append(phrase("negligible", lang, ratio=number(negligible)))
     return " ".join(sentences)
+
+
+def _intervals(table: pd.DataFrame, lang: Language) -> Iterator[str]:
+    """What the intervals of several lines hold for, and which lines have none."""
+    lines, refused = len(table), int(table["low_together"].isna().sum())
+    if lines > 1:
+        yield phrase("together", lang, lines=f"{lines:,}")
+    if refused:
+        yield phrase("not inferred", lang, n=f"{refused:,}", lines=f"{lines:,}")

@@ -1,0 +1,175 @@
+"""Do two groups of articles differ? Every feature at once, by permuting whose articles they are.
+
+If a feature has nothing to do with the group, an article might as well be the other group's. So the
+labels are dealt out anew many times, within each event or month, all copies of one text together,
+and what is seen is held against what such chance gives. No distribution of counts is assumed.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.measures.counts import Mask, Numbers, required_level
+from framing.measures.labelled_cells import Keys, LabelledCells
+from framing.measures.resampling import MIN_DOCUMENTS
+
+DRAWS = 1_999  # permutations; with what was seen they are 2,000
+SEED = 2016
+FEWEST_OF_A_GROUP = 5  # independent articles
+FEWEST_HOLDING = 5  # independent articles that have the feature, in the group in which more have
+REASONS = (
+    "no article has it",
+    f"fewer than {MIN_DOCUMENTS} independent articles, or {FEWEST_OF_A_GROUP} of a group, where it "
+    "occurs",
+    f"fewer than {FEWEST_HOLDING} independent articles of either group have it",
+    "nothing but copies that both groups print, whose labels cannot change",
+)
+_TIE = 1e-9
+
+
+@dataclass(frozen=True, eq=False)
+class PermutedRatios:
+    """Of each feature how many times as often it occurs in the target, and how surely.
+
+    Attributes:
+        value: the ratio; 0 or inf where one group has no occurrence, nan where both have none.
+        low, high: its interval; 0 or inf where the articles cannot bound it.
+        p: how often permuted labels lead as far apart.
+        low_together, high_together: intervals that hold for all features, and all comparisons of
+            one table, at once.
+        p_together: p adjusted for all of them.
+        n_clusters, n_clusters_reference: independent articles in which it might have occurred, in
+            events or months in which it does.
+        reasons: of each feature why nothing is inferred, one of `REASONS`, or None.
+        n_permutations: how many labellings there were; all that there are, if `is_exact`.
+    """
+
+    value: Numbers
+    low: Numbers
+    high: Numbers
+    p: Numbers
+    low_together: Numbers
+    high_together: Numbers
+    p_together: Numbers
+    n_clusters: Keys
+    n_clusters_reference: Keys
+    reasons: list[str | None]
+    n_permutations: int
+    is_exact: bool
+
+
+def permuted_ratios(
+    counts: Numbers,
+    bases: Numbers,
+    is_target: Mask,
+    clusters: Keys,
+    strata: Keys,
+    *,
+    n_comparisons: int = 1,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    level: float = 0.95,
+) -> PermutedRatios:
+    """Compare how often features occur in two groups of articles.
+
+    Args:
+        counts: a row a feature, a column an article.
+        bases: of the same shape: of a rate the words, of a share what might have had the feature.
+        is_target: which articles are the target's; the others are the reference's.
+        clusters: articles of one number are copies, and change their label together. Copies that
+            both groups print keep their labels, since they tell nothing of a difference.
+        strata: labels are permuted among articles of one event or month.
+        n_comparisons: how many such comparisons one table holds.
+        draws: permutations drawn at random; where there are no more than these, all are taken.
+        seed: the same number draws the same again.
+        level: of the intervals.
+
+    Formula: at a ratio θ, with one rate a stratum, an article's residual is e = y - θˣ·n·r; its
+    cluster's part of the score is u = Σ (x - w)·e, and the statistic z(θ) = Σu / √Σu². z(1) is held
+    against its permutations, either tail by its own quantile, so that groups of different sizes
+    are judged alike; the interval has every θ whose z lies between the quantiles. Together: the
+    largest statistic of all features in each permutation (maxT of Westfall & Young 1993), and
+    Bonferroni over `n_comparisons`. A feature with a reason belongs to that family, but has no p.
+
+    Raises `FramingError` for a level that is none. Source: the formula above; the tests hold it
+    against scipy's `permutation_test` and every labelling written out, docs/coverage.md has its
+    coverage, docs/permuted.md how often it errs on permuted news. Limits: away from 1 the interval
+    takes the quantiles of 1.
+    """
+    cells = LabelledCells.of(counts, bases, is_target, clusters, strata)
+    labels, is_exact = cells.labellings(draws, np.random.default_rng(seed))
+    chance = _Chance(cells.permuted(labels), is_exact, 1 - required_level(level), n_comparisons)
+    reasons = _reasons(cells, len(labels))
+    known = np.array([one is None for one in reasons], dtype=bool)
+    seen = chance.distance(cells.z(np.zeros(len(known))))
+    low, high = chance.ends(cells, known, chance.reach)
+    low_all, high_all = chance.ends(cells, known, np.maximum(chance.reach, chance.reach_together))
+    p, p_all = chance.p_of(seen)
+    n_clusters, n_reference = cells.n_clusters
+    return PermutedRatios(
+        value=np.exp(cells.log_ratio),
+        low=low,
+        high=high,
+        p=np.where(known, p, np.nan),
+        low_together=low_all,
+        high_together=high_all,
+        p_together=np.where(known, p_all, np.nan),
+        n_clusters=n_clusters,
+        n_clusters_reference=n_reference,
+        reasons=reasons,
+        n_permutations=len(labels),
+        is_exact=is_exact,
+    )
+
+
+def _reasons(cells: LabelledCells, n_labellings: int) -> list[str | None]:
+    """Of each feature the first thing that forbids an inference, where there is one."""
+    here, there = cells.n_clusters
+    held = np.maximum(*cells.n_holding)
+    refused = (
+        held == 0,
+        (here + there < MIN_DOCUMENTS) | (np.minimum(here, there) < FEWEST_OF_A_GROUP),
+        held < FEWEST_HOLDING,
+        np.full(len(held), n_labellings < 2),
+    )
+    first = np.argmax([*refused, np.ones(len(held), dtype=bool)], axis=0).tolist()
+    return [(*REASONS, None)[place] for place in first]
+
+
+class _Chance:
+    """What permuted labels lead to: statistics with a row a permutation and a column a feature."""
+
+    def __init__(self, z: Numbers, is_exact: bool, beyond: float, n_comparisons: int) -> None:
+        self.unseen = 0 if is_exact else 1  # what was seen is one labelling more
+        self.n, self.n_comparisons = len(z) + self.unseen, n_comparisons
+        ranked, rank = np.sort(z, axis=0), self._rank(beyond / 2)
+        self.above = np.maximum(ranked[-rank], _TIE)
+        self.below = np.minimum(ranked[rank - 1], -_TIE)
+        self.distances = self.distance(z)
+        self.largest = self.distances.max(axis=1, initial=0)
+        self.reach = np.sort(self.distances, axis=0)[-self._rank(beyond)]
+        self.reach_together = np.sort(self.largest)[-self._rank(beyond / n_comparisons)]
+
+    def _rank(self, beyond: float) -> int:
+        """How many permutations may lie beyond; the farthest one at least."""
+        return max(1, int(beyond * self.n + _TIE))
+
+    def distance(self, z: Numbers) -> Numbers:
+        """Statistics as parts of how far permuted ones reach on their side of 0."""
+        return np.asarray(np.where(z > 0, z / self.above, z / self.below))
+
+    def p_of(self, seen: Numbers) -> tuple[Numbers, Numbers]:
+        """How often chance leads as far as what was seen: each feature's own, all of them."""
+        alone = (self.distances >= seen - _TIE).sum(axis=0)
+        together = (self.largest[:, None] >= seen - _TIE).sum(axis=0)
+        p, p_all = ((one + self.unseen) / self.n for one in (alone, together))
+        return p, np.minimum(1.0, p_all * self.n_comparisons)
+
+    def ends(self, cells: LabelledCells, known: Mask, reach: Numbers) -> tuple[Numbers, Numbers]:
+        """The intervals of known features, of the others none."""
+        low, high = np.full(len(known), np.nan), np.full(len(known), np.nan)
+        here = cells.chosen(known)
+        low[known], high[known] = here.ends(
+            (reach * self.above)[known], (reach * self.below)[known]
+        )
+        return low, high
