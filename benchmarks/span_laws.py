@@ -16,7 +16,7 @@ from random import Random
 import pandas as pd
 
 import framing as fr
-from framing.copying.wire import clusters, independence
+from framing.copying.copies import clusters, independence
 from framing.layers.span_tables import zones
 
 Tables = Iterable[tuple[str, pd.DataFrame]]

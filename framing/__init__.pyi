@@ -10,13 +10,14 @@ from .coding.records import read_coding as read_coding
 from .coding.reliability import compare_codings as compare_codings
 
 # what outlets share
+from .copying.copies import clusters as clusters
+from .copying.copies import copies as copies
+from .copying.copies import effective_n as effective_n
 from .copying.coverage import Coverage as Coverage
 from .copying.coverage import coverage as coverage
 from .copying.reuse import edits as edits
 from .copying.reuse import reuse as reuse
 from .copying.shared_quotations import shared_quotations as shared_quotations
-from .copying.wire import clusters as clusters
-from .copying.wire import effective_n as effective_n
 
 # articles
 from .corpus.articles import missing as missing

@@ -205,18 +205,24 @@ class Groups:
         ),
     ] = None
     copies: Annotated[
-        Path | None,
+        str | None,
         option(
             "--clusters",
-            metavar="FILE",
-            help="A table of articles that carry one wire copy, which count as one: "
-            "columns doc_id, cluster.",
+            metavar="auto|FILE",
+            help="Count articles that carry one wire copy as one: those that are found (auto), or "
+            "of a table with the columns doc_id, cluster.",
         ),
     ] = None
 
-    def clusters(self, encoding: str) -> dict[str, Any] | None:
-        """Which articles carry the same copy, if a file says so."""
-        return None if self.copies is None else cli.clusters_in(self.copies, encoding)
+    def clusters(self, corpus: "AnnotatedCorpus", encoding: str) -> "pd.Series[Any] | None":
+        """Which articles carry the same copy, if that is asked for."""
+        if self.copies is None:
+            return None
+        return (
+            fr.copies(corpus)
+            if self.copies == "auto"
+            else cli.clusters_in(Path(self.copies), encoding)
+        )
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:

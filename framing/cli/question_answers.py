@@ -16,7 +16,7 @@ def lexicons_in(features: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(name.split(".")[0] for name in names))
 
 
-def clusters_in(path: Path, encoding: str) -> dict[str, Any]:
+def clusters_in(path: Path, encoding: str) -> "pd.Series[Any]":
     """Which articles carry the same wire copy, doc_id to cluster, from a file.
 
     Raises `FramingError` for a table without these columns or with a list in one.
@@ -30,4 +30,4 @@ def clusters_in(path: Path, encoding: str) -> dict[str, Any]:
             raise FramingError(
                 f"'{path}', row {row}, holds {written(odd[0])}. Write one text in each cell."
             )
-    return dict(zip(table["doc_id"].astype(str), table["cluster"], strict=True))
+    return table["cluster"].set_axis(table["doc_id"].astype(str))

@@ -73,7 +73,7 @@ def compare(
         by=groups.by,
         within=None if within == "none" else within,
         reference=groups.reference,
-        clusters=groups.clusters(asked.encoding),
+        clusters=groups.clusters(articles, asked.encoding),
         of=feature or cli.lexicons_in(rates) or None,
         voice=voice,
         method=method,
@@ -92,11 +92,12 @@ def keywords(
 
     House spelling and clitics levelled. With --format or --out the table, one row a word.
     """
+    articles = asked.articles()
     found = fr.keywords(
-        asked.articles(),
+        articles,
         by=groups.by,
         reference=groups.reference,
-        clusters=groups.clusters(asked.encoding),
+        clusters=groups.clusters(articles, asked.encoding),
         most=most,
     )
     asked.answer(found)

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.base import columns
+from framing.copying.copies import clusters, effective_n, independence
 from framing.copying.reuse import reuse_with_edits
-from framing.copying.wire import clusters, independence
 from framing.corpus.articles import outlet_labels
 from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
 from framing.lexicon.entries import load_lexicon
@@ -30,7 +30,7 @@ class Copying:
 
     `reading` is the corpus, annotated, `outlets` the label of each article's outlet by its id;
     `pairs` and `edits` are tables of `framing.reuse`, `clusters` and `independence` of
-    `framing.copying.wire`; `substitutions` and `sharing` have the columns of
+    `framing.copying.copies`; `substitutions` and `sharing` have the columns of
     `framing.base.columns.TABLES`.
     """
 
@@ -48,6 +48,11 @@ class Copying:
     def independence(self) -> pd.DataFrame:
         """How much of every article is its own."""
         return independence(self.reading, self.pairs)
+
+    @cached_property
+    def effective_n(self) -> int:
+        """How many independent articles there are, copies counted once."""
+        return effective_n(self.reading, self.pairs)
 
     @cached_property
     def substitutions(self) -> pd.DataFrame:

@@ -7,7 +7,8 @@ Other packages use:
 
 - `articles`: check_corpus, FIELDS, KNOWN_OUTLET, Lang, missing, on_one_line, outlet_labels,
   printed, read_corpus
-- `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of
+- `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of, TOGETHER,
+  undated_in, WHOLE
 - `readers`: read_article, read_csv, read_source
 - `zones`: base_words, find_zones, Zone
 """

@@ -88,8 +88,21 @@ def _has_events(articles: pd.DataFrame) -> bool:
 def clusters_of(doc_ids: "pd.Series[Any] | pd.Index[Any]", clusters: Clusters) -> "pd.Series[Any]":
     """Number the clusters of wire copy; an article in none is one by itself.
 
-    `clusters` is a series or dict from doc_id to cluster, such as wire copy gives, or None.
+    `clusters` is a series or dict from doc_id to cluster, as `framing.copies` gives, or None.
+
+    Raises `FramingError` for anything else, and for an article that stands in two clusters.
     """
+    if isinstance(clusters, pd.DataFrame):
+        raise FramingError(
+            "Clusters were given as a table. Give a series from doc_id to cluster: "
+            "framing.copies(corpus), or your_table.set_index('doc_id')['cluster']."
+        )
+    if isinstance(clusters, pd.Series) and not clusters.index.is_unique:
+        twice = str(clusters.index[clusters.index.duplicated()][0])
+        raise FramingError(
+            f"Article '{cut(twice)}' stands in two clusters. Give each article one, as "
+            "framing.copies(corpus) does; framing.clusters is of passages."
+        )
     known: dict[str, Hashable] = (
         {}
         if clusters is None

@@ -6,6 +6,7 @@ are filled in where somebody looks (`zeros`), sums over outlets taken anew (`poo
 Other packages use:
 
 - `article_counts`: Cells, cells_of
+- `article_shares`: share_cells
 - `bases`: counted, DEFAULT_ZONES, word_counts, zoned
 - `columnwise`: estimates
 - `features`: FACETS, feature_names, features, layer_of, LEXICONS, of_feature, WORDS

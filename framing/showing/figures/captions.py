@@ -166,10 +166,8 @@ def changes_of(found: Survey, lang: Language) -> str:
 
 def effective_of(found: Survey, lang: Language) -> str:
     """How many independent articles the corpus amounts to."""
-    weights = found.copying.independence["weight"]
-    return phrase(
-        "independent", lang, articles=f"{len(weights):,}", effective=f"{weights.sum():,.1f}"
-    )
+    n_articles, effective = len(found.corpus), found.copying.effective_n
+    return phrase("independent", lang, articles=f"{n_articles:,}", effective=f"{effective:,}")
 
 
 def claim_of(gloss: str, lines: pd.DataFrame, lang: Language) -> str:
