@@ -9,7 +9,7 @@ Other packages use:
 - `errors`: CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError, ParseError,
   PropositionError, unknown, written
 - `exports`: csv_lines, json_lines, save_table
-- `files`: write_csv, write_whole
+- `files`: folder_whole, write_csv, write_whole
 - `formats`: Format, FORMATS
 - `markup`: escape, Shown
 - `outside`: BOM, bytes_of, json_of, numbered_lines, SAVE_AS_UTF8, text_of, toml_of,

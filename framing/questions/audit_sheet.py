@@ -17,7 +17,7 @@ import pandas as pd
 
 from framing.base.errors import FramingError, OutputError, cut
 from framing.base.exports import save_table
-from framing.base.files import write_whole
+from framing.base.files import folder_whole, write_whole
 from framing.base.outside import (
     SAVE_AS_UTF8,
     UnreadableError,
@@ -58,12 +58,18 @@ def write_sheet(
     Raises `OutputError` if the folder holds a sheet already, which may be coded, and
     `FramingError` for a category that is called as a column of the sheet.
     """
-    if (folder / SHEET).exists():
-        raise OutputError(
-            f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
-            "another folder."
-        )
-    rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
+    with folder_whole(folder, last=SHEET) as built:
+        if (folder / SHEET).exists():
+            raise OutputError(
+                f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
+                "another folder."
+            )
+        rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
+        _write_files(built, rows, lexicon)
+    return folder / SHEET
+
+
+def _write_files(folder: Path, rows: list[_Row], lexicon: Lexicon) -> None:
     names = [name for name, category in lexicon.categories.items() if category.scored]
     taken = [name for name in names if name in _PLACE or name == "read_by"]
     if taken:
@@ -80,7 +86,6 @@ def write_sheet(
     write_whole(folder / CODEBOOK, _codebook(lexicon, names).encode())
     sheet = pd.DataFrame(places, columns=["row", "article", "sentence"]).assign(read_by="")
     save_table(sheet.assign(**dict.fromkeys(names, "")), folder / SHEET, "csv")
-    return folder / SHEET
 
 
 def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
