@@ -6,8 +6,9 @@ table has its columns described once; a file is written whole or not at all.
 Other packages use:
 
 - `columns`: table
+- `compiled`: compiled
 - `errors`: CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError, ParseError,
-  PropositionError, unknown, written
+  PropositionError, SpeedWarning, unknown, written
 - `exports`: csv_lines, json_lines, save_table
 - `files`: folder_whole, write_csv, write_whole
 - `formats`: Format, FORMATS

@@ -12,13 +12,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
-from framing.base.errors import CorpusWarning, OutputError
+from framing.base.errors import CorpusWarning, OutputError, SpeedWarning
 
 if TYPE_CHECKING:  # what reads is loaded when it is asked to
     from framing.layers.annotated import Progress
@@ -64,6 +64,22 @@ def saying(quiet: bool) -> Iterator[None]:
         yield
     for one in said:
         remark(str(one.message), quiet)
+
+
+@contextmanager
+def slowness_as_remarks() -> Iterator[None]:
+    """Say as a remark why a run takes longer than it might."""
+    shown = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if issubclass(category, SpeedWarning):
+            remark(str(message))
+        else:
+            shown(message, category, *where, **more)
+
+    with warnings.catch_warnings():
+        warnings.showwarning = show
+        yield
 
 
 def harmless(text: str) -> str:
