@@ -15,8 +15,8 @@ from numba.core.caching import FunctionCache
 from framing.base.errors import SpeedWarning
 
 _NOT_KEPT = (
-    "Compiled loops cannot be kept on disk, so each run compiles them anew, which takes some "
-    "seconds. Set NUMBA_CACHE_DIR to a folder you may write to, on a disk with room."
+    "Compiled loops cannot be kept on disk, so each run compiles them anew, which takes half "
+    "a minute. Set NUMBA_CACHE_DIR to a folder you may write to, on a disk with room."
 )
 
 

@@ -6,7 +6,6 @@ terminal has its control characters replaced, so that no article can act on the 
 """
 
 import os
-import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -19,14 +18,12 @@ from rich.console import Console
 from rich.progress import track
 
 from framing.base.errors import CorpusWarning, OutputError, SpeedWarning
+from framing.base.markup import harmless
 
 if TYPE_CHECKING:  # what reads is loaded when it is asked to
     from framing.layers.annotated import Progress
 
 READER_GONE = 141
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def put(text: str) -> None:
@@ -80,8 +77,3 @@ def slowness_as_remarks() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.showwarning = show
         yield
-
-
-def harmless(text: str) -> str:
-    """Keep lines and tabs, but let no control character act on a terminal or turn a line round."""
-    return _CONTROLS.sub("\ufffd", _BIDI_CONTROLS.sub("", text))

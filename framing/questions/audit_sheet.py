@@ -18,6 +18,7 @@ import pandas as pd
 from framing.base.errors import FramingError, OutputError, cut
 from framing.base.exports import save_table
 from framing.base.files import folder_whole, write_whole
+from framing.base.markup import markdown
 from framing.base.outside import (
     SAVE_AS_UTF8,
     UnreadableError,
@@ -110,18 +111,18 @@ def _is_counted(words: Words, start: int, end: int, zones: Sequence[Zone]) -> bo
 
 def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
     lines = [
-        f"- `{name}` ({one.gloss}, {one.gloss_ar}): {one.definition}"
+        f"- `{name}` ({markdown(one.gloss)}, {markdown(one.gloss_ar)}): {markdown(one.definition)}"
         for name in names
         for one in [lexicon.categories[name]]
     ]
     return (
-        f"# Codebook: {lexicon.name}\n\n{lexicon.description}\n\n"
+        f"# Codebook: {markdown(lexicon.name)}\n\n{markdown(lexicon.description)}\n\n"
         "Read each sentence of the sheet in the order of its article. Write your initials in\n"
         "`read_by`, and in each column how many times that category stands in the sentence. An\n"
         "empty cell is none; a row without initials is not coded. Decide by the definitions, not\n"
         "by what a program might find. Change no other cell; save the sheet as CSV in UTF-8.\n\n"
         + "\n".join(lines)
-        + f"\n\nDrawn with {lexicon.label}.\n"
+        + f"\n\nDrawn with {markdown(lexicon.label)}.\n"
     )
 
 

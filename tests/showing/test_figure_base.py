@@ -193,7 +193,7 @@ def test_caption_page_holds_caption_picture_and_alternative_text(tmp_path):
         "# من يُسمّى إرهابياً؟\n\n"
         '![Three bars, the longest for "RT" \\[5\\].](sample-en.svg)\n\n'
         "n = 10 articles & 3 outlets.\n\n"
-        'Alternative text: Three bars, the longest for "RT" [5].\n\n'
+        'Alternative text: Three bars, the longest for "RT" \\[5\\].\n\n'
         "Plotted numbers: [sample.csv](sample.csv)\n"
     )
 

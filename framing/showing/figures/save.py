@@ -9,7 +9,6 @@ import base64
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +18,7 @@ import matplotlib.figure
 import pandas as pd
 
 from framing.base.files import folder_whole, write_csv, write_whole
+from framing.base.markup import escape, harmless, markdown
 from framing.lexicon.entries import lexicon_names, load_lexicon
 from framing.showing.figures.frame import lay_out
 from framing.showing.figures.phrases import About, phrase
@@ -146,12 +146,11 @@ def _provenance() -> str:
 
 def caption_page(figure: Figure, shown: PictureFormat = "svg") -> str:
     """Set a figure's title, picture, caption and alternative text as a page of Markdown."""
-    alt = _line(figure.alt)
-    in_brackets = alt.replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
+    alt = markdown(figure.alt)
     return (
-        f"# {_line(figure.title)}\n\n"
-        f"![{in_brackets}]({figure.name}-{figure.lang}.{shown})\n\n"
-        f"{figure.caption.strip()}\n\n"
+        f"# {markdown(figure.title)}\n\n"
+        f"![{alt}]({figure.name}-{figure.lang}.{shown})\n\n"
+        f"{markdown(figure.caption)}\n\n"
         f"{phrase('alternative text', figure.lang)}: {alt}\n\n"
         f"{phrase('plotted numbers', figure.lang)}: [{figure.name}.csv]({figure.name}.csv)\n"
     )
@@ -169,4 +168,4 @@ def picture(figure: Figure, kind: PictureFormat) -> bytes:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(harmless(text).split())
