@@ -1,8 +1,9 @@
 """Files and folders written whole or not at all, and tables a spreadsheet opens without harm.
 
 What stands under its name is complete: it is built aside and then put in place in one step.
-Whoever was reading the old one keeps reading the old one, and a run that is killed, at whatever
-moment, changes nothing; what it leaves aside the next run there takes away.
+Whoever was reading the old one keeps reading the old one. A run that is killed changes nothing,
+and what it leaves aside the next run there takes away. Only in the moment in which the files of a
+folder that was there are replaced, one after the other, may some be new and some be old.
 """
 
 import csv
@@ -103,6 +104,7 @@ def _put_in_place(built: Path, place: Path, last: str) -> None:
     files = sorted(file for file in built.rglob("*") if file.is_file())
     moves = {file: place / file.relative_to(built) for file in files}
     for target in moves.values():  # before the first is moved: all or none
+        _check_folders(target.parent)
         if target.is_dir():
             raise OSError(f"'{cut(str(target), _LONGEST_PATH)}' is a folder, not a file")
     for file in sorted(files, key=lambda file: file == built / last):
