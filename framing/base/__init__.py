@@ -6,12 +6,13 @@ table has its columns described once; a file is written whole or not at all.
 Other packages use:
 
 - `columns`: table
+- `compiled`: compiled
 - `errors`: ArticleError, CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError,
-  ParseError, PropositionError, reason_of, unknown, written
+  ParseError, PropositionError, reason_of, SpeedWarning, unknown, written
 - `exports`: csv_lines, json_lines, save_table
-- `files`: write_csv, write_whole
+- `files`: folder_whole, write_csv, write_whole
 - `formats`: Format, FORMATS
-- `markup`: escape, Shown
+- `markup`: escape, harmless, markdown, Shown
 - `outside`: BOM, bytes_of, json_of, numbered_lines, SAVE_AS_UTF8, text_of, toml_of,
   UnreadableError
 - `results`: listed, number, Result

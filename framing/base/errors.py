@@ -41,6 +41,10 @@ class CorpusWarning(UserWarning):
     """Articles were taken otherwise than they stand; the message says which and how."""
 
 
+class SpeedWarning(UserWarning):
+    """The same is found, but takes longer; the message says why and what helps."""
+
+
 class OutputError(FramingError):
     """A result cannot be written where it was asked for."""
 

@@ -1,5 +1,7 @@
 """Tables as CSV, JSON Lines and Parquet, with the column names and types of `framing.base.columns`.
 
+These are data: a cell holds the text as it is, control characters and all, so that what is counted
+can be found again in the article. Only CSV changes a cell, where a spreadsheet would run it.
 A lone surrogate (half a character, which some JSON holds) is kept in JSON Lines, as its
 escape; CSV and Parquet cannot hold one, so there U+FFFD stands for it.
 """

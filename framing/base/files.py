@@ -1,23 +1,28 @@
-"""Files written whole or not at all, and tables a spreadsheet opens without harm.
+"""Files and folders written whole or not at all, and tables a spreadsheet opens without harm.
 
-A file that stands under its name is complete: it is written beside it under another name
-and then put in place in one step. Whoever was reading the old one keeps reading the old one.
+What stands under its name is complete: it is built aside and then put in place in one step.
+Whoever was reading the old one keeps reading the old one. A run that is killed changes nothing,
+and what it leaves aside the next run there takes away. Only in the moment in which the files of a
+folder that was there are replaced, one after the other, may some be new and some be old.
 """
 
 import csv
 import os
-import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
 
-from framing.base.errors import OutputError
+from framing.base.aside import aside, clear
+from framing.base.errors import OutputError, cut
 
 FLOATS = "%.10g"  # ten digits: what was counted, without the noise of the last bits
 
-# A spreadsheet takes a cell that begins so for a formula and runs it.
 _PIECE = 50_000  # rows of a table written at once
+_LONGEST_PATH = 300  # characters that a message shows
+# A spreadsheet takes a cell that begins so for a formula and runs it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -25,7 +30,8 @@ def write_whole(path: str | Path, content: bytes) -> Path:
     """Write a file whole or not at all; missing folders are made.
 
     Args:
-        path: where to write; a file already there is replaced in one step.
+        path: where to write; a file already there is replaced in one step. Of a link, the file
+            it leads to.
         content: its bytes.
 
     Returns:
@@ -35,28 +41,107 @@ def write_whole(path: str | Path, content: bytes) -> Path:
         OutputError: the place cannot be written; what stood there before still stands.
     """
     path = Path(path)
-    if path.exists() and not path.is_file():
-        raise OutputError(
-            f"The file '{path}' could not be written: that name is taken by what is no regular "
-            "file. Choose another name for the output."
-        )
-    part = path.with_name(f".{uuid.uuid4().hex}.part")  # same folder, so same disk
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("xb") as file:
+    with _named("file", path):
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file():
+            raise OSError("that name is taken by what is no regular file")
+        with _made(place.parent), aside(place.parent) as built:
+            with built.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as failure:
-        raise OutputError(
-            f"The file '{path}' could not be written: {failure.strerror or failure}. "
-            "Choose a folder you may write to, on a disk with room, and run the command again."
-        ) from failure
+            built.replace(place)
     return path
+
+
+@contextmanager
+def folder_whole(path: str | Path, *, last: str, folders: Sequence[str] = ()) -> Iterator[Path]:
+    """Give a folder to build in; what it holds is put in place if nothing failed.
+
+    A folder that is not there appears whole. In one that is there each file is replaced in one
+    step, `last` after all others; what else lies there is left alone.
+
+    Args:
+        path: the folder; made if missing.
+        last: the file that is opened first, so that it never speaks of files not yet there.
+        folders: what stands inside it; made here, so that a file in the way is refused at once.
+
+    Raises:
+        OutputError: the folder cannot be written. It names `path`, also for what could not be
+            written into the folder that was given.
+    """
+    path = Path(path)
+    with ExitStack() as held:
+        with _named("folder", path):
+            place = Path(os.path.realpath(path))
+            _check_folders(place, folders)
+            beside = place if place.is_dir() else place.parent
+            held.enter_context(_made(beside))
+            built = held.enter_context(aside(beside))
+            clear(place.parent)  # where a run was killed before there was a folder
+            for folder in (built, *(built / one for one in folders)):
+                folder.mkdir()
+        try:
+            yield built
+        except OutputError as failure:
+            if not isinstance(failure.__cause__, OSError):
+                raise
+            raise _not_written("folder", path, failure.__cause__) from failure.__cause__
+        with _named("folder", path):
+            _put_in_place(built, place, last)
+
+
+def _check_folders(place: Path, folders: Sequence[str] = ()) -> None:
+    for folder in (place, *(place / one for one in folders)):
+        if folder.exists() and not folder.is_dir():
+            raise OSError(f"'{cut(str(folder), _LONGEST_PATH)}' is a file, not a folder")
+
+
+def _put_in_place(built: Path, place: Path, last: str) -> None:
+    if not place.exists():
+        built.replace(place)
+        return
+    files = sorted(file for file in built.rglob("*") if file.is_file())
+    moves = {file: place / file.relative_to(built) for file in files}
+    for target in moves.values():  # before the first is moved: all or none
+        _check_folders(target.parent)
+        if target.is_dir():
+            raise OSError(f"'{cut(str(target), _LONGEST_PATH)}' is a folder, not a file")
+    for file in sorted(files, key=lambda file: file == built / last):
+        moves[file].parent.mkdir(exist_ok=True)
+        file.replace(moves[file])
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder; if what follows fails, take away again what was made."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    _check_folders(new[-1].parent if new else folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for one in new:
+            with suppress(OSError):
+                one.rmdir()
+        raise
+
+
+@contextmanager
+def _named(kind: Literal["file", "folder"], path: Path) -> Iterator[None]:
+    """Say of a failure which file or folder it was, and what to do."""
+    try:
+        yield
+    except (OSError, ValueError) as failure:  # ValueError: a name that no file can have
+        raise _not_written(kind, path, failure) from failure
+
+
+def _not_written(kind: str, path: Path, failure: Exception) -> OutputError:
+    why = getattr(failure, "strerror", None) or failure
+    return OutputError(
+        f"The {kind} '{cut(str(path), _LONGEST_PATH)}' could not be written: {why}. "
+        "Choose a folder you may write to, on a disk with room, and run the command again."
+    )
 
 
 def write_csv(frame: pd.DataFrame, path: str | Path, *, bom: bool) -> Path:

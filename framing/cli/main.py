@@ -15,7 +15,7 @@ from framing.cli import (
     question_commands,
 )
 from framing.cli.options import option
-from framing.cli.output import remark
+from framing.cli.output import remark, saying
 
 INPUT_FAILED, OUTPUT_FAILED = 1, 3
 
@@ -45,7 +45,8 @@ app = typer.Typer(
 def run() -> None:
     """Run the command line; a failure that was foreseen is one message and an exit code."""
     try:
-        app(prog_name="framing")
+        with saying(quiet=False):
+            app(prog_name="framing")
     except FramingError as failure:
         remark(str(failure))
         sys.exit(OUTPUT_FAILED if isinstance(failure, OutputError) else INPUT_FAILED)

@@ -6,7 +6,6 @@ terminal has its control characters replaced, so that no article can act on the 
 """
 
 import os
-import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -18,15 +17,13 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from framing.base.errors import CorpusWarning, OutputError
+from framing.base.errors import CorpusWarning, OutputError, SpeedWarning
+from framing.base.markup import harmless
 
 if TYPE_CHECKING:  # what reads is loaded when it is asked to
     from framing.layers.annotated import Progress
 
 READER_GONE = 141
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def put(text: str) -> None:
@@ -58,12 +55,12 @@ def remark(text: str, quiet: bool = False) -> None:
 
 @contextmanager
 def saying(quiet: bool) -> Iterator[None]:
-    """Say as a remark, at once, what is warned of while a corpus is read and measured."""
+    """Say as a remark, at once, what articles are taken otherwise, or why a run takes longer."""
     with warnings.catch_warnings():
         show = warnings.showwarning
 
         def say(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
-            if issubclass(category, CorpusWarning):
+            if issubclass(category, (CorpusWarning, SpeedWarning)):
                 remark(str(message), quiet)
             else:
                 show(message, category, *where, **more)
@@ -71,8 +68,3 @@ def saying(quiet: bool) -> Iterator[None]:
         warnings.simplefilter("always", CorpusWarning)
         warnings.showwarning = say
         yield
-
-
-def harmless(text: str) -> str:
-    """Keep lines and tabs, but let no control character act on a terminal or turn a line round."""
-    return _CONTROLS.sub("\ufffd", _BIDI_CONTROLS.sub("", text))

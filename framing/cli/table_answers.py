@@ -11,8 +11,8 @@ from framing.base.errors import cut
 from framing.base.exports import csv_lines, json_lines, save_table
 from framing.base.files import write_whole
 from framing.base.formats import Format
+from framing.base.markup import harmless
 from framing.base.results import listed, number
-from framing.cli.output import harmless
 
 if TYPE_CHECKING:
     from framing.layers.annotated import AnnotatedCorpus
@@ -56,5 +56,5 @@ def concordance_text(table: pd.DataFrame) -> str:
         outlet, doc_id = str(row["outlet"]).split("\n")[-1], row["doc_id"]
         place = outlet if outlet == f"text {doc_id}" else f"{doc_id} {outlet}"
         cells = (" ".join(str(row[side]).split()) for side in ("left", "node", "right"))
-        lines.append(harmless(f"{place}: {' | '.join(cells)}".replace("\n", " ")) + "\n")
+        lines.append(harmless(f"{place}: {' | '.join(cells)}").replace("\n", " ") + "\n")
     return "".join(lines)

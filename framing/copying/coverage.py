@@ -17,6 +17,7 @@ from framing.attribution.attributions import find_attributions
 from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
+from framing.base.markup import escape
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.corpus.articles import outlet_labels
 from framing.layers.annotated import Article, Corpus, Progress, articles_of, complete, reading_of
@@ -40,7 +41,8 @@ class Coverage:
     matrix: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        return str(self.matrix.to_html())
+        shown = self.matrix.astype(object).map(escape).rename(index=escape, columns=escape)
+        return str(shown.to_html(escape=False))
 
 
 @complete

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.kernel import compiled, grown
+from framing.base.compiled import compiled
+from framing.text.kernel import grown
 
 SHORTEST, LONGEST = 2, 4  # words of a shingle
 MOST_PLACES = 32  # of a shingle that is followed

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.kernel import compiled, grown
+from framing.base.compiled import compiled
+from framing.text.kernel import grown
 
 Numbers = npt.NDArray[np.int32]
 Bounds = npt.NDArray[np.int64]

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.kernel import PARTED, compiled, grown
+from framing.base.compiled import compiled
+from framing.text.kernel import PARTED, grown
 
 # What a reading must be asked before it counts.
 INSIDE, GOVERNED = 1, 2  # may stand inside a phrase; only after its particle

@@ -17,7 +17,8 @@ import pandas as pd
 
 from framing.base.errors import FramingError, OutputError, cut
 from framing.base.exports import save_table
-from framing.base.files import write_whole
+from framing.base.files import folder_whole, write_whole
+from framing.base.markup import markdown
 from framing.base.outside import (
     SAVE_AS_UTF8,
     UnreadableError,
@@ -58,12 +59,18 @@ def write_sheet(
     Raises `OutputError` if the folder holds a sheet already, which may be coded, and
     `FramingError` for a category that is called as a column of the sheet.
     """
-    if (folder / SHEET).exists():
-        raise OutputError(
-            f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
-            "another folder."
-        )
-    rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
+    with folder_whole(folder, last=SHEET) as built:
+        if (folder / SHEET).exists():
+            raise OutputError(
+                f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
+                "another folder."
+            )
+        rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
+        _write_files(built, rows, lexicon)
+    return folder / SHEET
+
+
+def _write_files(folder: Path, rows: list[_Row], lexicon: Lexicon) -> None:
     names = [name for name, category in lexicon.categories.items() if category.scored]
     taken = [name for name in names if name in _PLACE or name == "read_by"]
     if taken:
@@ -80,7 +87,6 @@ def write_sheet(
     write_whole(folder / CODEBOOK, _codebook(lexicon, names).encode())
     sheet = pd.DataFrame(places, columns=["row", "article", "sentence"]).assign(read_by="")
     save_table(sheet.assign(**dict.fromkeys(names, "")), folder / SHEET, "csv")
-    return folder / SHEET
 
 
 def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
@@ -105,18 +111,18 @@ def _is_counted(words: Words, start: int, end: int, zones: Sequence[Zone]) -> bo
 
 def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
     lines = [
-        f"- `{name}` ({one.gloss}, {one.gloss_ar}): {one.definition}"
+        f"- `{name}` ({markdown(one.gloss)}, {markdown(one.gloss_ar)}): {markdown(one.definition)}"
         for name in names
         for one in [lexicon.categories[name]]
     ]
     return (
-        f"# Codebook: {lexicon.name}\n\n{lexicon.description}\n\n"
+        f"# Codebook: {markdown(lexicon.name)}\n\n{markdown(lexicon.description)}\n\n"
         "Read each sentence of the sheet in the order of its article. Write your initials in\n"
         "`read_by`, and in each column how many times that category stands in the sentence. An\n"
         "empty cell is none; a row without initials is not coded. Decide by the definitions, not\n"
         "by what a program might find. Change no other cell; save the sheet as CSV in UTF-8.\n\n"
         + "\n".join(lines)
-        + f"\n\nDrawn with {lexicon.label}.\n"
+        + f"\n\nDrawn with {markdown(lexicon.label)}.\n"
     )
 
 

@@ -1,26 +1,22 @@
 """One folder for a corpus: tables, figures and a page that holds them all.
 
-Everything is built in a hidden folder first and put in place when all of it is there, so a
-report that fails halfway changes nothing. A new folder appears whole. In a folder that
-exists each file is replaced in one step, the page last; what else lies there is left alone.
+Everything is built aside and put in place when all of it is there (`framing.base.files`), the page
+last, so a report that fails halfway changes nothing.
 """
 
 import base64
-import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 
 import pandas as pd
 
 from framing.base import columns
-from framing.base.errors import CorpusError, OutputError
+from framing.base.errors import CorpusError
 from framing.base.exports import save_table
-from framing.base.files import write_whole
+from framing.base.files import folder_whole, write_whole
 from framing.copying.propositions import Propositions, load_propositions
 from framing.copying.shared_quotations import shared_quotations
 from framing.corpus.articles import Lang
@@ -33,6 +29,7 @@ from framing.showing.figures.save import Figure, save_figures
 from framing.showing.page import draw_page
 from framing.showing.wording import wording
 
+PAGE = "report.html"
 OF_MENTIONS = ("militancy", "state")  # lexicons whose hits are mentions, each with its voice
 
 _LAYERS: dict[str, Callable[[Corpus], pd.DataFrame]] = {
@@ -95,11 +92,11 @@ def report(
     if reading.articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")
     wanted = None if propositions is None else load_propositions(propositions)
-    with _built_aside(Path(out)) as folder:
+    with folder_whole(out, last=PAGE, folders=("tables", "figures")) as folder:
         draft = _Draft(reading, lang, folder, wanted)
         for step in progress(_steps()):
             step(draft)
-    return Path(out) / "report.html"
+    return Path(out) / PAGE
 
 
 def _steps() -> list[Callable[[_Draft], None]]:
@@ -196,48 +193,4 @@ def _picture(figure: Figure, draft: _Draft) -> dict[str, Any]:
 
 def _write_page(draft: _Draft) -> None:
     page = draw_page(draft.found, draft.hits, draft.pictures, lang=draft.lang)
-    write_whole(draft.folder / "report.html", page.encode())
-
-
-@contextmanager
-def _built_aside(out: Path) -> Iterator[Path]:
-    """Open a hidden folder to build in; what it holds is put in place if nothing failed."""
-    for folder in (out, out / "tables", out / "figures"):
-        if folder.exists() and not folder.is_dir():
-            raise _cannot(out, f"'{folder}' is a file, not a folder")
-    aside = (out if out.is_dir() else out.parent) / f".{uuid.uuid4().hex}.part"
-    try:
-        with _named(out):
-            aside.mkdir(parents=True)
-        yield aside
-        with _named(out):
-            _put_in_place(aside, out)
-    finally:
-        rmtree(aside, ignore_errors=True)
-
-
-def _put_in_place(aside: Path, out: Path) -> None:
-    if not out.exists():
-        aside.replace(out)
-        return
-    files = sorted(path for path in aside.rglob("*") if path.is_file())
-    for file in sorted(files, key=lambda path: path.name == "report.html"):
-        place = out / file.relative_to(aside)
-        place.parent.mkdir(exist_ok=True)
-        file.replace(place)
-
-
-@contextmanager
-def _named(out: Path) -> Iterator[None]:
-    """Say of a failure to write which folder it was, and what to do."""
-    try:
-        yield
-    except OSError as failure:
-        raise _cannot(out, failure.strerror or str(failure)) from failure
-
-
-def _cannot(out: Path, why: str) -> OutputError:
-    return OutputError(
-        f"The report cannot be written to '{out}': {why}. "
-        "Choose a folder you may write to, and run the command again."
-    )
+    write_whole(draft.folder / PAGE, page.encode())

@@ -7,7 +7,7 @@ Other packages use:
 
 - `characters`: OPENING, PAUSES, QUOTATION_MARKS
 - `function_words`
-- `kernel`: compiled, ENDED, grown, hash_all, PARTED
+- `kernel`: ENDED, grown, hash_all, PARTED
 - `once`: once
 - `orthography`: fold, fold_keys, level_table, NUNATION, skeleton, spelling, Spelling
 - `parsing`: Parser

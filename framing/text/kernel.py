@@ -1,18 +1,16 @@
 """The compiled loops: what must happen once per character, per word form or per word.
 
-Plain loops over arrays of numbers, compiled by numba at first use and kept on disk for the
-next. They know nothing of Arabic: every table they consult (which characters make a word,
-what a letter is levelled to, which clitics there are, what an entry asks of its
-neighbours) is made elsewhere and handed in.
+Plain loops over arrays of numbers. They know nothing of Arabic: every table they consult
+(which characters make a word, what a letter is levelled to, which clitics there are, what an
+entry asks of its neighbours) is made elsewhere and handed in.
 
 Word forms and keys are told apart by 64-bit hashes: among a million forms the odds that
 any two share one are about 3 in 100 million. Offsets never depend on a hash.
 """
 
-from typing import Any
-
 import numpy as np
-from numba import njit
+
+from framing.base.compiled import compiled
 
 # What a character is; words are made of the last three.
 SPACE, MARK, BREAK, STOP, DOT, COLON, CLOSING, LETTER, ARABIC, LATIN = range(1, 11)
@@ -21,7 +19,6 @@ PARTED, ENDED, QUOTED, COLONED = 1, 2, 4, 8
 
 DROPPED, SPECIAL = 0, 1  # entries of a letter table that are no letters
 
-compiled: Any = njit(cache=True, nogil=True)
 _SEED = np.uint64(14695981039346656037)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +14,9 @@ import pytest
 
 from framing.base import files
 from framing.base.errors import OutputError
-from framing.base.files import write_csv, write_whole
+from framing.base.files import folder_whole, write_csv, write_whole
+
+ROOT = Path(__file__).parents[2]
 
 
 def left_over(folder: Path) -> list[str]:
@@ -65,6 +70,104 @@ def test_place_that_cannot_be_written_is_named_with_a_way_out(tmp_path):
     with pytest.raises(OutputError, match=r"folder' could not be written"):
         write_whole(tmp_path / "folder", b"")
     assert left_over(tmp_path) == ["folder", "taken"]
+
+
+def written(kind: str, place: Path) -> None:
+    """Write a file, or a folder of one."""
+    if kind == "file":
+        write_whole(place, b"new" * 1_000)
+    else:
+        with folder_whole(place, last="page", folders=["deep"]) as built:
+            write_whole(built / "page", b"new" * 1_000)
+
+
+def everything(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("taken/out", "taken' is a file, not a folder"),
+        ("taken/new/out", "taken' is a file, not a folder"),
+        ("n" * 300, "File name too long"),
+        ("new/" + "n" * 300, "File name too long"),
+        ("a\0b", "embedded null"),
+        ("loop/out", "loop' is a file, not a folder|Too many levels of symbolic links|File exists"),
+    ],
+)
+def test_whatever_is_wrong_with_a_place_is_one_sentence_on_it_and_nothing_is_left(
+    tmp_path, kind, place, why
+):
+    (tmp_path / "taken").write_text("")
+    (tmp_path / "loop").symlink_to("loop")
+    before = everything(tmp_path)
+    with pytest.raises(OutputError) as failure:
+        written(kind, tmp_path / place)
+    start = f"The {kind} '{tmp_path / place}"[:250]
+    assert str(failure.value).startswith(start)
+    assert re.search(why, str(failure.value))
+    assert "Choose a folder you may write to" in str(failure.value)
+    assert ".framing-" not in str(failure.value)
+    assert len(str(failure.value)) < 900
+    assert everything(tmp_path) == before
+
+
+def test_folder_is_no_place_for_a_file_nor_a_file_for_a_folder(tmp_path):
+    (tmp_path / "taken").write_text("old")
+    (tmp_path / "out" / "page").mkdir(parents=True)
+    (tmp_path / "out" / "deep").write_text("old")
+    before = everything(tmp_path)
+    for kind, place, named in (
+        ("file", "out", "out' could not be written: that name is taken"),
+        ("folder", "taken", "taken' is a file, not a folder"),
+        ("folder", "out", "deep' is a file, not a folder"),
+    ):
+        with pytest.raises(OutputError, match=named):
+            written(kind, tmp_path / place)
+    (tmp_path / "out" / "deep").unlink()
+    with pytest.raises(OutputError, match=r"out' could not be written: .*page' is a folder"):
+        written("folder", tmp_path / "out")
+    assert everything(tmp_path) == [one for one in before if one != "out/deep"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+@pytest.mark.parametrize("kind", ["file", "folder"])
+@pytest.mark.parametrize("place", ["out", "new/deep/out"])
+def test_disk_without_room_is_said_of_what_was_asked_for_and_nothing_is_left(tmp_path, kind, place):
+    code = (
+        "import resource, sys; from tests.base.test_files import written\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500)); written(sys.argv[1], sys.argv[2])"
+    )
+    command = [sys.executable, "-c", code, kind, str(tmp_path / place)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    said = run.stderr.strip().splitlines()[-1]
+    assert f"OutputError: The {kind} '{tmp_path / place}' could not be written: File too" in said
+    assert everything(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_a_link_leads_to_is_written(tmp_path, kind):
+    (tmp_path / "link").symlink_to("there")
+    written(kind, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert left_over(tmp_path) == ["link", "there"]
+
+
+def test_what_else_lies_in_a_folder_stays_and_the_page_is_put_there_last(tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine").write_text("mine")
+    moved = []
+    replace = Path.replace
+    monkeypatch.setattr(
+        Path, "replace", lambda one, other: (moved.append(other.name), replace(one, other))
+    )
+    with folder_whole(tmp_path / "out", last="a", folders=["deep"]) as built:
+        for name in ("a", "b", "deep/c"):
+            (built / name).write_text("new")
+    assert moved == ["b", "c", "a"]
+    assert everything(tmp_path / "out") == ["a", "b", "deep", "deep/c", "mine"]
 
 
 def test_csv_has_unix_lines_and_ten_digits(tmp_path):

@@ -389,10 +389,10 @@ def test_a_file_in_the_way_is_named_before_anything_is_counted(tmp_path, monkeyp
     (tmp_path / "out" / "tables").write_text("")
     for place, why in (
         ("file", r"file' is a file, not a folder\. Choose a folder you may write to"),
-        ("file/out", r"Not a directory\. Choose a folder you may write to"),
+        ("file/out", r"file' is a file, not a folder\. Choose a folder you may write to"),
         ("out", r"tables' is a file, not a folder\. Choose"),
     ):
-        with pytest.raises(OutputError, match=f"cannot be written to '.*{place}': .*{why}"):
+        with pytest.raises(OutputError, match=f"folder '.*{place}' could not be written: .*{why}"):
             report.report(corpus(), tmp_path / place)
     assert set(tree(tmp_path)) == {"file", "out/tables"}
 
@@ -402,13 +402,13 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "mkdir", shut)
-    with pytest.raises(OutputError, match=r"out': Permission denied\. Choose a folder you may"):
+    with pytest.raises(OutputError, match=r"out' could not be written: Permission denied\. Choose"):
         report.report(corpus(), tmp_path / "out")
 
 
 def test_a_place_that_fails_at_the_end_is_named_and_nothing_is_left_over(tmp_path, quick):
     (tmp_path / "report.html").mkdir()
-    with pytest.raises(OutputError, match=r"Is a directory\. Choose a folder you may write to"):
+    with pytest.raises(OutputError, match=r"html' is a folder, not a file\. Choose a folder"):
         report.report(corpus(), tmp_path)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

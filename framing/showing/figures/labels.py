@@ -15,11 +15,10 @@ from itertools import pairwise
 import matplotlib.ft2font
 
 from framing.base.errors import FramingError
+from framing.base.markup import harmless
 
 _RTL_MARK = "\u200f"
 _LTR_MARK = "\u200e"
-_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))  # newer than the rules python-bidi follows
-_CONTROLS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F)])
 _NOT_IN_FONT = str.maketrans({"ٱ": "ا", "\t": " "})  # DejaVu Sans would draw a box
 
 
@@ -27,7 +26,7 @@ def arabic_label(text: str, *, rtl: bool | None = None) -> str:
     r"""Prepare a label for matplotlib, so that Arabic in it comes out joined and in order.
 
     Every text of a figure goes through here exactly once, on its way to matplotlib. Lines
-    are prepared one by one. A label without Arabic comes back as it is.
+    are prepared one by one. A label without Arabic comes back as it is, made harmless.
 
     Args:
         text: the label as one would type it.
@@ -44,7 +43,7 @@ def arabic_label(text: str, *, rtl: bool | None = None) -> str:
     >>> arabic_label("RT Arabic\n2022")
     'RT Arabic\n2022'
     """
-    lines = text.split("\n")
+    lines = harmless(text).split("\n")
     if any(_is_shaped(line) for line in lines):
         raise FramingError(
             f"The label {text!r} already has its letters joined and reversed; joined again it "
@@ -73,9 +72,9 @@ def _shape(line: str, rtl: bool | None) -> str:
 
     # By default diacritics are dropped, and الله becomes one sign DejaVu Sans lacks.
     keep = {"delete_harakat": False, "ARABIC LIGATURE ALLAH": False}
-    joined = ArabicReshaper(configuration=keep).reshape(line.translate(_ISOLATES))
+    joined = ArabicReshaper(configuration=keep).reshape(line)
     direction = None if rtl is None else "R" if rtl else "L"
-    return str(get_display(joined, base_dir=direction)).translate(_CONTROLS)
+    return str(get_display(joined, base_dir=direction))
 
 
 def _plain(line: str) -> str:

@@ -9,7 +9,6 @@ import base64
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -18,13 +17,16 @@ from typing import Literal
 import matplotlib.figure
 import pandas as pd
 
-from framing.base.files import write_csv, write_whole
+from framing.base.files import folder_whole, write_csv, write_whole
+from framing.base.markup import escape, harmless, markdown
 from framing.lexicon.entries import lexicon_names, load_lexicon
 from framing.showing.figures.frame import lay_out
 from framing.showing.figures.phrases import About, phrase
 from framing.showing.figures.style import Language, figure_style
 
 PictureFormat = Literal["svg", "png"]
+
+_PROVENANCE = "provenance.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,16 +101,17 @@ def save_figure(
     Raises:
         OutputError: the folder cannot be written.
     """
-    stem = Path(folder) / f"{figure.name}-{figure.lang}"
-    saved = [write_whole(f"{stem}.{kind}", picture(figure, kind)) for kind in formats]
-    saved.append(write_whole(f"{stem}.md", caption_page(figure, formats[0]).encode()))
-    return [*saved, write_csv(figure.data, Path(folder) / f"{figure.name}.csv", bom=False)]
+    with folder_whole(folder, last=f"{figure.name}-{figure.lang}.md") as built:
+        saved = _write(figure, built, formats)
+    return [Path(folder) / path.name for path in saved]
 
 
 def save_figures(
     figures: Iterable[Figure], folder: str | Path, formats: Sequence[PictureFormat] = ("svg",)
 ) -> list[Path]:
     """Save a folder of figures, and once for all of them what their numbers rest on.
+
+    None is put in place before all are drawn.
 
     Args:
         figures: what is drawn while it is saved, such as `framing.showing.figures.draw_all` gives.
@@ -122,9 +125,17 @@ def save_figures(
     Raises:
         OutputError: the folder cannot be written.
     """
-    saved = [path for figure in figures for path in save_figure(figure, folder, formats)]
-    saved.append(write_whole(Path(folder) / "provenance.json", _provenance().encode()))
-    return list(dict.fromkeys(saved))
+    with folder_whole(folder, last=_PROVENANCE) as built:
+        saved = [path for figure in figures for path in _write(figure, built, formats)]
+        saved.append(write_whole(built / _PROVENANCE, _provenance().encode()))
+    return [Path(folder) / name for name in dict.fromkeys(path.name for path in saved)]
+
+
+def _write(figure: Figure, folder: Path, formats: Sequence[PictureFormat]) -> list[Path]:
+    stem = folder / f"{figure.name}-{figure.lang}"
+    saved = [write_whole(f"{stem}.{kind}", picture(figure, kind)) for kind in formats]
+    saved.append(write_whole(f"{stem}.md", caption_page(figure, formats[0]).encode()))
+    return [*saved, write_csv(figure.data, folder / f"{figure.name}.csv", bom=False)]
 
 
 def _provenance() -> str:
@@ -135,12 +146,11 @@ def _provenance() -> str:
 
 def caption_page(figure: Figure, shown: PictureFormat = "svg") -> str:
     """Set a figure's title, picture, caption and alternative text as a page of Markdown."""
-    alt = _line(figure.alt)
-    in_brackets = alt.replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
+    alt = markdown(figure.alt)
     return (
-        f"# {_line(figure.title)}\n\n"
-        f"![{in_brackets}]({figure.name}-{figure.lang}.{shown})\n\n"
-        f"{figure.caption.strip()}\n\n"
+        f"# {markdown(figure.title)}\n\n"
+        f"![{alt}]({figure.name}-{figure.lang}.{shown})\n\n"
+        f"{markdown(figure.caption)}\n\n"
         f"{phrase('alternative text', figure.lang)}: {alt}\n\n"
         f"{phrase('plotted numbers', figure.lang)}: [{figure.name}.csv]({figure.name}.csv)\n"
     )
@@ -158,4 +168,4 @@ def picture(figure: Figure, kind: PictureFormat) -> bytes:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(harmless(text).split())
