@@ -73,15 +73,14 @@ def shared_quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFr
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     """The quotations of speech in a text, and what is reported indirectly outside them."""
-    attributions, quotes = find_attributions(words), typed_quotes(words)
     spoken = [
-        (quote.inner, voice_of(quote.inner, attributions, quotes)[1], "direct")
-        for quote in quotes
+        (quote.inner, voice_of(words, quote.inner)[1], "direct")
+        for quote in typed_quotes(words)
         if quote.kind == "speech" and quote.is_pair
     ]
     spoken += [
         (attribution.content, attribution.speaker.entity, "indirect")
-        for attribution in attributions
+        for attribution in find_attributions(words)
         if attribution.content is not None and attribution.mode == "indirect"
     ]
     marks = Marks(actors=actor_marks(words) if spoken else ())  # all that an alignment asks for

@@ -18,7 +18,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from framing.attribution.attributions import innermost
+from framing.attribution.attributions import Contents
 from framing.attribution.quotations import quoted_words, typed_quotes
 from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
@@ -106,7 +106,8 @@ def quoted_shares(
         spans = speech.get(doc_id, [])
         rows.append((doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans))
         if quoted:
-            holders = Counter(innermost(said.get(doc_id, ()), span) for span in quoted)
+            contents = Contents(said.get(doc_id, ()))
+            holders = Counter(map(contents.innermost, quoted))
             rows += _held(doc_id, holders, len(quoted))
     names = ["doc_id", "share", "category", "count", "base", "unit", "span_ids"]
     table = pd.DataFrame([row for row in rows if row[4]], columns=names)
