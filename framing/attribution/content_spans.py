@@ -52,9 +52,7 @@ _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
-def content_of(
-    words: Words, cue: Cue, source: Place | None, cues: Cues
-) -> Span | None:
+def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     """The stretch of text that a cue assigns to its source; `cues` are all cues of the text.
 
     A reader's own parser (`framing.text.parsing`) is asked first.
@@ -70,9 +68,7 @@ def content_of(
     return content if content is not None and words.within(content) else None
 
 
-def _content(
-    words: Words, cue: Cue, source: Place | None, cues: Cues
-) -> Span | None:
+def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     if cue.entry.subtype == "no-comment":
         return None
     leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
@@ -99,9 +95,7 @@ def _led_by(words: Words, cue: Cue, cues: Cues) -> Cue | None:
     return None
 
 
-def _of_particle(
-    words: Words, cue: Cue, source: Place | None, cues: Cues
-) -> Span | None:
+def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     sentence = words.sentence_of(words.starts[cue.first])
     inside = words.within(sentence)
     around = _around(words, cue)
@@ -160,9 +154,7 @@ def _clause_end(words: Words, cue: Cue) -> int:
     return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
 
 
-def _begin(
-    words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VERBS
-) -> int | None:
+def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VERBS) -> int | None:
     """The word with which what was said begins; so many verbs may share it."""
     stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):

@@ -100,9 +100,7 @@ def unnamed_sources(words: Words) -> frozenset[int]:
     )
 
 
-def _counts(
-    words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Collection[str]
-) -> bool:
+def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Collection[str]) -> bool:
     entry = hit.entry
     if entry.quoted and not _stands_in_marks(words, hit):
         return False

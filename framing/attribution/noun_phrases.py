@@ -208,11 +208,7 @@ def _coordinates(words: Words, place: int, horizon: int) -> bool:
     rest = words.folded(place)[1:]
     if rest in PREPOSITIONS or rest in ENDS:
         return False
-    return (
-        rest.startswith("ال")
-        or place < horizon <= place + FAR
-        or begins_actor(words, place)
-    )
+    return rest.startswith("ال") or place < horizon <= place + FAR or begins_actor(words, place)
 
 
 def joins(words: Words, place: int, *, first: bool = False) -> bool:

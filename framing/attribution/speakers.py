@@ -48,9 +48,7 @@ SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
 
 
-def speaker_of(
-    words: Words, place: Place, heard: Heard, unnamed: Container[int] = ()
-) -> Speaker:
+def speaker_of(words: Words, place: Place, heard: Heard, unnamed: Container[int] = ()) -> Speaker:
     """Say who a source phrase means; `unnamed` are the words that refer to unnamed sources."""
     place = _with_body(words, place)
     found = actors_at(words, place)
@@ -152,9 +150,7 @@ def _before_others(words: Words) -> dict[Hit, Hit | None]:
     return found
 
 
-def _by_surname(
-    words: Words, place: Place, actors: Sequence[Hit], heard: Heard
-) -> Speaker | None:
+def _by_surname(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Speaker | None:
     if actors or place[1] - place[0] >= SURNAME_WORDS:
         return None
     name = words.folded(place[1])

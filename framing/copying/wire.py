@@ -23,6 +23,7 @@ from framing.corpus.zones import find_zones
 from framing.layers.annotated import AnnotatedCorpus, Corpus, articles_of, reading_of
 from framing.text.tokens import Span, Words, read_texts, span_row
 
+_ORIGIN = ("doc_id", "outlet", "outlet_basis", "date")  # what is known of where a text is from
 SAME = 0.5  # what share of the shorter of two stretches of an article they share if they are one
 
 
@@ -38,7 +39,8 @@ class Credit:
 
 def credits_of(reading: AnnotatedCorpus, doc_ids: Collection[str]) -> dict[str, Credit]:
     """What these articles of a corpus say of their origin."""
-    rows = reading.articles[reading.articles["doc_id"].isin(list(doc_ids))].to_dict("records")
+    known = reading.articles.loc[:, reading.articles.columns.isin(_ORIGIN)]
+    rows = known[known["doc_id"].isin(list(doc_ids))].to_dict("records")
     texts = reading.at((row["doc_id"], "text") for row in rows)
     outlets = [_outlet({str(key): cell for key, cell in row.items()}) for row in rows]
     lines = [_credit_line(words) for words in texts.values()]

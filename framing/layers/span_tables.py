@@ -17,7 +17,7 @@ from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
 from framing.base import columns
-from framing.corpus.zones import find_zones
+from framing.corpus.zones import find_zones, zone_at
 from framing.layers.annotated import Article, Corpus, Progress, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
@@ -201,9 +201,6 @@ def _table(
 def _collect(articles: Iterable[Article], rows: _Rows) -> Iterator[dict[str, Any]]:
     for article in articles:
         for field, words in article.fields():
-            found = list(rows(article.doc_id, field, words))
-            parts = find_zones(words) if found and field == "text" else ()
-            uncounted = [span for span, zone in parts if zone == "credit"]
-            for row in found:
-                if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+            for row in rows(article.doc_id, field, words):
+                if field != "text" or zone_at(words, row["start"]) != "credit":
                     yield row

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from framing import measures
-from framing.base.errors import unknown
+from framing.base.errors import FramingError, unknown
 from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, strata_of
 from framing.measures import Keys, Mask, Numbers
 
+MOST_PAIRS = 10_000  # of groups that are compared each with each
 Method = Literal["auto", "exact", "regression", "bootstrap"]
 
 
@@ -57,6 +59,12 @@ def pairs_of(groups: list[str], reference: str | None) -> list[tuple[str, str]]:
         if reference not in groups:
             raise unknown("group", reference, groups)
         return [(name, reference) for name in groups if name != reference]
+    n_pairs = comb(len(groups), 2)
+    if n_pairs > MOST_PAIRS:
+        raise FramingError(
+            f"{len(groups):,} groups make {n_pairs:,} pairs, more than anybody reads. Compare each "
+            f"with reference='{REST}' or with one group, or name a column of fewer groups."
+        )
     return list(combinations(groups, 2))
 
 
