@@ -25,6 +25,7 @@ _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Lang = Literal["en", "ar"]
 
 COLUMNS = ("doc_id", "outlet", "date", "title", "text")
+_NAMING = ("doc_id", "outlet", "outlet_en", "outlet_basis")  # what a label is made of
 FIELDS = ("title", "text")  # in which is looked
 KNOWN_OUTLET = frozenset({"confirmed", "credit line", "self-reference"})
 
@@ -96,10 +97,8 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
             _dates(cells, doc_ids) if column == "date" else _names(cells, column, doc_ids)
         )
     checked["text"] = series(_checked_texts(frame["text"], doc_ids))
-    for column in frame.columns:
-        if column not in COLUMNS:
-            checked[column] = frame[column].reset_index(drop=True)
-    return pd.DataFrame(checked)
+    others = frame.loc[:, ~frame.columns.isin(COLUMNS)].reset_index(drop=True)
+    return pd.concat([pd.DataFrame(checked), others], axis="columns")
 
 
 def missing(corpus: pd.DataFrame) -> pd.DataFrame:
@@ -147,7 +146,8 @@ def outlet_labels(corpus: pd.DataFrame, *, lang: Lang = "en") -> "pd.Series[Any]
     """
     if lang not in _WORDS:
         raise unknown("language", lang, _WORDS)
-    rows = check_corpus(corpus).to_dict("records")
+    known = check_corpus(corpus)
+    rows = known.loc[:, known.columns.isin(_NAMING)].to_dict("records")
     labels = [_label({str(key): cell for key, cell in row.items()}, lang) for row in rows]
     return pd.Series(labels, index=[row["doc_id"] for row in rows], dtype=object, name="label")
 

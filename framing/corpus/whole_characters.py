@@ -20,14 +20,18 @@ def of_whole_characters(frame: pd.DataFrame) -> pd.DataFrame:
     columns = [_whole(name) for name in names]
     cells: dict[int, list[Any]] = {}
     places = []
-    for place, dtype in enumerate(frame.dtypes):
-        if pd.api.types.is_object_dtype(dtype) or isinstance(dtype, pd.StringDtype):
-            column = frame.iloc[:, place].tolist()
-            whole = [_whole(cell) for cell in column]
-            changed = [row for row, cell in enumerate(whole) if cell is not column[row]]
-            if changed:
-                cells[place] = whole
-                places += [f"{cut(str(columns[place]))} of article {row + 1}" for row in changed]
+    texts = [
+        place
+        for place, dtype in enumerate(frame.dtypes)
+        if pd.api.types.is_object_dtype(dtype) or isinstance(dtype, pd.StringDtype)
+    ]
+    table = frame.iloc[:, texts].to_numpy(dtype=object).T.tolist()  # a column at a time is slow
+    for place, column in zip(texts, table, strict=True):
+        whole = [_whole(cell) for cell in column]
+        changed = [row for row, cell in enumerate(whole) if cell is not column[row]]
+        if changed:
+            cells[place] = whole
+            places += [f"{cut(str(columns[place]))} of article {row + 1}" for row in changed]
     renamed = [name for name, old in zip(columns, names, strict=True) if name is not old]
     places += [f"the name of column '{cut(str(name))}'" for name in renamed]
     if not places:

@@ -19,6 +19,7 @@ stops, wrapped at a fixed width, or with the writer's address or the site's tags
 is not understood: such lines pass for headlines or stay in the body.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Literal
@@ -95,6 +96,14 @@ def find_zones(words: Words) -> tuple[Part, ...]:
         for zone, group in groupby(pieces, key=lambda piece: piece[1])
         for same in [list(group)]
     )
+
+
+def zone_at(words: Words, place: int) -> Zone | None:
+    """The zone in which a character stands; none for space between two parts."""
+    parts = find_zones(words)
+    number = bisect_right(parts, place, key=lambda part: part[0].start) - 1
+    is_inside = number >= 0 and place < parts[number][0].end
+    return parts[number][1] if is_inside else None
 
 
 def base_words(words: Words, zones: Collection[Zone] = RUNNING_TEXT) -> int:

@@ -28,9 +28,9 @@ from framing.base.outside import (
     text_of,
 )
 from framing.corpus.readers import read_csv
-from framing.corpus.zones import Zone, find_zones
+from framing.corpus.zones import Zone, zone_at
 from framing.lexicon.entries import Lexicon
-from framing.text.tokens import Words, read_words
+from framing.text.tokens import read_words
 
 SHEET, PLACES, CODEBOOK = "sheet.csv", "sheet.jsonl", "codebook.md"
 
@@ -99,14 +99,9 @@ def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
             **{"group": article["group"], "inclusion": float(article["inclusion"])},
         }
         for sentence in words.sentences
-        if _is_counted(words, sentence.start, sentence.end, zones)
+        for places in [words.within(sentence)]
+        if places and zone_at(words, words.starts[places.start]) in zones
     ]
-
-
-def _is_counted(words: Words, start: int, end: int, zones: Sequence[Zone]) -> bool:
-    return any(
-        zone in zones and span.start < end and start < span.end for span, zone in find_zones(words)
-    )
 
 
 def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
