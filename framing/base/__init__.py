@@ -12,7 +12,7 @@ Other packages use:
 - `files`: write_csv, write_whole
 - `formats`: Format, FORMATS
 - `markup`: escape, Shown
-- `outside`: BOM, bytes_of, json_of, numbered_lines, SAVE_AS_UTF8, text_of, toml_of,
-  UnreadableError
+- `outside`: BOM, bytes_of, entries_of, json_of, kind_of, numbered_lines, SAVE_AS_UTF8, text_of,
+  toml_of, UnreadableError
 - `results`: listed, number, Result
 """

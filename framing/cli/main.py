@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.base.errors import FramingError, OutputError
 from framing.cli import (
     coding_commands,
     copying_commands,
@@ -14,10 +13,8 @@ from framing.cli import (
     lexicon_commands,
     question_commands,
 )
+from framing.cli.failures import end
 from framing.cli.options import option
-from framing.cli.output import remark
-
-INPUT_FAILED, OUTPUT_FAILED = 1, 3
 
 _EPILOG = """\b
 Example:
@@ -29,6 +26,7 @@ Exit codes:
   1    the corpus, a lexicon or a word cannot be used; the message says why
   2    the command was not understood
   3    the result cannot be written
+  4    a bug of framing; FRAMING_TRACEBACK=1 in the environment shows where
   130  interrupted
   141  whoever read the output closed it, as head does
 """
@@ -42,15 +40,11 @@ app = typer.Typer(
 
 
 def run() -> None:
-    """Run the command line; a failure that was foreseen is one message and an exit code."""
+    """Run the command line; a failure is one message and an exit code."""
     try:
         app(prog_name="framing")
-    except FramingError as failure:
-        remark(str(failure))
-        sys.exit(OUTPUT_FAILED if isinstance(failure, OutputError) else INPUT_FAILED)
-    except OSError as failure:
-        remark(f"'{failure.filename}': {failure.strerror}. Give the path of what you may read.")
-        sys.exit(INPUT_FAILED)
+    except Exception as failure:
+        sys.exit(end(failure))
 
 
 def _version(wanted: bool) -> None:

@@ -9,5 +9,6 @@ Other packages use:
   printed, read_corpus
 - `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of
 - `readers`: read_article, read_csv, read_source
+- `whole_characters`: in_whole_characters
 - `zones`: base_words, find_zones, Zone
 """

@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing.base.errors import FramingError, cut, unknown, written
 from framing.corpus.articles import on_one_line, outlet_labels
+from framing.corpus.whole_characters import in_whole_characters
 
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
 Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
@@ -42,7 +43,7 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
                 f"Article '{cut(doc_id)}' has {written(name)} for its group. Name a column that "
                 "holds one value an article."
             )
-    names = [None if pd.isna(name) else str(name) for name in found]
+    names = [None if pd.isna(name) else in_whole_characters(str(name)) for name in found]
     if not any(names):
         raise FramingError("No article has a group to compare by. Name a column that is filled.")
     return pd.Series(names, index=doc_ids.to_numpy(), dtype=object)

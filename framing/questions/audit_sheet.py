@@ -23,6 +23,7 @@ from framing.base.outside import (
     UnreadableError,
     bytes_of,
     json_of,
+    kind_of,
     numbered_lines,
     text_of,
 )
@@ -58,7 +59,7 @@ def write_sheet(
     Raises `OutputError` if the folder holds a sheet already, which may be coded, and
     `FramingError` for a category that is called as a column of the sheet.
     """
-    if (folder / SHEET).exists():
+    if kind_of(folder / SHEET, OutputError):
         raise OutputError(
             f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
             "another folder."
@@ -127,7 +128,7 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     or the places do not fit the articles.
     """
     for name in (SHEET, PLACES):
-        if not (folder / name).is_file():
+        if kind_of(folder / name, FramingError) != "file":
             raise FramingError(f"There is no {name} in '{folder}'. Give the folder that was drawn.")
     places = _read_places(folder / PLACES)
     coded = read_csv(folder / SHEET, "utf-8", SAVE_AS_UTF8)
