@@ -33,7 +33,8 @@ from outcome import Outcome, faults  # noqa: E402  # found on that path
 
 from framing.cli import failures, main as cli  # noqa: E402  # imported once that path is set
 
-LONGEST = 60  # seconds by the clock before a run is ended
+LONGEST = 600  # seconds by the clock before a run is ended: it waits for what never comes
+BUSIEST = 30  # seconds of processor time before a run is ended
 ROOM = 8 << 30  # bytes that a run may take
 STREAMS = ("stdout", "stderr")  # files beside a run's input that hold what it printed
 
@@ -121,6 +122,7 @@ def _started(run: Run, folder: Path) -> int:
         code = 99
         try:
             resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
+            resource.setrlimit(resource.RLIMIT_CPU, (BUSIEST, BUSIEST))
             code = _done(run.arguments(folder), folder)
         finally:
             os._exit(code)

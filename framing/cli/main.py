@@ -1,6 +1,7 @@
 """The command line as a whole: its commands, its version, its exit codes."""
 
 import sys
+import warnings
 from typing import Annotated
 
 import typer
@@ -41,10 +42,12 @@ app = typer.Typer(
 
 def run() -> None:
     """Run the command line; a failure is one message and an exit code."""
-    try:
-        app(prog_name="framing")
-    except Exception as failure:
-        sys.exit(end(failure))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # an outlet in letters of no font
+        try:
+            app(prog_name="framing")
+        except Exception as failure:
+            sys.exit(end(failure))
 
 
 def _version(wanted: bool) -> None:
