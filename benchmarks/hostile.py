@@ -31,7 +31,8 @@ sys.path.insert(0, str(ROOT / "tests" / "hostile"))
 from every_command import Run, commands, some_runs, sound_run  # noqa: E402  # found on that path
 from outcome import Outcome, faults  # noqa: E402  # found on that path
 
-from framing.cli import failures, main as cli  # noqa: E402  # imported once that path is set
+import framing.cli.main as cli  # noqa: E402  # imported once that path is set
+from framing.cli.failures import TRACEBACK  # noqa: E402  # imported once that path is set
 
 LONGEST = 600  # seconds by the clock before a run is ended: it waits for what never comes
 BUSIEST = 30  # seconds of processor time before a run is ended
@@ -51,7 +52,7 @@ def main() -> None:
     """Run them all; end with 1 if any ended as none may."""
     options = _options()
     console = Console(markup=False, highlight=False, soft_wrap=True)
-    os.environ[failures.TRACEBACK] = "1"
+    os.environ[TRACEBACK] = "1"
     _warm_up()
     runs = [one for one in some_runs(options.seed, options.runs) if options.of in str(one)]
     ends: Counter[int] = Counter()
@@ -62,7 +63,9 @@ def main() -> None:
         seconds.append(outcome.seconds)
         for fault in faults(outcome):
             found[fault] += 1
-            console.print(f"{fault}, {outcome.seconds:.1f} s: {run} [{run.seed}]\n{outcome.err[-2500:]}")
+            console.print(
+                f"{fault}, {outcome.seconds:.1f} s: {run} [{run.seed}]\n{outcome.err[-2500:]}"
+            )
     console.print(f"{len(runs)} runs, seed {options.seed}, {sum(seconds):.0f} s of processor time")
     console.print(f"the slowest took {max(seconds, default=0):.1f} s")
     console.print("".join(f"ended with {code}: {times}\n" for code, times in sorted(ends.items())))

@@ -1,4 +1,4 @@
-"""What comes from outside is let in here: files that are files, text of bytes, JSON and TOML in bounds.
+"""What comes from outside is let in here: whole files, text of bytes, JSON and TOML in bounds.
 
 Every reader of a file that is not the package's own calls these. What a library would raise
 becomes one sentence of bounded length: as the error that the reader names, or as `UnreadableError`,

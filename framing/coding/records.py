@@ -56,7 +56,8 @@ def read_coding(path: str | Path) -> pd.DataFrame:
     Gives one row per record, in the order of the file: `doc` (a string: "000" stays "000"),
     `layer`, `start`, `end` (code points, 0-based, end exclusive), `text`, `class`, then
     whatever other fields the records have, null where a record lacks one. Only `text` may be
-    left out. For half a character stands U+FFFD, as in a corpus. Raises `FramingError`, with the number of the line, for what is no record.
+    left out. For half a character stands U+FFFD, as in a corpus. Raises `FramingError`, with the
+    number of the line, for what is no record.
     """
     path = Path(path)
     if kind_of(path, FramingError) != "file":

@@ -18,7 +18,9 @@ By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
 Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
 WHOLE = "all articles"
 REST = "the rest"  # all other groups together
-_LONGEST_GROUP = 4 * LONGEST_NAME  # an outlet's label holds its name, its basis and the article's id
+_LONGEST_GROUP = (
+    4 * LONGEST_NAME
+)  # an outlet's label holds its name, its basis and the article's id
 
 
 def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":

@@ -63,7 +63,8 @@ def test_a_bug_shows_where_it_happened_if_asked(failing, monkeypatch) -> None:
         (OSError(5, "Input/output error", "a.csv"),
          "'a.csv' cannot be used: Input/output error. Give the path of what you may read."),
         (OSError("odd"), "A file cannot be used: OSError. Give the path of what you may read."),
-        (MemoryError(), "There is not enough memory for this. Give fewer or shorter articles at once."),
+        (MemoryError(),
+         "There is not enough memory for this. Give fewer or shorter articles at once."),
     ],
 )  # fmt: skip
 def test_what_the_machine_refuses_is_no_bug(failing, failure, message) -> None:

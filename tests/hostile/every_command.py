@@ -5,7 +5,6 @@ itself: a parameter is told by its name what kind of input it takes, and is an o
 All others are given what is sound.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache

@@ -71,7 +71,9 @@ TEXTS: dict[str, Callable[[Random], str]] = {
     "a quotation without an end": lambda chance: f"قال كيري «{SENTENCE * chance.choice((9, 99))}",
     "one cue without an end": lambda chance: "قال إن " * chance.choice((99, 500)),
     "a word of 100,000 letters": lambda chance: chance.choice(("ا", "قال", "وال", "x")) * 33_333,
-    "markup": lambda _: f"<script>alert(1)</script> {SENTENCE} =cmd|'/c calc'!A0 {{{{7*7}}}} $x$ \\",
+    "markup": lambda _: (
+        f"<script>alert(1)</script> {SENTENCE} =cmd|'/c calc'!A0 {{{{7*7}}}} $x$ \\"
+    ),
     "no letter": lambda chance: chance.choice(("", " ", "\ufeff", "0", ".", "ـ", "\u200f")),
     "letters of other scripts": lambda _: "Кремль said 他说 הוא אמר گفت کہا ދެން קאל ﻗﺎﻝ",
 }

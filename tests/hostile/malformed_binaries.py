@@ -86,7 +86,9 @@ def _entities(_: Random) -> bytes:
 
 
 def _date(number: str) -> bytes:
-    return _with_sheet(_HEAD + _row(2, _cell("A2", "1"), _cell("B2", "x"), _cell("C2", number, "d")))
+    return _with_sheet(
+        _HEAD + _row(2, _cell("A2", "1"), _cell("B2", "x"), _cell("C2", number, "d"))
+    )
 
 
 WORKBOOKS: Families = {
@@ -181,7 +183,7 @@ PARQUETS: Families = {
     state: file_of("a.parquet", content)
     for state, content in {
         "a column of another kind": _odd_parquet,
-        "damaged": lambda chance: damaged(_in_parquet(pa.table({"doc_id": ["1"], "text": ["قال"]})), chance),
+        "damaged": lambda chance: damaged(_in_parquet(pa.Table.from_pylist(ROWS)), chance),
         "two columns of one name": _two_of_one_name,
         "no columns": lambda _: _in_parquet(pa.table({})),
         "no rows": lambda _: _in_parquet(pa.table({"doc_id": pa.array([], pa.string())})),
@@ -189,6 +191,8 @@ PARQUETS: Families = {
         "an index for a column": lambda _: _in_parquet(
             pa.Table.from_pandas(pd.DataFrame(ROWS).set_index("doc_id"))
         ),
-        "a million rows": lambda _: _in_parquet(pa.table({"doc_id": pa.nulls(1_000_000), "text": pa.nulls(1_000_000)})),
+        "a million rows": lambda _: _in_parquet(
+            pa.table(dict.fromkeys(("doc_id", "text"), pa.nulls(1_000_000)))
+        ),
     }.items()
 } | unreadable("a.parquet")  # fmt: skip

@@ -11,7 +11,12 @@ from hostile_texts import SENTENCE, TEXTS
 
 ROWS = [
     {"doc_id": "001", "outlet": "تاس", "event": "one", "text": f"{SENTENCE}\nقال «نعم»."},
-    {"doc_id": "002", "outlet": "تاس", "event": "one", "text": "ونفى لافروف أن يكون التنظيم انسحب."},
+    {
+        "doc_id": "002",
+        "outlet": "تاس",
+        "event": "one",
+        "text": "ونفى لافروف أن يكون التنظيم انسحب.",
+    },
     {"doc_id": "003", "outlet": "عنب", "event": "one", "text": f"{SENTENCE} وأضاف كيري: سنعود."},
     {"doc_id": "004", "outlet": "عنب", "event": "one", "text": "نشرت الصحيفة وثيقة مسربة للثوار."},
 ]

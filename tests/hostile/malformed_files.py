@@ -163,9 +163,9 @@ PROPOSITIONS: Families = {
         "one id twice": PROPOSITION_SET + PROPOSITION_SET[PROPOSITION_SET.index("[[") :],
         "10,000 alternatives": PROPOSITION_SET.replace("هاجموا", " | ".join(["ملك"] * 10_000)),
         "100 terms": PROPOSITION_SET.replace('["هاجموا', '["' + 'ملك", "' * 100 + "هاجموا"),
-        "1,000 propositions": PROPOSITION_SET + "".join(
+        "200 propositions": PROPOSITION_SET + "".join(
             PROPOSITION_SET[PROPOSITION_SET.index("[[") :].replace("attack", f"attack-{n}")
-            for n in range(1000)
+            for n in range(200)
         ),
     }.items()
 } | unreadable("own.toml")  # fmt: skip
@@ -260,9 +260,13 @@ def sheets(drawn: Drawn) -> Families:
 
     changes: dict[str, Callable[[Random, str], str | bytes]] = {
         "damaged": lambda chance, text: spoilt_text(text, chance),
-        "in another encoding": lambda chance, text: text.encode(chance.choice(ENCODINGS), "replace"),
+        "in another encoding": lambda chance, text: text.encode(
+            chance.choice(ENCODINGS), "replace"
+        ),
         "a cell of another kind": _with_sheet_cell,
-        "shuffled": lambda chance, text: "\n".join(chance.sample(text.split("\n"), text.count("\n"))),
+        "shuffled": lambda chance, text: "\n".join(
+            chance.sample(text.split("\n"), text.count("\n"))
+        ),
         "rows gone": lambda chance, text: "\n".join(text.split("\n")[: chance.randrange(3)]),
     }
     return {

@@ -68,7 +68,11 @@ def test_a_seed_makes_the_same_runs_with_the_same_input(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         run.arguments(tmp_path / name)
     one, other = (
-        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
         for name in ("one", "other")
     )
     assert one == other != {}
