@@ -11,6 +11,7 @@ how many ended with which code.
 
 import argparse
 import contextlib
+import gc
 import os
 import resource
 import signal
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
+from rich.progress import track
 from typer.testing import CliRunner
 
 ROOT = Path(__file__).parent.parent
@@ -54,11 +56,13 @@ def main() -> None:
     console = Console(markup=False, highlight=False, soft_wrap=True)
     os.environ[TRACEBACK] = "1"
     _warm_up()
+    gc.freeze()  # so that a forked process shares what is known, and does not copy it
     runs = [one for one in some_runs(options.seed, options.runs) if options.of in str(one)]
     ends: Counter[int] = Counter()
     found: Counter[str] = Counter()
     seconds = []
-    for run, outcome in _outcomes(runs, options.jobs):
+    every = track(_outcomes(runs, options.jobs), "Running", len(runs), console=console)
+    for run, outcome in every:
         ends[outcome.code] += 1
         seconds.append(outcome.seconds)
         for fault in faults(outcome):

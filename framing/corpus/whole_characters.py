@@ -60,12 +60,9 @@ def in_whole_characters(cell: Any) -> Any:
 
 
 def _is_broken(cell: Any) -> bool:
-    if isinstance(cell, dict):
-        return any(map(_is_broken, (*cell, *cell.values())))
-    if isinstance(cell, list | tuple):
-        return any(map(_is_broken, cell))
     if not isinstance(cell, str):
-        return False
+        inner = (*cell, *cell.values()) if isinstance(cell, dict) else cell
+        return isinstance(inner, list | tuple) and any(map(_is_broken, inner))
     try:
         cell.encode("utf-16-le")  # the quickest look at every character
     except UnicodeEncodeError:

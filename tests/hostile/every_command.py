@@ -158,7 +158,7 @@ def _parameter(one: Any) -> Parameter:
 
 
 DRAWING = ("report", "figures")  # take seconds whatever they are given
-_OF_DRAWING = 0.1  # the part of their runs that is done
+_OF_DRAWING = 0.03  # the part of their runs that is done
 
 
 def every_run(seed: int) -> list[Run]:

@@ -59,7 +59,6 @@ PLACES: Families = {
     "a line break": lambda _, folder: str(folder / "a\n\u202eb.csv"),
     "no ending": lambda _, folder: str(folder / "t"),
     "another ending": lambda _, folder: str(folder / "t.docx"),
-    "the root": lambda _, _folder: "/",
     "here": lambda _, _folder: ".",
     "a long way": lambda _, folder: str(folder.joinpath(*["d"] * 300, "t.csv")),
 }
