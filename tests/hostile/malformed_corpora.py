@@ -145,7 +145,7 @@ CSVS: Families = {
             + "".join(f"{n},قال كيري{',x' * 3000}\n" for n in range(30))
         ),
         "3,000 commas": lambda _: "doc_id,text" + "," * 3000 + "\n1,قال" + "," * 3000 + "\n",
-        "a cell of a million letters": lambda _: "doc_id,text\n1," + "قال كيري. " * 100_000 + "\n",
+        "a cell of a million letters": lambda _: "doc_id,text\n1," + "المدينة " * 125_000 + "\n",
         "an identifier of a million letters": f"doc_id,text\n{'1' * 1_000_000},قال\n",
         "an outlet of a million letters": f"doc_id,outlet,text\n1,{'x' * 1_000_000},قال\n2,b,قال\n",
         "one identifier twice": "doc_id,text\n1,a\n1,b\n",
