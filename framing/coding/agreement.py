@@ -12,6 +12,7 @@ overlap and the class is the same. Scores say how well two codings agree; they a
 what the coding is worth, and no more than practice on articles the rules were made with.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,7 @@ from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share
 from framing.text.tokens import Words
 
 SPAN = ("doc", "layer", "start", "end", "class")
+_Classed = dict[tuple[str, str], list[tuple[int, int, str]]]  # by article and layer
 
 _Places: TypeAlias = npt.NDArray[np.int64]  # where each span begins and ends, a row each
 
@@ -229,11 +231,11 @@ def errors_of(
     words = texts_of(corpus)
     rows = [
         {name: row[name] for name in SPAN}
-        | {"error": error, "other_class": _class_beside(row, others)}
+        | {"error": error, "other_class": _class_beside(row, beside)}
         | _printed(row, words[row["doc"]])
-        for error, spans, others in (
-            ("missed", missed, matches.predicted),
-            ("false hit", false_hits, matches.coded),
+        for error, spans, beside in (
+            ("missed", missed, _by_article(matches.predicted)),
+            ("false hit", false_hits, _by_article(matches.coded)),
         )
         for row in spans.to_dict("records")
     ]
@@ -241,10 +243,21 @@ def errors_of(
     return errors.sort_values([*SPAN, "error"], ignore_index=True)
 
 
-def _class_beside(span: dict[Any, Any], others: pd.DataFrame) -> str:
-    same = (others["doc"] == span["doc"]) & (others["layer"] == span["layer"])
-    beside = others[same & (others["start"] < span["end"]) & (span["start"] < others["end"])]
-    return ", ".join(dict.fromkeys(beside["class"]))
+def _by_article(spans: pd.DataFrame) -> _Classed:
+    """The places and classes of one side, by article and layer."""
+    found: _Classed = defaultdict(list)
+    for doc, layer, *span in spans[list(SPAN)].itertuples(index=False, name=None):
+        found[doc, layer].append(tuple(span))
+    return found
+
+
+def _class_beside(span: dict[Any, Any], others: _Classed) -> str:
+    beside = (
+        name
+        for start, end, name in others.get((span["doc"], span["layer"]), ())
+        if start < span["end"] and span["start"] < end
+    )
+    return ", ".join(dict.fromkeys(beside))
 
 
 def _printed(span: dict[Any, Any], words: Words) -> dict[str, str]:

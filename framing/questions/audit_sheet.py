@@ -24,6 +24,7 @@ from framing.base.outside import (
     UnreadableError,
     bytes_of,
     json_of,
+    kind_of,
     numbered_lines,
     text_of,
 )
@@ -60,7 +61,7 @@ def write_sheet(
     `FramingError` for a category that is called as a column of the sheet.
     """
     with folder_whole(folder, last=SHEET) as built:
-        if (folder / SHEET).exists():
+        if kind_of(folder / SHEET, OutputError):
             raise OutputError(
                 f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
                 "another folder."
@@ -128,7 +129,7 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     or the places do not fit the articles.
     """
     for name in (SHEET, PLACES):
-        if not (folder / name).is_file():
+        if kind_of(folder / name, FramingError) != "file":
             raise FramingError(f"There is no {name} in '{folder}'. Give the folder that was drawn.")
     places = _read_places(folder / PLACES)
     coded = read_csv(folder / SHEET, "utf-8", SAVE_AS_UTF8)
