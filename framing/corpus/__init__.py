@@ -9,5 +9,5 @@ Other packages use:
   printed, read_corpus
 - `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of
 - `readers`: read_article, read_csv, read_source
-- `zones`: base_words, find_zones, Zone
+- `zones`: base_words, find_zones, zone_at, Zone
 """
