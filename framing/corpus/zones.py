@@ -55,12 +55,15 @@ AGENCIES = frozenset(
 )
 
 _BREAKS = regex.compile(r"[\n\r\u2028\u2029]+")
-_CLOSING = regex.compile(rf"[\s\p{{Cf}}{QUOTATION_MARKS})\]\-–—]+$")
+# the last character but for what closes, found from the end: a gap may be very wide
+_LAST = regex.compile(rf"(?r)[^\s\p{{Cf}}{QUOTATION_MARKS})\]\-–—]")
 _FINAL = tuple(".!?؟…۔:؛،,;")
 _BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]\s*\.?")
 _BETWEEN_DASHES = regex.compile(r"[-–—ـ*]+[^-–—ـ*]+[-–—ـ*]+")
 _DASH = regex.compile(r"(?<=\S)(?:\s+[-–—]|[-–—]\s+|\s+ـ\s+)\s*(?=\S)")
-_ITEMS = regex.compile(r"\s*[،,؛/|()\[\]]\s*|\s+[-–—ـ]+\s*|^[-–—ـ]+\s*|\s+و(?=\S)")
+_ITEMS = regex.compile(
+    r"(?<!\s)\s*[،,؛/|()\[\]]\s*|(?<!\s)\s+[-–—ـ]+\s*|^[-–—ـ]+\s*|(?<!\s)\s+و(?=\S)"
+)
 _SOURCE = regex.compile(r"^(?:ال)?مصدر\s*:\s*|^و(?=\S)|^نقلا عن\s+")
 _PICTURE = regex.compile(
     r"""
@@ -198,7 +201,8 @@ def _is_short(words: Words, paragraph: Span, zone: str) -> bool:
     """At most so many words, and no mark at the end that closes or continues a sentence."""
     if len(words.within(paragraph)) > MOST_WORDS[zone]:
         return False
-    return not _CLOSING.sub("", paragraph.form(words.text)).endswith(_FINAL)
+    last = _LAST.search(words.text, paragraph.start, paragraph.end)
+    return last is None or last.group() not in _FINAL
 
 
 def _is_credit(words: Words, paragraph: Span) -> bool:

@@ -118,3 +118,9 @@ def test_who_only_published_the_words_is_not_whom_a_participle_goes_on_with():
 def test_a_text_without_cues_has_no_attributions():
     assert find_attributions(read_words("وصل القطار صباحا.")) == ()
     assert find_attributions(read_words("")) == ()
+
+
+@pytest.mark.parametrize("cue", ["والذي قال إن ", "بحسب ", "وأدان ", "بحسب ما "])
+def test_cues_that_take_up_each_other_without_end_are_all_read(cue):
+    n_cues = 1500
+    assert len(find_attributions(read_words(cue * n_cues))) >= n_cues - 1
