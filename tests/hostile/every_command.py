@@ -18,6 +18,7 @@ import typer
 from damage import Families, put
 from malformed_binaries import PARQUETS, WORKBOOKS
 from malformed_corpora import CSVS, FOLDERS, JSON_LINES, METADATA, ROWS, json_lines
+from malformed_sheets import coded, sheets
 
 import framing as fr
 from framing.cli.main import app
@@ -61,7 +62,7 @@ KINDS: dict[str, tuple[Families, Callable[[Path], str]]] = {
         lambda folder: put(folder, "sought.toml", files.PROPOSITION_SET),
     ),
     "coding": (files.CODINGS, lambda folder: put(folder, "sound.gold", json_lines(files.CODING))),
-    "sheet": (files.sheets(_draw), lambda folder: str(files.coded(_draw, folder / "sound"))),
+    "sheet": (sheets(_draw), lambda folder: str(coded(_draw, folder / "sound"))),
     "clusters": (files.CLUSTERS, lambda folder: put(folder, "c.csv", "doc_id,cluster\n001,1\n")),
     "place": (odd.PLACES, lambda folder: str(folder / "made.csv")),
     "column": (odd.COLUMNS, lambda _: "outlet"),
