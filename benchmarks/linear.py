@@ -143,6 +143,12 @@ def page(cells: Sequence[Cell], limit: float) -> Iterator[str]:
         "nothing to answer in such a corpus.\n"
     )
     yield f"{BOUNDED}\n"
+    measured = (len({cell.function for cell in cells}), len({cell.shape for cell in cells}))
+    yield (
+        f"Measured here: {measured[0]} of {len(functions())} functions, {measured[1]} of "
+        f"{len(SHAPES)} shapes; an empty cell was not reached. The shorter the runs and the busier "
+        "the machine, the less sure is a ratio.\n"
+    )
     yield f"{about['date']}, runs up to {limit:g} s; {about['machine']}.\n"
     shapes = list(dict.fromkeys(cell.shape for cell in cells))
     yield "| shape | full size |\n|---|---|"
