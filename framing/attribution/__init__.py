@@ -13,5 +13,5 @@ Other packages use:
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `sides`: UNKNOWN
 - `targets`: target_of
-- `voice`: voice_of, voice_of_cue, voice_of_source, VOICES, VoiceSplit
+- `voice`: voice_of, voice_of_cue, word_voices, VOICES, VoiceSplit
 """

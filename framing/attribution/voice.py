@@ -2,51 +2,93 @@
 
 direct: inside quotation marks that hold somebody's speech. indirect: in the content of an
 attribution, outside such marks. narrator: all else, the outlet's own words.
+
+Every word has a voice, and a span has that of its words; so the spans of a voice can never be more
+than its words, which are the base of its rates.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal, get_args
 
-from framing.attribution.attributions import Attribution, innermost
-from framing.attribution.noun_phrases import Place
-from framing.text.quotation_marks import Quote
-from framing.text.tokens import Span
+from framing.attribution.attributions import Attribution, find_attributions, innermost
+from framing.attribution.quotations import typed_quotes
+from framing.text.once import once
+from framing.text.tokens import Span, Words
 
 Voice = Literal["narrator", "indirect", "direct"]
 VoiceSplit = Literal["split", "all"]
 VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
-def voice_of(
-    span: Span, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
-) -> tuple[Voice, str | None]:
-    """The voice of a span, and the entity that utters it."""
-    holder = innermost(attributions, span)
-    uttered_by = holder.speaker.entity if holder else None
-    return _voice(span, quotes, is_held=holder is not None), uttered_by
+def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
+    """The voice of a span of whole words, and the entity that utters it.
+
+    It is the narrator's if one of its words is, and direct if all of them are.
+    """
+    places = words.within(span)
+    voices = set(word_voices(words)[places.start : places.stop])
+    if "narrator" in voices:
+        return "narrator", None
+    others = [one for one in find_attributions(words) if not _names(one, places)]
+    holder = innermost(others, span)
+    return "direct" if voices == {"direct"} else "indirect", holder and holder.speaker.entity
 
 
-def voice_of_cue(span: Span, said: Attribution, quotes: tuple[Quote, ...]) -> Voice:
+def voice_of_cue(words: Words, said: Attribution) -> Voice:
     """The voice of a cue: the outlet's own, unless it stands in what another source says."""
-    return _voice(span, quotes, is_held=said.is_nested)
+    if all(_quoted(words)[said.cue.first : said.cue.last + 1]):
+        return "direct"
+    return "indirect" if said.is_nested else "narrator"
 
 
-def voice_of_source(
-    span: Span, place: Place, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
-) -> tuple[Voice, str | None]:
-    """The voice of a phrase that names a source, and the entity that utters it.
+@once
+def word_voices(words: Words) -> tuple[Voice, ...]:
+    """The voice of every word of a text.
 
     A source does not stand in its own words, though a cue in the midst of them (…، وفق
-    الصحيفة، …) has them on both sides.
+    الصحيفة، …) has them on both sides; nor does the cue.
     """
-    others = tuple(said for said in attributions if not _is_named_in(said, place))
-    return voice_of(span, others, quotes)
+    attributions = find_attributions(words)
+    held = _depths(words, (part for said in attributions for part in _said(words, said)))
+    voices: list[Voice] = [
+        "direct" if is_quoted else "indirect" if is_held else "narrator"
+        for is_quoted, is_held in zip(_quoted(words), held, strict=True)
+    ]
+    for said in attributions:
+        cue = slice(said.cue.first, said.cue.last + 1)
+        voices[cue] = [voice_of_cue(words, said)] * len(voices[cue])
+    return tuple(voices)
 
 
-def _is_named_in(said: Attribution, place: Place) -> bool:
-    return said.source is not None and said.source[0] <= place[1] and place[0] <= said.source[1]
+@once
+def _quoted(words: Words) -> tuple[int, ...]:
+    """In how many quotations of speech each word stands."""
+    speech = (quote.inner for quote in typed_quotes(words) if quote.kind == "speech")
+    return tuple(_depths(words, map(words.within, speech)))
 
 
-def _voice(span: Span, quotes: tuple[Quote, ...], *, is_held: bool) -> Voice:
-    if any(q.kind == "speech" and q.start <= span.start and span.end <= q.end for q in quotes):
-        return "direct"
-    return "indirect" if is_held else "narrator"
+def _said(words: Words, said: Attribution) -> Iterator[range]:
+    """What an attribution assigns, parted where its source stands in the midst of it."""
+    if said.content is None:
+        return
+    places = words.within(said.content)
+    first, last = said.source or (places.stop, places.stop)
+    yield range(places.start, min(places.stop, first))
+    yield range(max(places.start, last + 1), places.stop)
+
+
+def _depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
+    """Of each word how many stretches hold it, in one pass however many there are."""
+    steps = [0] * (len(words) + 1)
+    for places in stretches:
+        if places:
+            steps[places.start] += 1
+            steps[places.stop] -= 1
+    return accumulate(steps[:-1])
+
+
+def _names(said: Attribution, places: range) -> bool:
+    """Whether some of the words are the cue of an attribution, or its source."""
+    own = [(said.cue.first, said.cue.last), *([said.source] if said.source else [])]
+    return any(first < places.stop and places.start <= last for first, last in own)

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
@@ -144,18 +143,17 @@ def _likely(
 
 def _state(words: Words, one: Proposition, places: range, found: list[range]) -> str:
     """How a sentence holds what was found in it."""
-    said, quotes = find_attributions(words), typed_quotes(words)
     spans = [words.cover(hit.start, hit.stop - 1) for hit in found]
     denying = [
         other
-        for other in said
+        for other in find_attributions(words)
         if other.cue.entry.category == "denial" and other.content is not None
     ]
     if any(term.find(words, places) for term in one.denied) or any(
         span in other.content for span in spans for other in denying if other.content
     ):
         return "denied"
-    voices = [voice_of(span, said, quotes)[0] for span in spans]
+    voices = [voice_of(words, span)[0] for span in spans]
     theirs = sum(voice != "narrator" for voice in voices)
     return "attributed" if 2 * theirs >= len(voices) else "present"
 

@@ -15,9 +15,8 @@ import numpy as np
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
-from framing.attribution.attributions import find_attributions
+from framing.attribution.attributions import find_attributions, innermost
 from framing.attribution.quotations import typed_quotes
-from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying import utterance_index
 from framing.copying.landmarks import Marks, actor_marks
@@ -80,12 +79,12 @@ def _utterances_of(article: Article) -> list[Utterance]:
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     """The quotations of speech in a text, and what is reported indirectly outside them."""
-    attributions, quotes = find_attributions(words), typed_quotes(words)
-    spoken = [
-        (quote.inner, voice_of(quote.inner, attributions, quotes)[1], "direct")
-        for quote in quotes
-        if quote.kind == "speech" and quote.is_pair
-    ]
+    attributions = find_attributions(words)
+    spoken: list[tuple[Span, str | None, str]] = []
+    for quote in typed_quotes(words):
+        if quote.kind == "speech" and quote.is_pair:
+            holder = innermost(attributions, quote.inner)
+            spoken.append((quote.inner, holder and holder.speaker.entity, "direct"))
     spoken += [
         (attribution.content, attribution.speaker.entity, "indirect")
         for attribution in attributions

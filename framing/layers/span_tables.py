@@ -16,7 +16,7 @@ from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
-from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
+from framing.attribution.voice import voice_of, voice_of_cue
 from framing.base import columns
 from framing.corpus.zones import find_zones
 from framing.layers.annotated import Article, Corpus, Progress, reading_of
@@ -52,10 +52,9 @@ def mentions(
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         hits = scored_hits(words, loaded, least_score)
         quotes = typed_quotes(words) if hits else ()
-        said = find_attributions(words) if hits else ()
         for hit in hits:
             span = words.cover(hit.first, hit.last)
-            voice, uttered_by = voice_of(span, said, quotes)
+            voice, uttered_by = voice_of(words, span)
             facet = facet_of(words, hit)
             yield span_row(loaded.name, doc_id, field, span, words.text) | {
                 "lexicon": loaded.name,
@@ -92,9 +91,7 @@ def attributions(
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        found = find_attributions(words, least_score)
-        quotes = typed_quotes(words) if found else ()
-        for said in found:
+        for said in find_attributions(words, least_score):
             cue, content = said.cue, said.content
             span = words.cover(cue.first, cue.last)
             source = words.cover(*said.source) if said.source else None
@@ -113,7 +110,7 @@ def attributions(
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
                 "nested": said.is_nested,
-                "voice": voice_of_cue(span, said, quotes),
+                "voice": voice_of_cue(words, said),
                 "uttered_by": said.uttered_by,
             }
 
@@ -132,12 +129,10 @@ def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
         references = find_references(words)
         if not references:
             return
-        said, quotes = find_attributions(words), typed_quotes(words)
-        entities = entities_of(words, references, said)
+        entities = entities_of(words, references, find_attributions(words))
         for reference, entity in zip(references, entities, strict=True):
-            place = (reference.first, reference.last)
-            span = words.cover(*place)
-            voice, uttered_by = voice_of_source(span, place, said, quotes)
+            span = words.cover(reference.first, reference.last)
+            voice, uttered_by = voice_of(words, span)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,
