@@ -32,7 +32,8 @@ def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
         return "narrator", None
     others = [one for one in find_attributions(words) if not _names(one, places)]
     holder = innermost(others, span)
-    return "direct" if voices == {"direct"} else "indirect", holder and holder.speaker.entity
+    uttered_by = holder.speaker.entity if holder else None
+    return "direct" if voices == {"direct"} else "indirect", uttered_by
 
 
 def voice_of_cue(words: Words, said: Attribution) -> Voice:

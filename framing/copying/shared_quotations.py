@@ -84,7 +84,7 @@ def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     for quote in typed_quotes(words):
         if quote.kind == "speech" and quote.is_pair:
             holder = innermost(attributions, quote.inner)
-            spoken.append((quote.inner, holder and holder.speaker.entity, "direct"))
+            spoken.append((quote.inner, holder.speaker.entity if holder else None, "direct"))
     spoken += [
         (attribution.content, attribution.speaker.entity, "indirect")
         for attribution in attributions

@@ -6,7 +6,7 @@ are filled in where somebody looks (`zeros`), sums over outlets taken anew (`poo
 Other packages use:
 
 - `article_counts`: Cells, cells_of
-- `bases`: ALL, Base, bases_of, counted, DEFAULT_ZONES, unit_of, word_counts
+- `bases`: ALL, bases_of, counted, DEFAULT_ZONES, unit_of, word_counts, zoned
 - `columnwise`: estimates
 - `features`: FACETS, feature_names, features, layer_of, LEXICONS, of_feature, WORDS
 - `house_spelling`: house_spelling, spelling_shares

@@ -43,10 +43,9 @@ class Bases:
         """
         return self.words[[self._column(voice) for voice in voices]].to_numpy(np.int64)
 
-    def voices(self) -> list[str]:
+    def voices(self) -> Sequence[str]:
         """The voices whose bases are known."""
-        known = [voice for voice in VOICES if voice in self.words]
-        return known or list(VOICES)
+        return [voice for voice in VOICES if voice in self.words] or VOICES
 
     def units(self, voices: Sequence[str]) -> list[str]:
         """What the base of each voice counts."""

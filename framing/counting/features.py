@@ -73,7 +73,8 @@ def features(
     if base not in get_args(Base):
         raise unknown("base", base, get_args(Base))
     loaded = _distinct(load_lexicon(name) for name in lexicons)
-    voices, per = (EVERY_VOICE, base) if voice == "split" else ((ALL,), ALL)
+    voices = EVERY_VOICE if voice == "split" else (ALL,)
+    per = base if voice == "split" else "all"
     parts = [_count(part, loaded, voices, per, zones) for part in progress(parts_of(corpus))]
     return pd.concat(parts, ignore_index=True)
 

@@ -142,9 +142,10 @@ def _rates(
 def _text(table: pd.DataFrame, feature: str) -> str:
     default, others = table[table["choice"] == NONE], table[table["choice"] != NONE]
     before = default.set_index("group")["rate_per_1000"]
+    known = others[others["rate_per_1000"].notna()]  # where a voice has no words there is no rate
     turned = [
         str(variant)
-        for variant, one in others.groupby("variant", sort=False)
+        for variant, one in known.groupby("variant", sort=False)
         if _ranks(one["rate_per_1000"]) != _ranks(before.loc[one["group"]])
     ]
     moved = others["moved"].dropna()
