@@ -77,7 +77,7 @@ feature   | text  | lexicon.category
 group     | text  | the outlet, or all of them; of all, articles weigh by how few were drawn
 statistic | text  | precision, recall, rate_per_1000 (mentions) or share_of (articles that have it)
 count     | whole | found and coded; of rate and share: found in all articles
-base      | whole | found (precision), coded (recall), words (rate), articles (share)
+base      | whole | found (precision), coded (recall), words of all voices (rate), articles (share)
 found     | real  | the rate or share as found; null for precision and recall
 value     | real  | precision, recall, or the rate or share corrected for what is found wrongly
 ci_low    | real  | 95% interval; articles are the cases
@@ -92,7 +92,8 @@ variant       | text  | how
 feature       | text  | lexicon.category, and below it .facet or .name
 group         | text  | the outlet
 count         | whole | mentions
-base          | whole | words they are counted against
+base          | whole | words they are counted on
+unit          | text  | words; of a voice alone the words of that voice, such as narrator words
 rate_per_1000 | real  | 1000 x count / base
 ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only
 ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only

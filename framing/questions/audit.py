@@ -101,9 +101,10 @@ def score_audit(
 ) -> Result:
     """Read a coded sheet back: precision and recall per group, and corrected estimates.
 
-    A finding is right if the coder counted the category in its sentence as well. Rates are
-    corrected by `framing.measures.corrected_count`, the share of articles that have the
-    category by `framing.measures.rogan_gladen`, each group by what was coded in it.
+    A finding is right if the coder counted the category in its sentence as well. Rates are of all
+    voices, per all words, since the coder is not asked whose words they are; they are corrected by
+    `framing.measures.corrected_count`, the share of articles that have the category by
+    `framing.measures.rogan_gladen`, each group by what was coded in it.
 
     Args:
         folder: what `draw_audit` wrote, with the sheet coded.
