@@ -46,8 +46,7 @@ count_reference              | whole | occurrences in the reference
 base_reference               | whole | words of the reference
 rate_reference               | real  | per 1,000
 log_odds                     | real  | log-odds ratio, shrunk by the prior; natural logarithm
-ci_low                       | real  | 95% of resampled articles; null where they are too few
-ci_high                      | real  | 95% of resampled articles; null where they are too few
+p_adjusted                   | real  | of no difference, for all words and groups; else null
 z                            | real  | log odds over its error if words were independent: ranks
 log_ratio                    | real  | log2 of the ratio of rates
 log_likelihood               | real  | G2 of all four cells

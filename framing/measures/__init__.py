@@ -35,6 +35,7 @@ from framing.measures.permutation import (
     FEWEST_OF_A_GROUP,
     REASONS,
     PermutedRatios,
+    p_of_largest,
     permuted_ratios,
 )
 from framing.measures.rates import (
@@ -98,6 +99,7 @@ __all__ = [
     "log_odds",
     "log_ratio",
     "odds_ratio",
+    "p_of_largest",
     "percent_difference",
     "percentiles",
     "permuted_ratios",
