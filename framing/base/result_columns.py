@@ -86,6 +86,26 @@ clipped   | flag  | the correction went below zero or above one and was cut off 
 articles_coded | whole | articles coded
 articles  | whole | articles with words, from which those were drawn
 """,
+    "audit_agreement": """
+feature   | text  | lexicon.category
+statistic | text  | f1 of mentions; alpha (Krippendorff's) of how many stand in each sentence
+count     | whole | of f1 twice the mentions that both count; of alpha sentences counted alike
+base      | whole | of f1 the mentions of either coder, together; of alpha sentences
+value     | real  | the score
+ci_low    | real  | 95% interval, from resampled articles; null for fewer than twenty
+ci_high   | real  | 95% interval, from resampled articles; null for fewer than twenty
+articles  | whole | articles that both have read
+""",
+    "audit_disagreements": """
+row       | text  | the sentence on the sheet that is to be adjudicated
+doc_id    | text  | the article
+start     | whole | the sentence's first character
+end       | whole | one past its last character
+feature   | text  | lexicon.category
+one       | whole | how many times it stands there, as the first coder says
+other     | whole | the same as the second coder says
+sentence  | text  | the sentence
+""",
     "sensitivity": """
 choice        | text  | what was decided otherwise: voice, stance, wire copy, zones, or none
 variant       | text  | how

@@ -23,8 +23,9 @@ from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
 from framing.counting.features import layer_of
 from framing.layers.annotated import Corpus, articles_of, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.questions.audit_coders import FOLDERS, dealt
 from framing.questions.audit_estimates import EVERY, Cases
-from framing.questions.audit_sheet import read_sheet, write_sheet
+from framing.questions.audit_sheet import read_sheet, require_new, write_sheet
 
 _Row = dict[str, Any]
 
@@ -36,6 +37,8 @@ def draw_audit(
     lexicon: str | Path | Lexicon = "militancy",
     size: int = 100,
     by: By = "outlet",
+    coders: int = 1,
+    overlap: float = 0.3,
     seed: int = 2016,
 ) -> Path:
     """Draw articles at random, the same number of every group, and write them to be coded.
@@ -47,17 +50,26 @@ def draw_audit(
         lexicon: whose categories are coded.
         size: how many articles in all; every group gets its part, or all that it has.
         by: "outlet", another column, or a series or dict from doc_id to group.
+        coders: 1, or 2: each gets a folder with a sheet in it, coder-1 and coder-2, and some of
+            the articles; see `framing.audit_agreement`.
+        overlap: what part of every group's articles both of two coders get.
         seed: of the random draw; the same seed draws the same articles.
 
     Returns:
-        The path of the sheet.
+        The path of the sheet; of two coders that of the folder.
 
     Raises:
-        FramingError: a group would get fewer than two articles, or the seed is negative.
+        FramingError: a group would get fewer than two articles, the seed is negative, or there
+            are neither one nor two coders, or an overlap that is no part.
         OutputError: the folder holds a sheet already, or cannot be written.
     """
     if seed < 0:
         raise FramingError(f"The seed is {cut(str(seed))}. Give a whole number, 0 or more.")
+    if coders not in (1, 2) or not 0 < overlap <= 1:
+        raise FramingError(
+            f"{cut(str(coders))} coders and an overlap of {cut(str(overlap))} cannot be dealt to. "
+            "Give 1 or 2 coders, and an overlap above 0, at most 1."
+        )
     population = _population(corpus, by)
     chance = np.random.default_rng(seed)
     groups = population.groupby("group", sort=False)
@@ -76,7 +88,13 @@ def draw_audit(
     sample = pd.concat(drawn, ignore_index=True)
     shuffled = sample.iloc[chance.permutation(len(sample))].reset_index(drop=True)
     shuffled["number"] = range(1, len(shuffled) + 1)
-    return write_sheet(Path(folder), shuffled, load_lexicon(lexicon), DEFAULT_ZONES)
+    where, book = Path(folder), load_lexicon(lexicon)
+    if coders == 1:
+        return write_sheet(where, shuffled, book, DEFAULT_ZONES)
+    require_new(where)
+    for name, mine in zip(FOLDERS, dealt(shuffled, overlap, chance), strict=True):
+        write_sheet(where / name, mine, book, DEFAULT_ZONES)
+    return where
 
 
 def _population(corpus: Corpus, by: By) -> pd.DataFrame:
