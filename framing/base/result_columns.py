@@ -82,7 +82,7 @@ found     | real  | the rate or share as found; null for precision and recall
 value     | real  | precision, recall, or the rate or share corrected for what is found wrongly
 ci_low    | real  | 95% interval; articles are the cases
 ci_high   | real  | 95% interval; articles are the cases
-clipped   | flag  | the correction went below zero or above one and was cut off there
+clipped   | flag  | the corrected share went above one and was cut off there
 articles_coded | whole | articles coded
 articles  | whole | articles with words, from which those were drawn
 """,
@@ -178,3 +178,12 @@ predicted | text  | what we say; null for nothing; of a span, its class
 sentence  | text  | the sentence it stands in
 """,
 }
+
+RESULT_COLUMNS["corrected_comparison"] = (
+    RESULT_COLUMNS["comparison"]
+    + """
+corrected_ratio | real | the ratio corrected for measured error; null where no audit tells it
+corrected_low   | real | 95% interval of the corrected ratio, that of the audit's errors in it
+corrected_high  | real | 95% interval of the corrected ratio, that of the audit's errors in it
+"""
+)

@@ -38,6 +38,10 @@ Method = Annotated[
     Literal["auto", "exact", "permutation"],
     typer.Option(help="exact describes these texts; permutation needs twenty articles."),
 ]
+Audit = Annotated[
+    Path | None,
+    option("--audit", metavar="DIR", help="A coded sheet: ratios are corrected by its errors."),
+]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 
 app = typer.Typer(rich_markup_mode=None)
@@ -59,6 +63,7 @@ def compare(
     within: Within = "auto",
     voice: VoiceSplit = "split",
     method: Method = "auto",
+    audit: Audit = None,
 ) -> None:
     """Say whether outlets differ, by how much, how surely.
 
@@ -77,6 +82,9 @@ def compare(
         of=feature or cli.lexicons_in(rates) or None,
         voice=voice,
         method=method,
+        audit=None
+        if audit is None
+        else fr.score_audit(audit, articles, lexicon=lexicons[0], by=groups.by),
     )
     asked.answer(found)
 

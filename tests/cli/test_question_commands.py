@@ -98,6 +98,15 @@ def test_a_sheet_is_drawn_coded_and_scored(framing, tmp_path):
     assert (code, "holds a coding sheet already" in err) == (3, True)
 
 
+def test_a_comparison_is_corrected_by_a_coded_sheet(framing, tmp_path):
+    framing("audit", "draw", SEEDS, "--out", str(tmp_path), "--size", "10")
+    sheet = pd.read_csv(tmp_path / "sheet.csv", dtype=str, keep_default_na=False)
+    sheet.assign(read_by="AM").to_csv(tmp_path / "sheet.csv", index=False)
+    code, out, err = framing("compare", SEEDS, "--voice", "all", "--audit", str(tmp_path))
+    assert (code, err) == (0, "")
+    assert "Corrected for measured error, by 5 coded articles: 0 of" in out
+
+
 def test_sheets_of_two_coders_are_drawn_coded_and_compared(framing, tmp_path):
     folder, asked = str(tmp_path), ("--size", "10", "--coders", "2", "--overlap", ".5")
     assert framing("audit", "draw", SEEDS, "--out", folder, *asked) == (0, f"{folder}\n", "")
