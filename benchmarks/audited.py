@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 from coverage_rows import SEED, Row, holds, row
 
-from framing.measures import Interval, Numbers
+from framing.measures import Estimate, Interval, Numbers, permuted_ratios
 from framing.questions.audit_estimates import EVERY, Cases
+from framing.questions.comparison_errors import Quality, corrected_ratio
 
 ARTICLES, OUTLETS, WORDS = 450, 3, 300
 DRAWN = (30, 60, 90)
@@ -26,6 +27,7 @@ STATISTICS = {
     "rate_per_1000": "corrected rate",
     "share_of": "corrected share of articles",
 }
+ENDS = ("value", "ci_low", "ci_high")
 CORRECTED = ("rate_per_1000", "share_of")
 
 
@@ -127,3 +129,49 @@ def dirichlet(chance: np.random.Generator, articles: pd.DataFrame) -> Interval:
     sums = weights @ sides + chance.standard_gamma(0.5, (DRAWS, 2)) * sides.mean()
     rates = 1000 * articles["found"].sum() / articles["words"].sum() * sums[:, 0] / sums[:, 1]
     return Interval(*(float(one) for one in np.quantile(rates, [0.025, 0.975])))
+
+
+def differences(repeats: int = 300) -> Iterator[Row]:
+    """Coverage of a ratio between outlets, of which one has much missed in it."""
+    chance = np.random.default_rng(SEED)
+    good, poor = FINDINGS[0], Finding(0.97, 0.6, is_whole=False)
+    for feature, ratio, drawn in product(FEATURES[:2], (1.0, 2.0), (30, 60)):
+        inside: dict[str, list[bool]] = {"as found": [], "corrected by audits": []}
+        for _ in range(repeats):
+            more = feature._replace(mean=feature.mean * ratio, share=feature.share * ratio)
+            sides = [population(chance, more, good), population(chance, feature, poor)]
+            found = permuted(sides)
+            qualities = [quality(coded(chance, side, drawn)) for side in sides]
+            if found is not None:
+                known = corrected_ratio(found, *qualities)
+                inside["as found"].append(holds(found, ratio))
+                if not np.isnan(known.value):  # where an audit is silent nothing is said
+                    inside["corrected by audits"].append(holds(known, ratio))
+        for name, covered in inside.items():
+            case = f"{feature.name}, ratio {ratio:g}, {drawn} coded of {ARTICLES} in either outlet"
+            yield row("ratio between outlets", name, case, covered)
+
+
+def permuted(sides: list[pd.DataFrame]) -> Estimate | None:
+    """The ratio of what is found in two outlets, as `framing.compare` gives it."""
+    both = pd.concat(sides)
+    n = len(both)
+    known = permuted_ratios(
+        both["found"].to_numpy(float)[None],
+        both["words"].to_numpy(float)[None],
+        np.arange(n) < len(sides[0]),
+        np.arange(n),
+        np.zeros(n, np.int64),
+        draws=999,
+    )
+    if known.reasons != [None]:
+        return None
+    return Estimate(known.value[0], known.low[0], known.high[0])
+
+
+def quality(articles: pd.DataFrame) -> Quality:
+    """What an audit says of the finding in one outlet."""
+    rows = {known["statistic"]: known for known in Cases(articles).rows(EVERY)}
+    return Quality(
+        *(Estimate(*(rows[name][end] for end in ENDS)) for name in ("precision", "recall"))
+    )

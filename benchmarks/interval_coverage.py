@@ -4,10 +4,11 @@ python benchmarks/interval_coverage.py                   # all anew, then the pa
 python benchmarks/interval_coverage.py --only corrected  # one table anew, then the page
 python benchmarks/interval_coverage.py --page            # the page alone, from docs/coverage
 
-Three tables. Independent: mentions and cases are independent, as each exact interval
+Four tables. Independent: mentions and cases are independent, as each exact interval
 assumes; coverage of single counts is summed exactly, that of ratios simulated. Clustered:
 articles are overdispersed, as in the five seeds (Pearson's dispersion 2.26), or copies of
 each other, or stand in pairs in events. Corrected: estimates from a coded random sample.
+Differences: ratios between outlets, corrected by such samples.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from audited import audits
+from audited import audits, differences
 from coverage_rows import BAR, SEED, Row, holds, row
 from performance_page import set_block, stamp
 from scipy.stats import binom, poisson
@@ -217,6 +218,7 @@ TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "independent": independent,
     "clustered": clustered,
     "corrected": corrected,
+    "differences": differences,
 }
 
 
