@@ -17,8 +17,8 @@
 # # The same sentence, another word: what did they change?
 #
 # Outlets print the same agency sentence, and one of them has another word in it. Nothing else
-# in a text says as plainly that a word was chosen: subject, event and source are the same, so that
-# only the choice differs. A passage is shared here if two articles have so many telling words
+# in a text shows as plainly where wording differs: subject, event and source are the same. Whether
+# the outlet chose the word, its agency or a translator, the passage does not say. A passage is shared here if two articles have so many telling words
 # in one order that names, titles and set phrases cannot account for it.
 
 # %%
@@ -34,10 +34,9 @@ print(f"{len(news)} articles, {found.outlets['words'].sum():,} words of lead and
 
 # %%
 copied = found.copying
-weights = copied.independence["weight"]
 changed = copied.pairs["edits"].map(bool)
 print(f"{changed.sum()} of {len(changed)} pairs of passages were changed.")
-print(f"The {len(weights)} articles amount to {weights.sum():.2f} independent ones.")
+print(f"Of {len(news)} articles {copied.effective_n} are independent, copies counted once.")
 fr.show_table(copied.edits.value_counts("kind").reset_index())
 
 # %% [markdown]

@@ -8,7 +8,7 @@ span is, `leaks` finds references to leaks, unnamed sources and media, `targets`
 Other packages use:
 
 - `actors`: actors_in, found_in, known_actors
-- `attributions`: entities_of, find_attributions, innermost
+- `attributions`: Attribution, Contents, entities_of, find_attributions
 - `leaks`: find_references
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `sides`: UNKNOWN

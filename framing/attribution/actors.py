@@ -10,6 +10,7 @@ A reader's own actors, in a lexicon file of the same kind, are known too in what
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -70,6 +71,22 @@ def actors_at(words: Words, place: tuple[int, int]) -> list[Hit]:
     firsts, hits = _in_order(words)
     near = hits[bisect_left(firsts, place[0]) : bisect_right(firsts, place[1])]
     return [hit for hit in near if hit.last <= place[1]]
+
+
+def last_before(hits: Sequence[Hit], place: int) -> Hit | None:
+    """Of actors in order, none of which overlaps another, the last that ends before a word."""
+    number = bisect_left(hits, place, key=lambda hit: hit.last)
+    return hits[number - 1] if number else None
+
+
+@once
+def _firsts(words: Words) -> frozenset[int]:
+    return frozenset(hit.first for hit in actors_in(words))
+
+
+def begins_actor(words: Words, place: int) -> bool:
+    """Whether the name of an actor begins with a word."""
+    return place in _firsts(words)
 
 
 @once

@@ -6,24 +6,25 @@ article (`framing.attribution.speakers`, `framing.attribution.resumption`). An a
 the content of another is nested: its words are uttered by the speaker of the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
 from framing.attribution.content_starts import opens_speech
-from framing.attribution.cues import Cue, find_cues
-from framing.attribution.leaks import Reference, find_references
+from framing.attribution.cues import Cue, Cues, find_cues
+from framing.attribution.heard import Heard, Speaker
+from framing.attribution.leaks import Reference, find_references, unnamed_sources
 from framing.attribution.noun_phrases import Place
-from framing.attribution.quotations import typed_quotes
-from framing.attribution.resumption import Turn, resumed
+from framing.attribution.quotations import speech_in
+from framing.attribution.resumption import Turns, resumed
 from framing.attribution.source_spans import source_of
-from framing.attribution.speakers import Speaker, speaker_of
+from framing.attribution.speakers import speaker_of
 from framing.lexicon.evidence import CUE_THRESHOLD
 from framing.text.function_words import RELATIVES
 from framing.text.once import once
-from framing.text.quotation_marks import Quote
+from framing.text.stretches import Crossing
 from framing.text.tokens import Span, Words
 
 
@@ -47,35 +48,28 @@ class Attribution:
 @once
 def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order."""
-    found_cues = find_cues(words, least_score)
-    if not found_cues:
-        return ()
-    speech = tuple(quote for quote in typed_quotes(words) if quote.kind == "speech")
-    cues = {cue.first: cue for cue in found_cues if not _describes(words, cue, speech)}
-    references = find_references(words)
+    cues = Cues(tuple(cue for cue in find_cues(words, least_score) if not _describes(words, cue)))
+    sources = [source_of(words, cue, cues) for cue in cues]
+    contents = [content_of(words, *said, cues) for said in zip(cues, sources, strict=True)]
+    held_by = _holders(words, cues, contents)
+    unnamed = unnamed_sources(words) if sources else ()
     found: list[Attribution] = []
-    turns: list[Turn] = []
-    for cue in cues.values():
-        source = source_of(words, cue, cues)
-        content = content_of(words, cue, source, cues, speech)
-        mode = mode_of(words, cue, content, speech) if content else "indirect"
-        holder = innermost(found, words.cover(cue.first, cue.last))
+    turns = Turns()
+    for cue, source, content, number in zip(cues, sources, contents, held_by, strict=True):
+        mode = mode_of(words, cue, content) if content else "indirect"
         if source is None:
             speaker = resumed(words, cue, turns)
         else:
-            speaker = speaker_of(words, source, [turn.speaker for turn in turns], references)
-        found.append(
-            Attribution(
-                cue, source, speaker, content, mode, holder.speaker.entity if holder else None
-            )
-        )
+            speaker = speaker_of(words, source, turns.heard, unnamed)
+        uttered_by = None if number is None else found[number].speaker.entity
+        found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
         is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
-        if holder is None and not is_aside:
-            turns.append(Turn(speaker, cue, source))
+        if number is None and not is_aside:
+            turns.take(words, speaker, cue, source)
     return tuple(found)
 
 
-def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
+def _describes(words: Words, cue: Cue) -> bool:
     """Whether a cue only describes a noun: «جرائم تمس أمن الناس والملفات التي تدين ...».
 
     Inside a quotation a relative clause gives a voice only if what was said opens right behind it.
@@ -83,8 +77,23 @@ def _describes(words: Words, cue: Cue, speech: Sequence[Quote]) -> bool:
     is_relative = words.folded(cue.first - 1) in RELATIVES and not cue.hit.head.pronoun
     if not is_relative or opens_speech(words, cue.last + 1):
         return False
-    at = words.starts[cue.first]
-    return any(quote.start < at < quote.end for quote in speech)
+    return bool(speech_in(words).open_at(words.starts[cue.first]))
+
+
+def _holders(
+    words: Words, cues: Iterable[Cue], contents: Sequence[Span | None]
+) -> Iterator[int | None]:
+    """Of each cue the number of the earlier one in whose content it stands, the innermost."""
+    spans = [words.cover(cue.first, cue.last) for cue in cues]
+    behind = (
+        (max(content.start, span.start + 1), content.end, (content.end - content.start, number))
+        for number, (span, content) in enumerate(zip(spans, contents, strict=True))
+        if content is not None
+    )
+    earlier = Crossing(behind)
+    for span in spans:
+        rank = earlier.first(span)
+        yield rank[1] if rank else None
 
 
 class Assigning(Protocol):
@@ -95,53 +104,80 @@ class Assigning(Protocol):
         """What is said."""
 
 
-_Assigning = TypeVar("_Assigning", bound=Assigning)
+A = TypeVar("A", bound=Assigning)
 
 
-def innermost(attributions: Sequence[_Assigning], span: Span) -> _Assigning | None:
-    """The attribution with the shortest content that holds a span."""
-    holding = [
-        (said.content.end - said.content.start, number)
-        for number, said in enumerate(attributions)
-        if said.content is not None and span in said.content
-    ]
-    return attributions[min(holding)[1]] if holding else None
+class Contents(Generic[A]):
+    """What attributions assign, asked whose words a span is."""
+
+    def __init__(self, attributions: Sequence[A]) -> None:
+        self._said = attributions
+        self._held = Crossing(
+            (content.start, content.end, (content.end - content.start, number))
+            for number, content in enumerate(said.content for said in attributions)
+            if content is not None
+        )
+
+    def innermost(self, span: Span) -> A | None:
+        """The attribution with the shortest content that holds a span."""
+        rank = self._held.first(span)
+        return self._said[rank[1]] if rank else None
 
 
-def entities_of(
-    words: Words, references: Sequence[Reference], attributions: Sequence[Attribution]
-) -> list[str]:
+@once
+def contents_of(words: Words) -> Contents[Attribution]:
+    """The contents of a text's attributions."""
+    return Contents(find_attributions(words))
+
+
+def entities_of(words: Words) -> list[str]:
     """Who each reference of a text means, in order.
 
     A denial is of whoever denies, as far as its words are given to anybody. An outlet, leak or
     unnamed source that is part of a source is that speaker; taken up alone (الصحيفة، الوثيقة)
     it is the last of its kind; else it is what it says of itself.
     """
+    attributions = find_attributions(words)
     found: list[str] = []
     last: dict[str, str] = {}
-    for reference in references:
-        place = reference.first, reference.last
-        speaker = _speaker_at(words, reference, attributions)
+    heard, n_heard = Heard(), 0
+    for reference in find_references(words):
+        while n_heard < len(attributions) and attributions[n_heard].cue.first < reference.first:
+            heard.hear(attributions[n_heard].speaker)
+            n_heard += 1
+        speaker = _speaker_at(words, reference)
         is_anaphor = reference.hit.head.article and reference.first == reference.last
         if speaker is not None:
             found.append(speaker.entity)
         elif is_anaphor and reference.category in last:
             found.append(last[reference.category])
         else:
-            before = [said.speaker for said in attributions if said.cue.first < reference.first]
-            found.append(speaker_of(words, place, before, ()).entity)
+            found.append(speaker_of(words, (reference.first, reference.last), heard).entity)
         last[reference.category] = found[-1]
     return found
 
 
-def _speaker_at(
-    words: Words, reference: Reference, attributions: Sequence[Attribution]
-) -> Speaker | None:
+def _speaker_at(words: Words, reference: Reference) -> Speaker | None:
     """The speaker whom a reference names; of a denial the one who denies."""
-    first, last = reference.first, reference.last
-    for said in attributions:
-        is_cue = reference.category == "denial" and first <= said.cue.first <= last
-        if is_cue or (said.source and said.source[0] <= last and first <= said.source[1]):
-            return said.speaker
-    holder = innermost(attributions, words.cover(first, last))
-    return holder.speaker if holder and reference.category == "denial" else None
+    places = range(reference.first, reference.last + 1)
+    is_denial = reference.category == "denial"
+    naming = _naming(words, is_denial)
+    numbers = [naming[place] for place in places if place in naming]
+    if numbers:
+        return find_attributions(words)[min(numbers)].speaker
+    holder = contents_of(words).innermost(words.cover(reference.first, reference.last))
+    return holder.speaker if holder and is_denial else None
+
+
+@once
+def _naming(words: Words, with_cues: bool) -> dict[int, int]:
+    """Of each word of a source, or with them of each cue's first, the number of the attribution.
+
+    Of several the first.
+    """
+    found: dict[int, int] = {}
+    for number, said in enumerate(find_attributions(words)):
+        source = range(said.source[0], said.source[1] + 1) if said.source else ()
+        for place in (*source, *([said.cue.first] if with_cues else [])):
+            found.setdefault(place, number)
+    return found

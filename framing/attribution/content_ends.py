@@ -4,13 +4,15 @@ From its first word to the end of the sentence, or of a quotation that ends its 
 a following cue that goes on with other words (، مضيفا أن ...). Quotation marks are kept in.
 """
 
+from bisect import bisect_right
 from typing import Literal
 
 from framing.attribution.content_starts import clause_of, ends_clause, goes_on
-from framing.attribution.cues import Cue
+from framing.attribution.cues import Cue, Cues
+from framing.attribution.quotations import speech_in
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import COMPLEMENTISERS, GOVERNED_PREPOSITIONS, folded
-from framing.text.quotation_marks import Quote
+from framing.text.once import once
 from framing.text.tokens import Span, Words
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -21,68 +23,78 @@ _JOINERS = (
 _TRAILING = " \t\u00a0\u200f.؟?!…،,؛:"
 
 
-def stretch(
-    words: Words, begin: int, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> Span | None:
+def stretch(words: Words, begin: int, cues: Cues) -> Span | None:
     """From a word to where what was said ends; nothing where the text has ended (بحسب كيري أن)."""
     if begin >= len(words):
         return None
     start = outward(words, begin)
+    speech = speech_in(words).open_at(start)
+    if speech and speech[-1].start == start and ends_clause(words.text, speech[-1].end):
+        return Span(start, speech[-1].end)
     end = words.sentence_of(words.starts[begin]).end
-    opening = next((quote for quote in speech if quote.start == start), None)
-    if opening is not None and ends_clause(words.text, opening.end):
-        return Span(start, opening.end)
-    for quote in speech:
-        if start <= quote.start < end:
-            end = max(end, quote.end)
-    return trimmed(words, start, _cut(words, begin, end, cues, speech))
+    over = (quote.end for quote in speech_in(words).open_at(end - 1) if start <= quote.start)
+    return trimmed(words, start, _cut(words, begin, max([end, *over]), cues))
 
 
 def trimmed(words: Words, start: int, end: int) -> Span:
     """A stretch without the marks and spaces at its end."""
-    return Span(start, start + len(words.text[start:end].rstrip(_TRAILING)))
+    return Span(start, max(start, _last_before(words, end)))
 
 
-def _cut(
-    words: Words, begin: int, end: int, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> int:
-    """Where the outlet, or another cue, goes on with other words: before it."""
-    for place in range(begin + 1, words.within(Span(0, end)).stop):
-        at = words.starts[place]
-        if place not in cues or any(quote.start <= at < quote.end for quote in speech):
-            continue
-        if goes_on(words, cues[place]):
-            return words.ends[max(clause_of(words, cues[place]) - 1, begin)]
+@once
+def _last_before(words: Words, end: int) -> int:
+    """Where what stands before a place ends, marks and spaces left out."""
+    while end > 0 and words.text[end - 1] in _TRAILING:
+        end -= 1
     return end
+
+
+def _cut(words: Words, begin: int, end: int, cues: Cues) -> int:
+    """Where the outlet, or another cue, goes on with other words: before it."""
+    changes = _changes(words, cues)
+    number = bisect_right(changes, begin)
+    if number == len(changes) or words.starts[changes[number]] >= end:
+        return end
+    return words.ends[max(clause_of(words, cues[changes[number]]) - 1, begin)]
+
+
+@once
+def _changes(words: Words, cues: Cues) -> list[int]:
+    """The first words of the cues outside quotations that go on with other words."""
+    speech = speech_in(words)
+    return [
+        cue.first
+        for cue in cues
+        if not speech.open_at(words.starts[cue.first]) and goes_on(words, cue)
+    ]
 
 
 def outward(words: Words, place: int) -> int:
     """Where a word begins, an opening quotation mark right before it included."""
     start = words.starts[place]
-    before = words.text[:start].rstrip(" \u00a0")
-    opening = len(before.rstrip(QUOTATION_MARKS))
-    is_open = len(before) == start or words.text[opening - 1 : opening] in (" ", ":", "")
-    return opening if opening < len(before) and is_open else start
+    gap = words.gap(place - 1) if place else words.text[:start]
+    before = gap.rstrip(" \u00a0")
+    marks = before.rstrip(QUOTATION_MARKS)
+    opening = start - len(gap) + len(marks)
+    is_open = before == gap or words.text[opening - 1 : opening] in (" ", ":", "")
+    return opening if len(marks) < len(before) and is_open else start
 
 
-def mode_of(words: Words, cue: Cue, content: Span, speech: tuple[Quote, ...]) -> Mode:
+def mode_of(words: Words, cue: Cue, content: Span) -> Mode:
     """Direct if quotation marks hold all of it, mixed if part of it, else indirect.
 
     Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
     the cue itself are those of another speaker and do not count.
     """
-    at = words.starts[cue.first]
-    touched = [
-        quote
-        for quote in speech
-        if not quote.start < at < quote.end
-        if quote.start < content.end and content.start < quote.end
-    ]
-    if not touched:
+    speech = speech_in(words)
+    around = speech.open_at(words.starts[cue.first])
+    if all(quote in around for quote in speech.touching(content)):
         return "indirect"
-    outside = (
-        words.folded(place)
-        for place in words.within(content)
-        if not any(quote.start <= words.starts[place] < quote.end for quote in touched)
-    )
-    return "direct" if all(word in _JOINERS for word in outside) else "mixed"
+    inside = words.within(content)
+    place = inside.start
+    while place < inside.stop:
+        quotes = [one for one in speech.open_at(words.starts[place]) if one not in around]
+        if not quotes and words.folded(place) not in _JOINERS:
+            return "mixed"
+        place = words.within(Span(0, quotes[0].end)).stop if quotes else place + 1
+    return "direct"

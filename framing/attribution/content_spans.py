@@ -25,8 +25,9 @@ from framing.attribution.content_starts import (
     opens_content,
     opens_speech,
 )
-from framing.attribution.cues import Cue
+from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import Place
+from framing.attribution.quotations import speech_in
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
     AUDIENCES,
@@ -43,6 +44,7 @@ from framing.text.quotation_marks import Quote
 from framing.text.tokens import Span, Words
 
 OBJECT_WINDOW = 7  # the same where it may also be a plain object
+MOST_VERBS = 8  # joined by و that share what was said
 OPENING_WINDOW = 24  # words behind a source in which what it said begins
 _OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
 _STATING = ("neutral", "declarative", "assertive", "pointing", "denial")
@@ -50,46 +52,41 @@ _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
-def content_of(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> Span | None:
-    """The stretch of text that a cue assigns to its source; `speech` are quotations of speech.
+def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
+    """The stretch of text that a cue assigns to its source; `cues` are all cues of the text.
 
     A reader's own parser (`framing.text.parsing`) is asked first.
     """
     parsed = words.parse and words.parse.content_of(cue.first, cue.last)
     if parsed:
         return words.cover(*parsed)
-    content = _content(words, cue, source, cues, speech)
-    around = _around(words, cue, speech)
+    content = _content(words, cue, source, cues)
+    around = _around(words, cue)
     if content is not None and around is not None:
         inner = around.inner
         content = Span(max(content.start, inner.start), min(content.end, inner.end))
     return content if content is not None and words.within(content) else None
 
 
-def _content(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> Span | None:
+def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     if cue.entry.subtype == "no-comment":
         return None
     leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
     if leader is not None:
-        return _of_particle(words, leader, source, cues, speech)
+        return _of_particle(words, leader, source, cues)
     behind = max(cue.last, source[1] if source else 0) + 1
     begin = _begin(words, cue, behind, cues)
     if begin is not None:
-        return stretch(words, begin, cues, speech)
-    return _before(words, cue, behind, speech)
+        return stretch(words, begin, cues)
+    return _before(words, cue)
 
 
-def _around(words: Words, cue: Cue, speech: tuple[Quote, ...]) -> Quote | None:
+def _around(words: Words, cue: Cue) -> Quote | None:
     """The quotation in which the cue itself stands: what it assigns lies in it too."""
-    at = words.starts[cue.first]
-    return next((quote for quote in speech if quote.start < at < quote.end), None)
+    return next(iter(speech_in(words).open_at(words.starts[cue.first])), None)
 
 
-def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
+def _led_by(words: Words, cue: Cue, cues: Cues) -> Cue | None:
     """بحسب ما قاله الوزير: the particle before a verb, with which it shares its content."""
     for back in (1, 2):
         leader = cues.get(cue.first - back)
@@ -98,12 +95,10 @@ def _led_by(words: Words, cue: Cue, cues: dict[int, Cue]) -> Cue | None:
     return None
 
 
-def _of_particle(
-    words: Words, cue: Cue, source: Place | None, cues: dict[int, Cue], speech: tuple[Quote, ...]
-) -> Span | None:
+def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     sentence = words.sentence_of(words.starts[cue.first])
     inside = words.within(sentence)
-    around = _around(words, cue, speech)
+    around = _around(words, cue)
     begin = max(inside.start, words.within(around.inner).start) if around else inside.start
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
     continues = (
@@ -112,7 +107,7 @@ def _of_particle(
     if continues and cue.first - begin <= 1:
         behind = behind_adverbials(words, cue, behind, inside.stop - 1)
     if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
-        return stretch(words, behind + (words.folded(behind) in _OPENERS), cues, speech)
+        return stretch(words, behind + (words.folded(behind) in _OPENERS), cues)
     if cue.first - begin <= 1:
         return _sentence_before(words, inside.start)
     end = sentence.end if continues else _clause_end(words, cue)
@@ -127,17 +122,14 @@ def _sentence_before(words: Words, place: int) -> Span | None:
     return trimmed(words, sentence.start, sentence.end)
 
 
-def _before(words: Words, cue: Cue, behind: int, speech: tuple[Quote, ...]) -> Span | None:
+def _before(words: Words, cue: Cue) -> Span | None:
     """The quotation that ends right before a verb, or the clause that كما takes up."""
     previous = cue.first - 1
     if previous < 0:
         return None
-    at = words.ends[previous]
-    quotation = next(
-        (quote for quote in speech if at <= quote.end <= words.starts[cue.first]), None
-    )
-    if quotation is not None:
-        return Span(quotation.start, quotation.end)
+    for quote in speech_in(words).open_at(words.ends[previous] - 1):
+        if quote.end <= words.starts[cue.first]:
+            return Span(quote.start, quote.end)
     sentence = words.sentence_of(words.starts[cue.first])
     if words.within(sentence).start == previous or not _takes_up(words, cue):
         return None
@@ -162,8 +154,8 @@ def _clause_end(words: Words, cue: Cue) -> int:
     return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
 
 
-def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | None:
-    """The word with which what was said begins."""
+def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VERBS) -> int | None:
+    """The word with which what was said begins; so many verbs may share it."""
     stop = words.sentence_words(cue.first).stop
     if _has_its_object(words, cue):
         return _behind_its_object(words, cue, range(behind, stop), cues)
@@ -173,8 +165,9 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     begin, behind = behind, behind_adverbials(words, cue, behind, stop)
     other = cues.get(behind)
     if other and other.entry.kind != "particle" and goes_on(words, other):
-        shares = other.hit.head.stem.part == "verb" and not words.gap(behind - 1).strip()
-        return _begin(words, other, other.last + 1, cues) if shares else None  # رفض وأدان | ...
+        is_verb = other.hit.head.stem.part == "verb" and not words.gap(behind - 1).strip()
+        shares = is_verb and verbs > 1  # رفض وأدان | ...
+        return _begin(words, other, other.last + 1, cues, verbs - 1) if shares else None
     is_object = "object" in cue.entry.governs and not _is_aside(words, begin, behind, cues)
     window = OBJECT_WINDOW if is_object else OPENING_WINDOW
     for place in range(behind, min(behind + window, stop)):
@@ -190,7 +183,7 @@ def _begin(words: Words, cue: Cue, behind: int, cues: dict[int, Cue]) -> int | N
     return behind if behind < stop and takes_object else None
 
 
-def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int | None:
+def _behind_its_object(words: Words, cue: Cue, places: range, cues: Cues) -> int | None:
     """What may still follow: a quotation (ما قاله المدير: «...»), or أن right behind the source."""
     before = words.folded(cue.first - 1)
     if before in VENUES or before in RELATIVES:
@@ -203,7 +196,7 @@ def _behind_its_object(words: Words, cue: Cue, places: range, cues: dict[int, Cu
     return _inward(words, opening, places.stop)
 
 
-def _is_aside(words: Words, begin: int, place: int, cues: dict[int, Cue]) -> bool:
+def _is_aside(words: Words, begin: int, place: int, cues: Cues) -> bool:
     """Whether no object follows: an adverbial, an audience, a clause about it (بيان | نشرته)."""
     if begins_adverbial(words, place) or words.folded(place) in AUDIENCES:
         return True

@@ -15,9 +15,10 @@ passed on. The rules are few and named; each asks one question of the words arou
 A cue has a stance; who speaks and what is said is read by `framing.attribution.attributions`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from framing.lexicon.entries import Entry, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, PREPOSITION_WINDOW, score
@@ -71,6 +72,35 @@ class Cue:
     def passes_on(self) -> bool:
         """Whether its عن names whose words are passed on (نقل عن)."""
         return self.entry.subtype == "passing-on"
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """The cues of a text that give a voice, in order, asked by their first word."""
+
+    found: tuple[Cue, ...]
+
+    @cached_property
+    def _by_first(self) -> dict[int, Cue]:
+        return {cue.first: cue for cue in self.found}
+
+    def __iter__(self) -> Iterator[Cue]:
+        return iter(self.found)
+
+    def __contains__(self, place: int) -> bool:
+        return place in self._by_first
+
+    def __getitem__(self, place: int) -> Cue:
+        return self._by_first[place]
+
+    def get(self, place: int) -> Cue | None:
+        """The cue that begins with a word, if one does."""
+        return self._by_first.get(place)
+
+    def before(self, place: int) -> Cue | None:
+        """The last cue that begins before a word."""
+        number = bisect_left(self.found, place, key=lambda cue: cue.first)
+        return self.found[number - 1] if number else None
 
 
 @once

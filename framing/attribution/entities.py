@@ -12,7 +12,7 @@ Five rules, each with its examples in tests/attribution/test_entities.py:
 
 from collections.abc import Sequence
 
-from framing.attribution.actors import actors_in, has_side
+from framing.attribution.actors import actors_in, has_side, last_before
 from framing.attribution.noun_phrases import Place
 from framing.lexicon.matching import Hit
 from framing.text.once import once
@@ -63,23 +63,22 @@ def _words_of(words: Words, place: Place) -> str:
 
 def _holder(words: Words, office: Hit, sided: Hit) -> str | None:
     """Whoever was introduced with this office of this side before."""
-    asked = _title(words, office, sided)
-    held = [person for title, person in _introductions(words) if title == asked]
-    before = [person.entry.entity for person in held if person.last < office.first]
-    return before[-1] if before else None
+    held = _introductions(words).get(_title(words, office, sided), [])
+    person = last_before(held, office.first)
+    return person.entry.entity if person else None
 
 
 @once
-def _introductions(words: Words) -> tuple[tuple[_Title, Hit], ...]:
-    """The persons a text names right behind an office and its country, with both."""
-    found = []
+def _introductions(words: Words) -> dict[_Title, list[Hit]]:
+    """The persons a text names right behind an office and its country, by both."""
+    found: dict[_Title, list[Hit]] = {}
     hits = actors_in(words)
     for office, sided, person in zip(hits, hits[1:], hits[2:], strict=False):
         is_introduced = not has_side(office) and person.entry.actor == "person"
         is_its_country = sided.first - office.last <= COUNTRY_WITHIN
         if is_introduced and is_its_country and _is_next(words, sided, person):
-            found.append((_title(words, office, sided), person))
-    return tuple(found)
+            found.setdefault(_title(words, office, sided), []).append(person)
+    return found
 
 
 def _title(words: Words, office: Hit, sided: Hit) -> _Title:

@@ -8,7 +8,8 @@ or described; a name that is a common word counts only in quotation marks of its
 Adjectives after the head, and the name of an outlet, belong to the span.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from framing.attribution.cues import Cue, find_cues
@@ -51,6 +52,7 @@ _NO_NAMES |= folded(
 )
 _NAMING = CALLED | PERSONAL_PRONOUNS  # but وهو goes on: ضابط كبير وهو يتفقد جنوده
 _PLURALS = ("ون", "ين")
+_UNNAMED = ("anonymous-official", "anonymous-source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,29 @@ def find_references(words: Words) -> tuple[Reference, ...]:
     hits = find(words, load_lexicon("sourcing"))
     heads = frozenset(hit.first for hit in hits if hit.head.prefix)
     heads |= frozenset(cue.first for cue in cues)
+    named: set[str] = set()  # the categories of those found
     for hit in hits:
         last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
             continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
-        if _counts(words, hit, last, cues, found):
+        if _counts(words, hit, last, cues, named):
             found.append(Reference(hit, hit.first, last, _role(words, hit)))
+            named.add(hit.entry.category)
     return tuple(found)
 
 
-def _counts(
-    words: Words, hit: Hit, last: int, cues: Sequence[Cue], earlier: Sequence[Reference]
-) -> bool:
+@once
+def unnamed_sources(words: Words) -> frozenset[int]:
+    """The words of a text that refer to sources left unnamed."""
+    return frozenset(
+        place
+        for reference in find_references(words)
+        if reference.category in _UNNAMED
+        for place in range(reference.first, reference.last + 1)
+    )
+
+
+def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Collection[str]) -> bool:
     entry = hit.entry
     if entry.quoted and not _stands_in_marks(words, hit):
         return False
@@ -97,11 +110,11 @@ def _counts(
     if entry.needs_cue and not (is_venue or _beside_cue(words, hit.first, last, cues)):
         return False
     if entry.anaphor:
-        return hit.head.article and _has_antecedent(entry.category, earlier)
+        return hit.head.article and entry.category in named
     if entry.category == "media-as-source" and entry.extends and entry.kind == "noun":
         return hit.head.article or last > hit.last
     if entry.category == "anonymous-official" and entry.extends:
-        return _is_unnamed(words, hit, last, earlier)
+        return _is_unnamed(words, hit, last, named)
     return True
 
 
@@ -111,11 +124,11 @@ def _is_of_another(words: Words, hit: Hit) -> bool:
     return is_adjective and words.folded(hit.last - 1) in PREPOSITIONS
 
 
-def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference]) -> bool:
+def _is_unnamed(words: Words, hit: Hit, last: int, named: Collection[str]) -> bool:
     """An official with no name: indefinite, in the plural, or pointing back to one."""
     if hit.head.article:
         is_plural = hit.head.stem.text.endswith(_PLURALS) or hit.head.stem.text.startswith("قاد")
-        return is_plural or _has_antecedent(hit.entry.category, earlier)
+        return is_plural or hit.entry.category in named
     following = words.folded(last + 1)
     if following in _NAMING:
         return False
@@ -123,15 +136,11 @@ def _is_unnamed(words: Words, hit: Hit, last: int, earlier: Sequence[Reference])
     return not (is_title and following)
 
 
-def _has_antecedent(category: str, earlier: Sequence[Reference]) -> bool:
-    return any(reference.category == category for reference in earlier)
-
-
 def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> bool:
     sentence = words.sentence_words(first)
-    for cue in cues:
-        if cue.first not in sentence:
-            continue
+    begin, end = max(sentence.start, first - CUE_BEFORE), min(sentence.stop, last + CUE_AFTER + 1)
+    near = (bisect_left(cues, place, key=lambda cue: cue.first) for place in (begin, end))
+    for cue in cues[slice(*near)]:
         if 0 < cue.first - last <= CUE_AFTER and not _has_own_speaker(words, cue):
             return True
         if 0 < first - cue.first <= CUE_BEFORE and not _opens_content(words, cue.last, first):
@@ -213,8 +222,8 @@ def _is_mark(gap: str) -> bool:
 
 
 def _stands_in_marks(words: Words, hit: Hit) -> bool:
-    before = words.text[: words.starts[hit.first]][-1:]
-    after = words.text[words.ends[hit.last] :][:1]
+    start, end = words.starts[hit.first], words.ends[hit.last]
+    before, after = words.text[start - 1 : start], words.text[end : end + 1]
     return before != "" and before in QUOTATION_MARKS and after != "" and after in QUOTATION_MARKS
 
 

@@ -7,8 +7,9 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 """
 
 import re
+from typing import NamedTuple
 
-from framing.attribution.actors import actors_in
+from framing.attribution.actors import actors_in, begins_actor
 from framing.attribution.content_starts import (
     begins_adverbial,
     goes_on,
@@ -17,7 +18,7 @@ from framing.attribution.content_starts import (
     opens_content,
     opens_speech,
 )
-from framing.attribution.cues import Cue
+from framing.attribution.cues import Cue, Cues
 from framing.attribution.quotations import typed_quotes
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
@@ -59,7 +60,7 @@ _VERBAL_NOUN = re.compile(r"است.{2,3}ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|
 Place = tuple[int, int]  # the first word and the last, both included
 
 
-def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Place | None:
+def noun_phrase(words: Words, cue: Cue, start: int, cues: Cues) -> Place | None:
     """Read the noun phrase that begins at a word, if one does."""
     if start >= len(words) or start in cues or not joins(words, start - 1, first=True):
         return None
@@ -80,7 +81,7 @@ def noun_phrase(words: Words, cue: Cue, start: int, cues: dict[int, Cue]) -> Pla
     return start, last
 
 
-def _horizon(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int:
+def _horizon(words: Words, cue: Cue, places: range, cues: Cues) -> int:
     """Where what was said begins in sight of the phrase; 0 if it does not, or another speaks."""
     for place in places:
         if opens_content(words, cue, place):
@@ -90,7 +91,7 @@ def _horizon(words: Words, cue: Cue, places: range, cues: dict[int, Cue]) -> int
     return 0
 
 
-def _next(words: Words, cue: Cue, phrase: Place, cues: dict[int, Cue], horizon: int) -> int | None:
+def _next(words: Words, cue: Cue, phrase: Place, cues: Cues, horizon: int) -> int | None:
     """How far the phrase goes on after its last word; None where it ends."""
     last = phrase[1]
     following = last + 1
@@ -207,11 +208,7 @@ def _coordinates(words: Words, place: int, horizon: int) -> bool:
     rest = words.folded(place)[1:]
     if rest in PREPOSITIONS or rest in ENDS:
         return False
-    return (
-        rest.startswith("ال")
-        or place < horizon <= place + FAR
-        or any(hit.first == place for hit in actors_in(words))
-    )
+    return rest.startswith("ال") or place < horizon <= place + FAR or begins_actor(words, place)
 
 
 def joins(words: Words, place: int, *, first: bool = False) -> bool:
@@ -222,32 +219,40 @@ def joins(words: Words, place: int, *, first: bool = False) -> bool:
     return not gap.strip() or (first and not gap.strip(f" {QUOTATION_MARKS}(\u200f"))
 
 
+class _QuotedNames(NamedTuple):
+    """Where names in quotation marks end, by their first words; and the words that end one."""
+
+    last_by_first: dict[int, int]
+    ends: frozenset[int]
+
+
 @once
-def _quoted_names(words: Words) -> dict[int, int]:
-    """The last word of each quotation that is no speech, by its first: صحيفة «واشنطن بوست»."""
+def _quoted_names(words: Words) -> _QuotedNames:
+    """The quotations that are no speech: صحيفة «واشنطن بوست»."""
     inside = (
         words.within(Span(quote.start, quote.end))
         for quote in typed_quotes(words)
         if quote.is_pair and not is_spoken(words, quote)
     )
-    return {places.start: places.stop - 1 for places in inside if places}
+    last_by_first = {places.start: places.stop - 1 for places in inside if places}
+    return _QuotedNames(last_by_first, frozenset(last_by_first.values()))
 
 
-def _past_mark(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
+def _past_mark(words: Words, last: int, cues: Cues, horizon: int) -> int | None:
     """The last word of what marks enclose: a name (and adjective), parenthesis, apposition."""
     gap, names = words.gap(last).strip(" \u200f"), _quoted_names(words)
     if not gap.strip(f"{QUOTATION_MARKS} "):
-        if last + 1 in names:
-            return names[last + 1]
+        if last + 1 in names.last_by_first:
+            return names.last_by_first[last + 1]
         is_adjective = words.folded(last + 1).startswith("ال")
-        return last + 1 if last in names.values() and is_adjective else None
+        return last + 1 if last in names.ends and is_adjective else None
     if gap == "(":
         ahead = range(last + 1, min(last + 1 + PARENTHESIS_WORDS, len(words)))
         return next((place for place in ahead if ")" in words.gap(place)), None)
     return _past_comma(words, last, cues, horizon)
 
 
-def _past_comma(words: Words, last: int, cues: dict[int, Cue], horizon: int) -> int | None:
+def _past_comma(words: Words, last: int, cues: Cues, horizon: int) -> int | None:
     """The last word of an apposition between commas: a title or name."""
     following = last + 1
     if words.gap(last).strip(f" )\u200f{QUOTATION_MARKS}") not in ("،", ","):

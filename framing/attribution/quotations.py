@@ -17,6 +17,7 @@ from framing.text.characters import QUOTATION_MARKS
 from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import CALLED, REACH, THAT, Kind, Quote, pair_quotes
+from framing.text.stretches import Nested
 from framing.text.tokens import Span, Words
 
 # Nouns that bear a name, quoted after them; duals and pronouns by rule (صحيفتي، كتابه).
@@ -44,14 +45,23 @@ def typed_quotes(words: Words) -> tuple[Quote, ...]:
     return find_quotes(words, cues=tuple(cue_spans(words)), names=_known_names())
 
 
-def is_label_quoted(words: Words, span: Span, quotes: tuple[Quote, ...]) -> bool:
+@once
+def speech_in(words: Words) -> Nested[Quote]:
+    """The quotations of speech of a text, asked by place."""
+    return Nested(quote for quote in typed_quotes(words) if quote.kind == "speech")
+
+
+@once
+def _held_apart(words: Words) -> Nested[Quote]:
+    """The quotations of a text that are no speech, asked by place."""
+    return Nested(quote for quote in typed_quotes(words) if quote.kind in ("name", "scare"))
+
+
+def is_label_quoted(words: Words, span: Span) -> bool:
     """Whether the span stands in quotation marks of its own: a name or a scare quote."""
     return any(
-        quote.kind in ("name", "scare")
-        and quote.start <= span.start
-        and span.end <= quote.end
-        and len(words.within(Span(quote.start, quote.end))) <= LABEL_WORDS
-        for quote in quotes
+        len(words.within(Span(quote.start, quote.end))) <= LABEL_WORDS
+        for quote in _held_apart(words).holding(span)
     )
 
 

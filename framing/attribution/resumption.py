@@ -10,15 +10,17 @@ Three rules, each with its examples in tests/attribution/test_resumption.py:
 - last: else with the last speaker.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from framing.attribution.actors import actors_at
+from framing.attribution.actors import actors_and_parts, actors_at
 from framing.attribution.cues import Cue
-from framing.attribution.noun_phrases import Place, joins
-from framing.attribution.speakers import NOBODY, Speaker, speaker_of
+from framing.attribution.heard import NOBODY, Heard, Speaker
+from framing.attribution.noun_phrases import LONGEST, Place, joins
+from framing.attribution.speakers import speaker_of
 from framing.lexicon.matching import Hit
 from framing.text.function_words import PERSONAL_PRONOUNS, conjoined, folded
+from framing.text.once import once
 from framing.text.tokens import Words
 
 _BEGINNERS = ("person", "office", "institution", "country")
@@ -28,40 +30,58 @@ _PRESENT = ("indicative", "subjunctive", "jussive")
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A speaker with the cue that gave the word, and the words that named the source."""
+class _Turn:
+    """A speaker with the cue that gave the word, which of the article's turns it is."""
 
+    number: int
     speaker: Speaker
     cue: Cue
-    source: Place | None
 
 
-def resumed(words: Words, cue: Cue, turns: Sequence[Turn]) -> Speaker:
-    """Say who goes on at a cue without a source; `turns` are those before it, in order."""
+class Turns:
+    """Who had the word so far: of each gender and number the last."""
+
+    def __init__(self) -> None:
+        self.heard = Heard()
+        self.last: _Turn | None = None
+        self._by_kind: dict[tuple[bool | None, bool], _Turn] = {}
+
+    def take(self, words: Words, speaker: Speaker, cue: Cue, source: Place | None) -> None:
+        """Note a turn: its speaker, the cue that gave it, the words that named the source."""
+        self.heard.hear(speaker)
+        self.last = _Turn(self.last.number + 1 if self.last else 0, speaker, cue)
+        self._by_kind[_is_feminine(cue), _are_many(words, cue, source)] = self.last
+
+    def agreeing(self, cue: Cue) -> _Turn | None:
+        """The last turn that a cue may go on with, else the last of all."""
+        agreeing = [turn for kind, turn in self._by_kind.items() if _agree(*kind, cue)]
+        return max(agreeing, key=lambda turn: turn.number, default=self.last)
+
+
+def resumed(words: Words, cue: Cue, turns: Turns) -> Speaker:
+    """Say who goes on at a cue without a source; `turns` are those before it."""
     begin = words.sentence_words(cue.first).start
-    is_first = not turns or turns[-1].cue.first < begin
+    is_first = turns.last is None or turns.last.cue.first < begin
     is_participle = cue.hit.head.stem.part == "participle"
     if is_first and (is_participle or words.folded(cue.first - 1) in _PRONOUNS):
         subject = _subject(words, begin, cue.first - 1)
         if subject is not None:
-            return speaker_of(words, subject, [turn.speaker for turn in turns], ())
-    if not turns:
-        return NOBODY
-    agreeing = (turn for turn in reversed(turns) if _agree(words, turn, cue))
-    return next(agreeing, turns[-1]).speaker
+            return speaker_of(words, subject, turns.heard)
+    turn = turns.agreeing(cue)
+    return turn.speaker if turn else NOBODY
 
 
-def _agree(words: Words, turn: Turn, cue: Cue) -> bool:
-    if {_is_feminine(turn.cue), _is_feminine(cue)} == {True, False}:
+def _agree(is_feminine: bool | None, are_many: bool, cue: Cue) -> bool:
+    if {is_feminine, _is_feminine(cue)} == {True, False}:
         return False
-    return cue.hit.head.stem.text.endswith(_MANY) or not _are_many(words, turn)
+    return cue.hit.head.stem.text.endswith(_MANY) or not are_many
 
 
-def _are_many(words: Words, turn: Turn) -> bool:
+def _are_many(words: Words, cue: Cue, source: Place | None) -> bool:
     """Whether the source is a plural of people (خبراء, مسؤولون), which no singular goes on with."""
-    if turn.source is None or _is_feminine(turn.cue) is not False:
+    if source is None or _is_feminine(cue) is not False:
         return False
-    heads = actors_at(words, turn.source)[:1]
+    heads = actors_at(words, source)[:1]
     stems = [(hit.head.stem.text, hit.entry) for hit in heads if hit.entry.actor == "office"]
     return any(text in entry.plurals or text.endswith(("ون", "ين")) for text, entry in stems)
 
@@ -78,16 +98,24 @@ def _is_feminine(cue: Cue) -> bool | None:
 
 def _subject(words: Words, begin: int, end: int) -> Place | None:
     """The first actor of a stretch of words, with the actors that follow it without a break."""
-    actors = actors_at(words, (begin, end))
-    head = next((hit for hit in actors if _may_begin(hit)), None)
-    if head is None:
+    beginners = _beginners(words)
+    number = bisect_left(beginners, begin, key=lambda hit: hit.first)
+    while number < len(beginners) and beginners[number].first <= end < beginners[number].last:
+        number += 1
+    if number == len(beginners) or beginners[number].last > end:
         return None
-    last = head.last
-    for hit in actors:
+    first, last = beginners[number].first, beginners[number].last
+    for hit in actors_at(words, (last + 1, min(end, first + LONGEST))):
         if hit.first == last + 1 and joins(words, last):
             last = hit.last
-    return head.first, last
+    return first, last
 
 
-def _may_begin(hit: Hit) -> bool:
-    return hit.entry.actor in _BEGINNERS and not hit.head.prefix
+@once
+def _beginners(words: Words) -> tuple[Hit, ...]:
+    """The actors with which a sentence may begin."""
+    return tuple(
+        hit
+        for hit in actors_and_parts(words)
+        if hit.entry.actor in _BEGINNERS and not hit.head.prefix
+    )

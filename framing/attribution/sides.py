@@ -14,6 +14,7 @@ Rules, in this order, each with its examples in tests/attribution/test_sides.py:
   that the article names more often than all others together, or else named last before them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -94,20 +95,35 @@ def is_at_home(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
 
 def home_of(words: Words, place: Place, *, of_the_state: bool) -> str:
     """The side of the country where the article is at home, seen from a phrase."""
-    nations = _nations(words)
-    if not nations:
-        return UNKNOWN
-    (most, times), *_ = Counter(side for _, side in nations).most_common(1)
-    before = [side for last, side in nations if last < place[0]]
-    home = most if 2 * times > len(nations) else before[-1] if before else nations[0][1]
+    home = _most_named(words) or _named_before(words, place[0])
     return _STATE.get(home, home) if of_the_state else _PEOPLE.get(home, home)
 
 
 @once
-def _nations(words: Words) -> tuple[tuple[int, str], ...]:
-    """The countries that a text names, each with its place: by name, town, people, institution."""
+def _most_named(words: Words) -> str | None:
+    """The country that a text names more often than all others together."""
+    counts = Counter(map(_nation, _nations(words)))
+    return next((side for side, times in counts.items() if 2 * times > counts.total()), None)
+
+
+def _named_before(words: Words, place: int) -> str:
+    """The country named last before a word, else the first of the text."""
+    nations = _nations(words)
+    number = bisect_left(nations, place, key=lambda hit: hit.first) - 1
+    while number >= 0 and nations[number].last >= place:
+        number -= 1
+    return _nation(nations[max(number, 0)]) if nations else UNKNOWN
+
+
+def _nation(hit: Hit) -> str:
+    return _NATION.get(hit.entry.category, hit.entry.category)
+
+
+@once
+def _nations(words: Words) -> tuple[Hit, ...]:
+    """The countries that a text names, in order: by name, town, people, institution."""
     return tuple(
-        (hit.last, _NATION.get(hit.entry.category, hit.entry.category))
+        hit
         for hit in actors_and_parts(words)
         if has_side(hit)
         and hit.entry.category not in _NO_NATIONS

@@ -14,9 +14,9 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 
 from collections.abc import Iterator
 
-from framing.attribution.actors import actors_in
+from framing.attribution.actors import begins_actor
 from framing.attribution.content_starts import opens_content
-from framing.attribution.cues import Cue
+from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import (
     ENDS,
     LONGEST,
@@ -38,24 +38,28 @@ from framing.text.function_words import (
     RELATIVES,
     TIMES,
 )
+from framing.text.once import once
 from framing.text.tokens import Words
 
 _BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
 _CLAUSE_MARKS = PAUSES | frozenset(";:")  # behind which a subject may begin its clause
 SUBJECT_WORDS = 8  # words of a subject between أن and its verb
+PARTICLES = 4  # in a row that one source stands behind
 _BEFORE_VERBS = PERFECT_PARTICLES | TIMES
 
 
-def source_of(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
-    """The words that name the source of a cue; `cues` are all cues by their first word.
+@once
+def source_of(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """The words that name the source of a cue; `cues` are all cues of the text.
 
-    A reader's own parser (`framing.text.parsing`) is asked first.
+    Asked in the order of the text, since it may be the source of the cue before. A reader's own
+    parser (`framing.text.parsing`) is asked first.
     """
     parsed = words.parse and words.parse.source_of(cue.first, cue.last)
     return parsed or _by_rules(words, cue, cues)
 
 
-def _by_rules(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
     if inside > 0:  # رفض الكرملين التعليق
         return cue.first + 1, cue.first + inside
@@ -91,16 +95,20 @@ def _is_relative(cue: Cue) -> bool:
     return bool(cue.hit.head.pronoun) and cue.hit.head.stem.part == "verb"
 
 
-def _of_particle(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+def _of_particle(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """The noun behind a particle, or the subject of the cue behind it (بحسب ما قاله)."""
-    place = cue.last + 1
-    place += words.folded(place) in ("ما", "لما", "بما")
-    if place in cues:
-        return source_of(words, cues[place], cues)
-    return noun_phrase(words, cue, place, cues)
+    for _ in range(PARTICLES):
+        place = cue.last + 1
+        place += words.folded(place) in ("ما", "لما", "بما")
+        if place not in cues:
+            return noun_phrase(words, cue, place, cues)
+        cue = cues[place]
+        if cue.entry.kind != "particle":
+            return source_of(words, cue, cues)
+    return None
 
 
-def _after(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+def _after(words: Words, cue: Cue, cues: Cues) -> Place | None:
     start = cue.last + 1
     while words.folded(start) in _BEFORE_SOURCES:
         start += 1
@@ -117,7 +125,7 @@ def _is_manner(words: Words, place: int) -> bool:
     return len(word) > 4 and word.startswith("م") and word.endswith("ا") and word[-2:] != "نا"
 
 
-def _before(words: Words, cue: Cue, cues: dict[int, Cue]) -> Place | None:
+def _before(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """The subject before its verb: the head of a relative clause, or what opens the clause."""
     end = cue.first - 1
     while end >= 0 and words.folded(end) in _BEFORE_VERBS:
@@ -150,15 +158,18 @@ def _is_bare(words: Words, cue: Cue, end: int) -> bool:
     )
 
 
-def _of_cue_before(words: Words, place: int, cues: dict[int, Cue]) -> Place | None:
+def _of_cue_before(words: Words, place: int, cues: Cues) -> Place | None:
     """هذا ما ذكره الخبير، والذي قال: the relative takes up whom the cue before named."""
-    before = [cues[first] for first in cues if first < place]
-    return source_of(words, before[-1], cues) if before else None
+    before = cues.before(place)
+    return source_of(words, before, cues) if before else None
 
 
 def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
-    """Where the clause of a verb may begin, nearest first: after a comma or its opener."""
-    for place in range(end, begin - 1, -1):
+    """Where the clause of a verb may begin, nearest first: after a comma or its opener.
+
+    No phrase that begins farther away reaches the verb.
+    """
+    for place in range(end, max(begin, end - LONGEST) - 1, -1):
         if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
             yield place
             return
@@ -166,7 +177,7 @@ def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
             yield place
 
 
-def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> bool:
+def _is_subject(words: Words, opening: int, end: int, cues: Cues) -> bool:
     """Between أن and a verb stands its subject, whatever phrases hang on it."""
     stretch = range(opening, end + 1)
     return (
@@ -177,7 +188,7 @@ def _is_subject(words: Words, opening: int, end: int, cues: dict[int, Cue]) -> b
     )
 
 
-def _head_of(words: Words, end: int, cues: dict[int, Cue]) -> Place | None:
+def _head_of(words: Words, end: int, cues: Cues) -> Place | None:
     """The noun a relative clause is about, with its adjectives: the last words before it."""
     if end < 0 or not joins(words, end):
         return None
@@ -197,11 +208,10 @@ def _is_verb_of(words: Words, place: int, end: int) -> bool:
     if is_imperfect(words, place):
         return True
     opens = place == words.sentence_words(place).start
-    is_known = any(hit.first == place for hit in actors_in(words))
     return (
         opens
         and place < end
-        and not is_known
+        and not begins_actor(words, place)
         and not words.folded(place).startswith("ال")
         and words.folded(place + 1).startswith("ال")
     )

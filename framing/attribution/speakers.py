@@ -18,12 +18,11 @@ Who goes on where nobody is named is said by `framing.attribution.resumption`. W
 is `unknown`, not guessed.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 
-from framing.attribution.actors import actors_at, actors_in, has_side
+from framing.attribution.actors import actors_at, actors_in, has_side, last_before
 from framing.attribution.entities import name_entity, office_of
-from framing.attribution.leaks import Reference
+from framing.attribution.heard import NOBODY, Heard, Speaker
 from framing.attribution.noun_phrases import Place, joins
 from framing.attribution.sides import (
     UNKNOWN,
@@ -41,32 +40,16 @@ from framing.text.function_words import (
     OTHERS,
     conjoined,
 )
+from framing.text.once import once
 from framing.text.tokens import Words
 
-_ANONYMOUS = ("anonymous-official", "anonymous-source")
 _CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: an id within the article, the side, the type; and by what it was called."""
-
-    entity: str
-    side: str
-    source_type: str
-    offices: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-
-
-NOBODY = Speaker(UNKNOWN, UNKNOWN, UNKNOWN)
-
-
-def speaker_of(
-    words: Words, place: Place, known: Sequence[Speaker], references: Sequence[Reference]
-) -> Speaker:
-    """Say who a source phrase means; `known` are the speakers so far, in order."""
+def speaker_of(words: Words, place: Place, heard: Heard, unnamed: Container[int] = ()) -> Speaker:
+    """Say who a source phrase means; `unnamed` are the words that refer to unnamed sources."""
     place = _with_body(words, place)
     found = actors_at(words, place)
     actors = [hit for hit in found if hit.entry.actor != "name"]
@@ -79,18 +62,18 @@ def speaker_of(
     if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
         earlier = (
             _pointed_to(words, place)
-            or _by_surname(words, place, actors, known)
-            or _taken_up(words, place, offices[:1], names, known)
-            or _anonymous_again(words, place, found, known)
+            or _by_surname(words, place, actors, heard)
+            or _taken_up(words, place, offices[:1], names, heard)
+            or _anonymous_again(words, place, found, heard)
         )
         if earlier:
             return earlier
     if side == UNKNOWN:
-        side = _of_context(words, place, actors, offices, known)
+        side = _of_context(words, place, actors, offices, heard)
     return Speaker(
-        entity=_entity(words, place, actors, known),
+        entity=_entity(words, place, actors, heard),
         side=side,
-        source_type=_type(words, found, place, references),
+        source_type=_type(words, found, place, unnamed),
         offices=frozenset(offices),
         names=names,
     )
@@ -110,33 +93,30 @@ def _of_context(
     place: Place,
     actors: Sequence[Hit],
     offices: tuple[str, ...],
-    known: Sequence[Speaker],
+    heard: Heard,
 ) -> str:
     """The side of a phrase that names none: of the same body, of the last speaker, of home."""
     of_the_state = is_of_the_state(words, place, actors)
-    same = next(
-        (speaker for speaker in reversed(known) if speaker.offices.intersection(offices)), NOBODY
-    )
+    same = heard.in_office(offices) or NOBODY
     home = last = UNKNOWN
     if is_at_home(words, place, actors):
         home = home_of(words, place, of_the_state=of_the_state)
     if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
         last = same.side if of_the_state and same.side != "media" else UNKNOWN
-        last = _of_last(words, place, actors, known) if last == UNKNOWN else last
+        last = _of_last(words, place, actors, heard) if last == UNKNOWN else last
     return home if last == UNKNOWN else last
 
 
-def _of_last(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
+def _of_last(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
     """The side of a definite phrase that names nobody: of whoever spoke or was named last."""
     if not any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1)):
         return UNKNOWN
     if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
         return UNKNOWN
     if words.folded(place[0]) in ORGANISATIONS:
-        groups = [h for h in actors_in(words) if h.last < place[0] and h.entry.actor == "group"]
-        return groups[-1].entry.category if groups else UNKNOWN
-    sides = [speaker.side for speaker in known if speaker.side not in (UNKNOWN, "media")]
-    return sides[-1] if sides else UNKNOWN
+        group = last_before(_of_kind(words, "group"), place[0])
+        return group.entry.category if group else UNKNOWN
+    return heard.side
 
 
 def _pointed_to(words: Words, place: Place) -> Speaker | None:
@@ -144,39 +124,56 @@ def _pointed_to(words: Words, place: Place) -> Speaker | None:
     word = words.folded(place[1])
     if word not in LATTER | FORMER or place[1] - place[0] >= SURNAME_WORDS:
         return None
-    persons: dict[str, Hit] = {}
-    for hit in actors_in(words):
-        if hit.last < place[0] and hit.entry.actor == "person":
-            persons.pop(hit.entry.entity, None)
-            persons[hit.entry.entity] = hit
-    nth = -1 if word in LATTER else -2
-    if len(persons) < -nth:
+    hit = last_before(_of_kind(words, "person"), place[0])
+    if hit is not None and word not in LATTER:
+        hit = _before_others(words)[hit]
+    if hit is None:
         return None
-    hit = list(persons.values())[nth]
     return Speaker(hit.entry.entity, hit.entry.category, hit.entry.source_type or "official")
 
 
-def _by_surname(
-    words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]
-) -> Speaker | None:
+@once
+def _of_kind(words: Words, actor: str) -> tuple[Hit, ...]:
+    """The actors of one kind that a text names, in order."""
+    return tuple(hit for hit in actors_in(words) if hit.entry.actor == actor)
+
+
+@once
+def _before_others(words: Words) -> dict[Hit, Hit | None]:
+    """Of each naming of a person the last of somebody else before it."""
+    found: dict[Hit, Hit | None] = {}
+    last = None
+    for hit in _of_kind(words, "person"):
+        is_same = last is not None and last.entry.entity == hit.entry.entity
+        found[hit] = found[last] if last is not None and is_same else last
+        last = hit
+    return found
+
+
+def _by_surname(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Speaker | None:
     if actors or place[1] - place[0] >= SURNAME_WORDS:
         return None
     name = words.folded(place[1])
-    earlier = next((speaker for speaker in reversed(known) if name in speaker.names), None)
-    return earlier or _introduced(words, place)
+    return heard.called(name) or _introduced(words, place)
 
 
 def _introduced(words: Words, place: Place) -> Speaker | None:
     """وزير النقل بدر باسلمة ... وذكر باسلمة: a name that stood behind an office before."""
-    name = words.folds[place[1]]
-    if name not in words.folds[: place[0]]:
+    first = _first_places(words)[words.folds[place[1]]]
+    if first >= place[0]:
         return None
-    first = words.folds.index(name)
     begin = first
     while begin > 0 and first - begin < TITLE_WORDS and joins(words, begin - 1):
         begin -= 1
     heads = [hit for hit in actors_at(words, (begin, first)) if hit.entry.source_type == "official"]
-    return speaker_of(words, (heads[0].first, first), (), ()) if heads else None
+    return speaker_of(words, (heads[0].first, first), Heard()) if heads else None
+
+
+@once
+def _first_places(words: Words) -> dict[str, int]:
+    """Where each word first stands."""
+    last = len(words) - 1
+    return {word: last - place for place, word in enumerate(reversed(words.folds))}
 
 
 def _taken_up(
@@ -184,39 +181,37 @@ def _taken_up(
     place: Place,
     offices: tuple[str, ...],
     names: frozenset[str],
-    known: Sequence[Speaker],
+    heard: Heard,
 ) -> Speaker | None:
     """The one who held the office last; not of an indefinite word, or a name of its own."""
     if place[0] == place[1] and not words.folded(place[0]).startswith(("ال", "لل", "وال")):
         return None
-    for speaker in reversed(known):
-        if speaker.offices.intersection(offices):
-            new = {name for name in names - speaker.names if not name.startswith("ال")}
-            return None if new else speaker
-    return None
+    speaker = heard.in_office(offices)
+    if speaker is None:
+        return None
+    new = {name for name in names - speaker.names if not name.startswith("ال")}
+    return None if new else speaker
 
 
 def _anonymous_again(
-    words: Words, place: Place, found: Sequence[Hit], known: Sequence[Speaker]
+    words: Words, place: Place, found: Sequence[Hit], heard: Heard
 ) -> Speaker | None:
     """المصدر after مسؤول أميركي: the unnamed one who spoke last."""
     head = next((hit for hit in found if hit.entry.source_type == "anonymous"), None)
     if head is None or not head.head.article or _is_named(words, found, place, head):
         return None
-    return next(
-        (speaker for speaker in reversed(known) if speaker.source_type == "anonymous"), None
-    )
+    return heard.unnamed
 
 
-def _entity(words: Words, place: Place, actors: Sequence[Hit], known: Sequence[Speaker]) -> str:
+def _entity(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
     """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
     head = actors[0] if len(actors) == 1 else None
-    if head and head.entry.subtype == "statement" and head.head.article and known:
-        return known[-1].entity
+    if head and head.entry.subtype == "statement" and head.head.article and heard.last:
+        return heard.last.entity
     return name_entity(words, place, actors)
 
 
-def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence[Reference]) -> str:
+def _type(words: Words, found: Sequence[Hit], place: Place, unnamed: Container[int]) -> str:
     """What kind of source a phrase is: by its head, unless it is named, or left unnamed."""
     head = next((hit for hit in found if hit.entry.source_type), None)
     if head is None:
@@ -228,14 +223,8 @@ def _type(words: Words, found: Sequence[Hit], place: Place, references: Sequence
         return "expert"
     if _is_named(words, found, place, head):
         return "official"
-    for reference in references:
-        if (
-            reference.category in _ANONYMOUS
-            and reference.first <= place[1]
-            and place[0] <= reference.last
-        ):
-            return "anonymous"
-    return head.entry.source_type
+    is_unnamed = any(at in unnamed for at in range(place[0], place[1] + 1))
+    return "anonymous" if is_unnamed else head.entry.source_type
 
 
 def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:

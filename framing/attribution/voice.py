@@ -6,47 +6,55 @@ attribution, outside such marks. narrator: all else, the outlet's own words.
 
 from typing import Literal, get_args
 
-from framing.attribution.attributions import Attribution, innermost
-from framing.attribution.noun_phrases import Place
-from framing.text.quotation_marks import Quote
-from framing.text.tokens import Span
+from framing.attribution.attributions import Attribution, contents_of, find_attributions
+from framing.attribution.quotations import speech_in
+from framing.text.once import once
+from framing.text.stretches import Crossing
+from framing.text.tokens import Span, Words
 
 Voice = Literal["narrator", "indirect", "direct"]
 VoiceSplit = Literal["split", "all"]
 VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
-def voice_of(
-    span: Span, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
-) -> tuple[Voice, str | None]:
+def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
     """The voice of a span, and the entity that utters it."""
-    holder = innermost(attributions, span)
-    uttered_by = holder.speaker.entity if holder else None
-    return _voice(span, quotes, is_held=holder is not None), uttered_by
+    return _voice(words, span, contents_of(words).innermost(span))
 
 
-def voice_of_cue(span: Span, said: Attribution, quotes: tuple[Quote, ...]) -> Voice:
+def voice_of_cue(words: Words, span: Span, said: Attribution) -> Voice:
     """The voice of a cue: the outlet's own, unless it stands in what another source says."""
-    return _voice(span, quotes, is_held=said.is_nested)
+    if speech_in(words).holding(span):
+        return "direct"
+    return "indirect" if said.is_nested else "narrator"
 
 
-def voice_of_source(
-    span: Span, place: Place, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
-) -> tuple[Voice, str | None]:
+def voice_of_source(words: Words, span: Span) -> tuple[Voice, str | None]:
     """The voice of a phrase that names a source, and the entity that utters it.
 
     A source does not stand in its own words, though a cue in the midst of them (…، وفق
     الصحيفة، …) has them on both sides.
     """
-    others = tuple(said for said in attributions if not _is_named_in(said, place))
-    return voice_of(span, others, quotes)
+    rank = _beside_sources(words).first(span)
+    return _voice(words, span, find_attributions(words)[rank[1]] if rank else None)
 
 
-def _is_named_in(said: Attribution, place: Place) -> bool:
-    return said.source is not None and said.source[0] <= place[1] and place[0] <= said.source[1]
+def _voice(words: Words, span: Span, holder: Attribution | None) -> tuple[Voice, str | None]:
+    uttered_by = holder.speaker.entity if holder else None
+    if speech_in(words).holding(span):
+        return "direct", uttered_by
+    return "indirect" if holder else "narrator", uttered_by
 
 
-def _voice(span: Span, quotes: tuple[Quote, ...], *, is_held: bool) -> Voice:
-    if any(q.kind == "speech" and q.start <= span.start and span.end <= q.end for q in quotes):
-        return "direct"
-    return "indirect" if is_held else "narrator"
+@once
+def _beside_sources(words: Words) -> Crossing:
+    """What attributions assign, parted where their sources stand in the midst of it."""
+    parts = []
+    for number, said in enumerate(find_attributions(words)):
+        if said.content is None:
+            continue
+        start, end = said.content.start, said.content.end
+        rank = end - start, number
+        source = words.cover(*said.source) if said.source else Span(end, end)
+        parts += [(start, min(end, source.start), rank), (max(start, source.end), end, rank)]
+    return Crossing(parts)

@@ -7,13 +7,13 @@ Other packages use:
 
 - `columns`: table
 - `compiled`: compiled
-- `errors`: ArticleError, CorpusError, CorpusWarning, cut, FramingError, LexiconError, OutputError,
-  ParseError, PropositionError, reason_of, SpeedWarning, unknown, written
+- `errors`: ArticleError, CorpusError, CorpusWarning, cut, frames_of, FramingError, LexiconError,
+  OutputError, ParseError, place_of, PropositionError, reason_of, SpeedWarning, unknown, written
 - `exports`: csv_lines, json_lines, save_table
 - `files`: folder_whole, write_csv, write_whole
 - `formats`: Format, FORMATS
 - `markup`: escape, harmless, markdown, Shown
-- `outside`: BOM, bytes_of, json_of, numbered_lines, SAVE_AS_UTF8, text_of, toml_of,
-  UnreadableError
+- `outside`: BOM, bytes_of, entries_of, json_of, kind_of, numbered_lines, SAVE_AS_UTF8, text_of,
+  toml_of, UnreadableError
 - `results`: listed, number, Result
 """

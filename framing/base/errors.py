@@ -8,6 +8,7 @@ nearest known name.
 import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import FrameType
 
 MOST = 80  # characters of a foreign value that a message shows
 _MOST_KNOWN = 50  # names listed
@@ -102,11 +103,20 @@ def reason_of(failure: Exception) -> str:
     if isinstance(failure, FramingError):
         return cut(str(failure), 4 * MOST)
     said = cut(" ".join(str(failure).split()))
+    where = "".join(f" (in {place_of(frame)})" for frame in frames_of(failure)[-1:])
+    return f"{type(failure).__name__}: {said or 'no more is known'}{where}."
+
+
+def frames_of(failure: Exception) -> list[FrameType]:
+    """Where a failure passed through this package, the innermost last."""
     here = __name__.partition(".")[0]
-    names = (
-        f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}"
+    return [
+        frame
         for frame, _ in traceback.walk_tb(failure.__traceback__)
         if str(frame.f_globals.get("__name__")).partition(".")[0] == here
-    )
-    place = [*names] or [here]
-    return f"{type(failure).__name__}: {said or 'no more is known'} (in {place[-1]})."
+    ]
+
+
+def place_of(frame: FrameType) -> str:
+    """What a function is called, with its module."""
+    return f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}"

@@ -1,4 +1,4 @@
-"""What comes from outside is let in here: text of bytes, JSON and TOML within bounds.
+"""What comes from outside is let in here: whole files, text of bytes, JSON and TOML in bounds.
 
 Every reader of a file that is not the package's own calls these. What a library would raise
 becomes one sentence of bounded length: as the error that the reader names, or as `UnreadableError`,
@@ -10,7 +10,8 @@ import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from stat import S_ISDIR, S_ISREG
+from typing import Any, Literal
 
 from framing.base.errors import FramingError, cut
 
@@ -33,12 +34,33 @@ class UnreadableError(ValueError):
     """What is wrong with a piece of JSON or TOML, in some words without a subject."""
 
 
+def kind_of(path: Path, failure: type[FramingError]) -> Literal["", "file", "folder", "device"]:
+    """What stands at a path, "" if nothing does; a pipe counts as a device."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError) as error:
+        raise failure(f"{_refused(path, error)} Give the path of what you may read.") from error
+    return "file" if S_ISREG(mode) else "folder" if S_ISDIR(mode) else "device"
+
+
+def entries_of(folder: Path, failure: type[FramingError]) -> list[Path]:
+    """What stands in a folder, in the order of the names."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise failure(f"{_refused(folder, error)} Give a folder you may read.") from error
+
+
 def bytes_of(path: Path, failure: type[FramingError], way_out: str) -> bytes:
-    """The bytes of a file, or why they cannot be had."""
+    """The bytes of a file, or why they cannot be had; a pipe or device may never end."""
+    if kind_of(path, failure) == "device":
+        raise failure(f"'{path}' cannot be read: it is a pipe or a device. {way_out}")
     try:
         return path.read_bytes()
     except OSError as error:
-        raise failure(f"'{path}' cannot be read: {error.strerror or error}. {way_out}") from error
+        raise failure(f"{_refused(path, error)} {way_out}") from error
 
 
 def text_of(
@@ -100,10 +122,18 @@ def toml_of(text: str) -> dict[str, Any]:
         tables = tomllib.loads(text.removeprefix(BOM))
     except RecursionError as error:
         raise _too_deep() from error
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         raise UnreadableError(cut(str(error), 160)) from error
+    except ValueError as error:  # Python reads some thousand digits, and no more
+        raise _too_long("too long") from error
     _check(tables)
     return tables
+
+
+def _refused(path: Path, error: OSError | ValueError) -> str:
+    """That the system does not give what is there; a ValueError is about the name."""
+    state = error.strerror if isinstance(error, OSError) else "no file can have that name"
+    return f"'{cut(str(path))}' cannot be read: {state or type(error).__name__}."
 
 
 def _codec(encoding: str) -> str | None:

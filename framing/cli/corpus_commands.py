@@ -8,6 +8,7 @@ import typer
 
 import framing as fr
 from framing import cli
+from framing.base.errors import cut
 from framing.cli.options import (
     AskedCorpus,
     AskedTable,
@@ -116,7 +117,7 @@ def kwic(
     """Show a word in its contexts. With --format or --out, as a table."""
     found = fr.kwic(asked.articles(), word, width=width)
     if not len(found):
-        asked.remark(f"'{word}' does not occur.")
+        asked.remark(f"'{cut(word)}' does not occur.")
     if asked.is_table:
         asked.write(found.table)
     else:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from framing.base.errors import CorpusError
+from framing.base.outside import kind_of
 from framing.corpus.articles import read_corpus
 from framing.corpus.readers import read_article
 from framing.layers.annotated import Progress
@@ -46,7 +48,7 @@ def check_text(found: Check, forms: int, *, is_tried: bool) -> str:
 
 def _articles(path: Path, encoding: str) -> pd.DataFrame:
     """A corpus, or one file of text or words as a corpus of one article."""
-    if path.suffix.lower() == ".txt" and path.is_file():
+    if path.suffix.lower() == ".txt" and kind_of(path, CorpusError) == "file":
         text = read_article(path, None, encoding)
         return read_corpus(pd.DataFrame({"doc_id": [path.stem], "text": [text]}))
     return read_corpus(path, encoding=encoding)

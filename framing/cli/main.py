@@ -1,12 +1,12 @@
 """The command line as a whole: its commands, its version, its exit codes."""
 
 import sys
+import warnings
 from typing import Annotated
 
 import typer
 
 from framing import __version__
-from framing.base.errors import FramingError, OutputError
 from framing.cli import (
     coding_commands,
     copying_commands,
@@ -14,10 +14,9 @@ from framing.cli import (
     lexicon_commands,
     question_commands,
 )
+from framing.cli.endings import end
 from framing.cli.options import option
-from framing.cli.output import remark, saying
-
-INPUT_FAILED, OUTPUT_FAILED = 1, 3
+from framing.cli.output import saying
 
 _EPILOG = """\b
 Example:
@@ -30,6 +29,7 @@ Exit codes:
   2    the command was not understood
   3    the result cannot be written
   4    done without some articles, which were set aside
+  5    a bug of framing; FRAMING_TRACEBACK=1 in the environment shows where
   130  interrupted
   141  whoever read the output closed it, as head does
 """
@@ -43,16 +43,13 @@ app = typer.Typer(
 
 
 def run() -> None:
-    """Run the command line; a failure that was foreseen is one message and an exit code."""
-    try:
-        with saying(quiet=False):
+    """Run the command line; a failure is one message and an exit code."""
+    with saying(quiet=False):
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # an outlet in letters of no font
+        try:
             app(prog_name="framing")
-    except FramingError as failure:
-        remark(str(failure))
-        sys.exit(OUTPUT_FAILED if isinstance(failure, OutputError) else INPUT_FAILED)
-    except OSError as failure:
-        remark(f"'{failure.filename}': {failure.strerror}. Give the path of what you may read.")
-        sys.exit(INPUT_FAILED)
+        except Exception as failure:
+            sys.exit(end(failure))
 
 
 def _version(wanted: bool) -> None:

@@ -18,6 +18,7 @@ from typer.models import ArgumentInfo
 import framing as fr
 from framing import cli
 from framing.base.formats import FORMATS, Format
+from framing.cli.endings import SET_ASIDE
 from framing.cli.output import progress_bar, put, remark, saying
 
 if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
@@ -25,8 +26,6 @@ if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
 
     from framing.base.results import Result
     from framing.layers.annotated import AnnotatedCorpus, Progress
-
-SET_ASIDE = 4  # the exit code of a run whose result lacks articles
 
 option = partial(typer.Option, show_default=False)
 

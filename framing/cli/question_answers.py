@@ -7,6 +7,7 @@ import pandas as pd
 
 from framing.base.errors import FramingError, written
 from framing.corpus.readers import read_source
+from framing.corpus.whole_characters import in_whole_characters
 from framing.counting.features import WORDS
 
 
@@ -30,4 +31,5 @@ def clusters_in(path: Path, encoding: str) -> "pd.Series[Any]":
             raise FramingError(
                 f"'{path}', row {row}, holds {written(odd[0])}. Write one text in each cell."
             )
-    return table["cluster"].set_axis(table["doc_id"].astype(str))
+    doc_ids = [in_whole_characters(str(doc_id)) for doc_id in table["doc_id"]]
+    return pd.Series(list(map(in_whole_characters, table["cluster"])), doc_ids, name="cluster")

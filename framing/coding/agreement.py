@@ -12,12 +12,15 @@ overlap and the class is the same. Scores say how well two codings agree; they a
 what the coding is worth, and no more than practice on articles the rules were made with.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import nan
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from scipy.stats import bootstrap
@@ -28,6 +31,9 @@ from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share
 from framing.text.tokens import Words
 
 SPAN = ("doc", "layer", "start", "end", "class")
+_Classed = dict[tuple[str, str], list[tuple[int, int, str]]]  # by article and layer
+
+_Places: TypeAlias = npt.NDArray[np.int64]  # where each span begins and ends, a row each
 
 STATISTICS = ("precision", "recall", "f1")
 SCORES = (
@@ -69,11 +75,13 @@ def match_spans(
     ours, theirs = _in_order(predicted, "predicted"), _in_order(coded, "coded")
     keys = ["doc", "layer"] + ["class"] * same_class + ["start", "end"] * strict
     groups = ours.groupby(keys).indices
+    places, others = (side[["start", "end"]].to_numpy(int) for side in (ours, theirs))
     found = [
         (int(rows[i]), int(records[j]))
         for key, records in theirs.groupby(keys).indices.items()
         if (rows := groups.get(key)) is not None
-        for i, j in _best_pairs(ours.loc[rows], theirs.loc[records])
+        for mine, yours in _apart(places[rows], others[records])
+        for i, j in _best_pairs(places[rows], others[records], mine, yours)
     ]
     pairs = pd.DataFrame(sorted(found), columns=["predicted", "coded"], dtype="int64")
     return Matches(ours, theirs, pairs)
@@ -89,17 +97,30 @@ def _in_order(spans: pd.DataFrame, which: str) -> pd.DataFrame:
     return spans.sort_values(list(SPAN), ignore_index=True)
 
 
-def _best_pairs(ours: pd.DataFrame, theirs: pd.DataFrame) -> list[tuple[int, int]]:
+def _apart(ours: _Places, theirs: _Places) -> Iterator[tuple[range, range]]:
+    """The rows of both that may be paired: where no span reaches on, the next ones begin."""
+    both = np.concatenate([ours, theirs])
+    both = both[np.argsort(both[:, 0], kind="stable")]
+    begins = both[1:, 0]
+    cuts = begins[begins >= np.maximum.accumulate(both[:, 1])[:-1]]
+    bounds = ([0, *np.searchsorted(one[:, 0], cuts).tolist(), len(one)] for one in (ours, theirs))
+    for mine, yours in zip(*map(pairwise, bounds), strict=True):
+        if mine[0] < mine[1] and yours[0] < yours[1]:
+            yield range(*mine), range(*yours)
+
+
+def _best_pairs(ours: _Places, theirs: _Places, mine: range, yours: range) -> list[tuple[int, int]]:
     """Most pairs first, then most shared characters: one more pair outweighs all overlap."""
-    shared = _shared_characters(ours, theirs)
+    shared = _shared_characters(ours[mine.start : mine.stop], theirs[yours.start : yours.stop])
     weight = np.where(shared > 0, shared + shared.sum() + 1, 0)
     rows, columns = linear_sum_assignment(weight, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if shared[i, j]]
+    pairs = zip(rows.tolist(), columns.tolist(), strict=True)
+    return [(mine[i], yours[j]) for i, j in pairs if shared[i, j]]
 
 
-def _shared_characters(ours: pd.DataFrame, theirs: pd.DataFrame) -> np.ndarray[Any, Any]:
-    starts = np.maximum.outer(ours["start"].to_numpy(int), theirs["start"].to_numpy(int))
-    ends = np.minimum.outer(ours["end"].to_numpy(int), theirs["end"].to_numpy(int))
+def _shared_characters(ours: _Places, theirs: _Places) -> _Places:
+    starts = np.maximum.outer(ours[:, 0], theirs[:, 0])
+    ends = np.minimum.outer(ours[:, 1], theirs[:, 1])
     return np.asarray(np.clip(ends - starts, 0, None))
 
 
@@ -210,11 +231,11 @@ def errors_of(
     words = texts_of(corpus)
     rows = [
         {name: row[name] for name in SPAN}
-        | {"error": error, "other_class": _class_beside(row, others)}
+        | {"error": error, "other_class": _class_beside(row, beside)}
         | _printed(row, words[row["doc"]])
-        for error, spans, others in (
-            ("missed", missed, matches.predicted),
-            ("false hit", false_hits, matches.coded),
+        for error, spans, beside in (
+            ("missed", missed, _by_article(matches.predicted)),
+            ("false hit", false_hits, _by_article(matches.coded)),
         )
         for row in spans.to_dict("records")
     ]
@@ -222,10 +243,21 @@ def errors_of(
     return errors.sort_values([*SPAN, "error"], ignore_index=True)
 
 
-def _class_beside(span: dict[Any, Any], others: pd.DataFrame) -> str:
-    same = (others["doc"] == span["doc"]) & (others["layer"] == span["layer"])
-    beside = others[same & (others["start"] < span["end"]) & (span["start"] < others["end"])]
-    return ", ".join(dict.fromkeys(beside["class"]))
+def _by_article(spans: pd.DataFrame) -> _Classed:
+    """The places and classes of one side, by article and layer."""
+    found: _Classed = defaultdict(list)
+    for doc, layer, *span in spans[list(SPAN)].itertuples(index=False, name=None):
+        found[doc, layer].append(tuple(span))
+    return found
+
+
+def _class_beside(span: dict[Any, Any], others: _Classed) -> str:
+    beside = (
+        name
+        for start, end, name in others.get((span["doc"], span["layer"]), ())
+        if start < span["end"] and span["start"] < end
+    )
+    return ", ".join(dict.fromkeys(beside))
 
 
 def _printed(span: dict[Any, Any], words: Words) -> dict[str, str]:

@@ -23,9 +23,11 @@ from framing.base.outside import (
     UnreadableError,
     bytes_of,
     json_of,
+    kind_of,
     numbered_lines,
     text_of,
 )
+from framing.corpus.whole_characters import in_whole_characters
 from framing.layers.annotated import Corpus, Progress, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions
 
@@ -54,10 +56,11 @@ def read_coding(path: str | Path) -> pd.DataFrame:
     Gives one row per record, in the order of the file: `doc` (a string: "000" stays "000"),
     `layer`, `start`, `end` (code points, 0-based, end exclusive), `text`, `class`, then
     whatever other fields the records have, null where a record lacks one. Only `text` may be
-    left out. Raises `FramingError`, with the number of the line, for what is no record.
+    left out. For half a character stands U+FFFD, as in a corpus. Raises `FramingError`, with the
+    number of the line, for what is no record.
     """
     path = Path(path)
-    if not path.is_file():
+    if kind_of(path, FramingError) != "file":
         raise FramingError(f"There is no coding at '{path}'. Give the path of a .jsonl file.")
     raw = bytes_of(path, FramingError, "Give the path of a file you may read.")
     text = text_of(raw, path.name, "utf-8", FramingError, SAVE_AS_UTF8)
@@ -72,7 +75,7 @@ def read_coding(path: str | Path) -> pd.DataFrame:
 
 def _record(line: str, where: str) -> dict[str, Any]:
     try:
-        record = json_of(line)
+        record = in_whole_characters(json_of(line))
     except UnreadableError as error:
         raise FramingError(f"{where} is no JSON: {error}. Write one record a line.") from error
     for key in RECORD:

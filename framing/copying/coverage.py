@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from framing.attribution.attributions import find_attributions
-from framing.attribution.quotations import typed_quotes
+from framing.attribution.attributions import Attribution, Contents, find_attributions
 from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.base.markup import escape
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.corpus.articles import outlet_labels
 from framing.layers.annotated import Article, Corpus, Progress, articles_of, complete, reading_of
+from framing.text.once import once
 from framing.text.tokens import Words, span_row
 
 STATES = ("present", "attributed", "denied", "absent")
@@ -146,20 +146,21 @@ def _likely(
 
 def _state(words: Words, one: Proposition, places: range, found: list[range]) -> str:
     """How a sentence holds what was found in it."""
-    said, quotes = find_attributions(words), typed_quotes(words)
     spans = [words.cover(hit.start, hit.stop - 1) for hit in found]
-    denying = [
-        other
-        for other in said
-        if other.cue.entry.category == "denial" and other.content is not None
-    ]
     if any(term.find(words, places) for term in one.denied) or any(
-        span in other.content for span in spans for other in denying if other.content
+        map(_denials(words).innermost, spans)
     ):
         return "denied"
-    voices = [voice_of(span, said, quotes)[0] for span in spans]
+    voices = [voice_of(words, span)[0] for span in spans]
     theirs = sum(voice != "narrator" for voice in voices)
     return "attributed" if 2 * theirs >= len(voices) else "present"
+
+
+@once
+def _denials(words: Words) -> Contents[Attribution]:
+    """What is denied in a text."""
+    said = find_attributions(words)
+    return Contents([one for one in said if one.cue.entry.category == "denial"])
 
 
 def _cell(doc_id: str, proposition: str, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,7 +6,8 @@ and its class; the words in quotation marks. Read once a text, whatever it is co
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from framing.attribution.actors import actors_in
 from framing.attribution.attributions import find_attributions
@@ -24,6 +25,9 @@ HEDGES = folded(
 )
 _MAY = folded("قد")
 _IMPERFECT = ("ي", "ت", "ا", "ن")  # قد يصل may arrive; قد وصل has arrived
+
+
+Topic = Literal["labels", "namings", "actors", "sources", "cues", "hedges"]
 
 
 class Mark(NamedTuple):
@@ -51,6 +55,19 @@ class Marks:
     hedges: tuple[Mark, ...] = ()
     speech: frozenset[int] = frozenset()
     quoted: frozenset[int] = frozenset()
+
+    def by_word(self, topic: Topic) -> dict[int, list[int]]:
+        """The marks of a topic that reach into each word, by their number."""
+        if topic not in self._by_word:
+            reached = self._by_word.setdefault(topic, {})
+            for number, mark in enumerate(getattr(self, topic)):
+                for place in range(mark.first, mark.last + 1):
+                    reached.setdefault(place, []).append(number)
+        return self._by_word[topic]
+
+    @cached_property
+    def _by_word(self) -> dict[Topic, dict[int, list[int]]]:
+        return {}
 
 
 @once

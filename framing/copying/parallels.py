@@ -184,8 +184,8 @@ def _with_marks(text: str, span: Span) -> Span:
 
 def _window(words: Words, span: Span) -> Span:
     """Some words round a span, within its sentence, with the marks that touch them."""
-    sentence = next(one for one in words.sentences if one.start <= span.start < one.end)
-    around, inside = words.within(sentence), words.within(span)
+    inside = words.within(span)
+    around = words.sentence_words(inside.start)
     first = max(around.start, inside.start - BEFORE)
     last = min(around.stop, inside.stop + BEHIND) - 1
     return _with_marks(words.text, words.cover(first, last))

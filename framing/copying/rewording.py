@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from framing.copying.landmarks import Mark, Marks
+from framing.copying.landmarks import Mark, Marks, Topic
 from framing.text.orthography import fold, fold_keys, skeleton
 
 Kind = Literal[
@@ -43,7 +43,6 @@ Kind = Literal[
     "spelling",
     "other",
 ]
-Topic = Literal["labels", "namings", "actors", "sources", "cues", "hedges"]
 _TOPICS: tuple[tuple[Topic, Kind | None, Kind | None, Kind | None], ...] = (
     # of what, if both sides have one, only the second, only the first
     ("labels", "label swap", "label added", "label dropped"),
@@ -217,9 +216,9 @@ def _moved_marks(pairs: list[tuple[int, int]], a: Side, b: Side) -> Iterator[Edi
 def _touching(marks: Marks, topic: Topic, places: range) -> tuple[Mark, ...]:
     """The marks of a topic that reach into a stretch of words; none into an empty one."""
     known: tuple[Mark, ...] = getattr(marks, topic)
-    return tuple(
-        one for one in known if places and one.first < places.stop and places.start <= one.last
-    )
+    by_word = marks.by_word(topic)
+    numbers = {number for place in places for number in by_word.get(place, ())}
+    return tuple(known[number] for number in sorted(numbers))
 
 
 def _marks_of(
@@ -231,7 +230,7 @@ def _marks_of(
     is added where its word is: the armed opposition is the opposition with a label.
     """
     one, other = _touching(a, topic, at), _touching(b, topic, there)
-    if topic == "labels":
+    if topic == "labels" or not (one or other):
         return one, other
     for place, partner in same:
         if any(mark.first <= partner <= mark.last for mark in other):

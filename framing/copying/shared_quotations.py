@@ -33,6 +33,7 @@ TELLING = 3  # telling words that two utterances of one speaker have in common a
 TELLING_WORDED = 5  # of two worded alike, whoever speaks
 OVERLAP = 0.5  # what share of the shorter's telling words that must be
 WORDED = 0.7  # what share of the shorter's words stands in one order if they are worded alike
+MOST_WORDS = 1000  # reported indirectly: more is no utterance but a text without full stops
 MOST_PLACES = 64  # utterances that a word may stand in and still lead from one to another
 _BAR = utterance_index.Bar(TELLING, TELLING_WORDED, OVERLAP, MOST_PLACES)
 
@@ -80,16 +81,16 @@ def _utterances_of(article: Article) -> list[Utterance]:
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     """The quotations of speech in a text, and what is reported indirectly outside them."""
-    attributions, quotes = find_attributions(words), typed_quotes(words)
     spoken = [
-        (quote.inner, voice_of(quote.inner, attributions, quotes)[1], "direct")
-        for quote in quotes
+        (quote.inner, voice_of(words, quote.inner)[1], "direct")
+        for quote in typed_quotes(words)
         if quote.kind == "speech" and quote.is_pair
     ]
     spoken += [
         (attribution.content, attribution.speaker.entity, "indirect")
-        for attribution in attributions
+        for attribution in find_attributions(words)
         if attribution.content is not None and attribution.mode == "indirect"
+        if len(words.within(attribution.content)) <= MOST_WORDS
     ]
     marks = Marks(actors=actor_marks(words) if spoken else ())  # all that an alignment asks for
     for span, speaker, mode in spoken:

@@ -12,6 +12,8 @@ from framing.corpus.zones import find_zones
 from framing.layers.annotated import AnnotatedCorpus
 from framing.text.tokens import Words, read_texts
 
+_ORIGIN = ("doc_id", "outlet", "outlet_basis", "date")  # what is known of where a text is from
+
 
 @dataclass(frozen=True)
 class Credit:
@@ -25,7 +27,8 @@ class Credit:
 
 def credits_of(reading: AnnotatedCorpus, doc_ids: Collection[str]) -> dict[str, Credit]:
     """What these articles of a corpus say of their origin."""
-    rows = reading.articles[reading.articles["doc_id"].isin(list(doc_ids))].to_dict("records")
+    known = reading.articles.loc[:, reading.articles.columns.isin(_ORIGIN)]
+    rows = known[known["doc_id"].isin(list(doc_ids))].to_dict("records")
     texts = reading.at((row["doc_id"], "text") for row in rows)
     outlets = [_outlet({str(key): cell for key, cell in row.items()}) for row in rows]
     lines = [_credit_line(words) for words in texts.values()]

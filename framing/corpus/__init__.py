@@ -10,5 +10,6 @@ Other packages use:
 - `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of, TOGETHER,
   undated_in, WHOLE
 - `readers`: read_article, read_csv, read_source
-- `zones`: base_words, find_zones, Zone
+- `whole_characters`: in_whole_characters
+- `zones`: base_words, find_zones, Zone, zone_at
 """

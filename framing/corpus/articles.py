@@ -25,7 +25,9 @@ _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Lang = Literal["en", "ar"]
 
 COLUMNS = ("doc_id", "outlet", "date", "title", "text")
+_NAMING = ("doc_id", "outlet", "outlet_en", "outlet_basis")  # what a label is made of
 FIELDS = ("title", "text")  # in which is looked
+LONGEST_NAME = 500  # characters of an identifier or an outlet; more is a text in the wrong column
 KNOWN_OUTLET = frozenset({"confirmed", "credit line", "self-reference"})
 
 _DATE = "datetime64[us]"
@@ -76,8 +78,8 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
     is left as it is; a corpus is returned unchanged.
 
     Raises `CorpusError` for a column not there, an identifier that is empty or not unique,
-    an article whose text is missing or no text, a date that cannot be read, and a list or bytes
-    where one value belongs.
+    an article whose text is missing or no text, a date that cannot be read, a list or bytes where
+    one value belongs, and an identifier or outlet of more than 500 characters.
     """
     frame = of_whole_characters(frame)
     for column in ("doc_id", "text"):
@@ -96,10 +98,8 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
             _dates(cells, doc_ids) if column == "date" else _names(cells, column, doc_ids)
         )
     checked["text"] = series(_checked_texts(frame["text"], doc_ids))
-    for column in frame.columns:
-        if column not in COLUMNS:
-            checked[column] = frame[column].reset_index(drop=True)
-    return pd.DataFrame(checked)
+    others = frame.loc[:, ~frame.columns.isin(COLUMNS)].reset_index(drop=True)
+    return pd.concat([pd.DataFrame(checked), others], axis="columns")
 
 
 def missing(corpus: pd.DataFrame) -> pd.DataFrame:
@@ -147,7 +147,8 @@ def outlet_labels(corpus: pd.DataFrame, *, lang: Lang = "en") -> "pd.Series[Any]
     """
     if lang not in _WORDS:
         raise unknown("language", lang, _WORDS)
-    rows = check_corpus(corpus).to_dict("records")
+    known = check_corpus(corpus)
+    rows = known.loc[:, known.columns.isin(_NAMING)].to_dict("records")
     labels = [_label({str(key): cell for key, cell in row.items()}, lang) for row in rows]
     return pd.Series(labels, index=[row["doc_id"] for row in rows], dtype=object, name="label")
 
@@ -172,9 +173,10 @@ def _label(row: dict[str, Any], lang: Lang) -> str:
     outlet = (_name(row.get("outlet_en")) if lang == "en" else None) or row["outlet"]
     if outlet is None:
         return text
-    basis = _name(row.get("outlet_basis"))
+    outlet = cut(outlet, LONGEST_NAME)
+    basis = cut(_name(row.get("outlet_basis")) or "", LONGEST_NAME) or None
     if "outlet_basis" not in row or basis in KNOWN_OUTLET:
-        return str(outlet)
+        return outlet
     if basis in (None, "unknown"):
         return f"{text}\n{outlet}"
     return f"{text}\n{outlet}{words['comma']}{words.get(basis, basis)}"
@@ -188,6 +190,7 @@ def _checked_ids(cells: Iterable[Any]) -> list[str]:
         doc_id = _name(cell)
         if doc_id is None:
             raise CorpusError(f"Article {number} has no doc_id. Give every article one of its own.")
+        _check_length(doc_id, "doc_id", f"Article {number}")
         doc_ids.append(doc_id)
     twice = [doc_id for doc_id, times in Counter(doc_ids).items() if times > 1]
     if twice:
@@ -244,8 +247,18 @@ def _names(cells: Iterable[Any], column: str, doc_ids: list[str]) -> "pd.Series[
             raise CorpusError(
                 f"Article '{cut(doc_id)}' has {written(cell)} for its {column}. Give it as text."
             )
-        names.append(_name(cell))
+        names.append(name := _name(cell))
+        if name is not None and column != "title":
+            _check_length(name, column, f"Article '{cut(doc_id)}'")
     return series(names)
+
+
+def _check_length(name: str, column: str, article: str) -> None:
+    if len(name) > LONGEST_NAME:
+        raise CorpusError(
+            f"{article} has {len(name):,} characters for its {column}: '{cut(name)}'. Give a name "
+            f"of at most {LONGEST_NAME}; what is longer is mostly a text in the wrong column."
+        )
 
 
 def _is_one_value(cell: Any) -> bool:

@@ -11,13 +11,17 @@ import numpy as np
 import pandas as pd
 
 from framing.base.errors import FramingError, cut, unknown, written
-from framing.corpus.articles import on_one_line, outlet_labels
+from framing.corpus.articles import LONGEST_NAME, on_one_line, outlet_labels
+from framing.corpus.whole_characters import in_whole_characters
 
 By: TypeAlias = "str | pd.Series[Any] | Mapping[str, Any]"
 Clusters: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | None"
 WHOLE = "all articles"
 TOGETHER = "together"  # ends what several events or months are called that are compared as one
 REST = "the rest"  # all other groups together
+_LONGEST_GROUP = (
+    4 * LONGEST_NAME
+)  # an outlet's label holds its name, its basis and the article's id
 
 
 def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
@@ -26,11 +30,12 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
     `by` is "outlet", another column of the articles, or a series or dict from doc_id to group.
 
     Raises `UnknownNameError` for a column that is not there, and `FramingError` where no
-    article has a group or one has a list for it.
+    article has a group or one has a list or a whole text for it.
     """
     doc_ids = articles["doc_id"].astype(str)
     if not isinstance(by, str):
-        found = doc_ids.map({str(key): group for key, group in dict(by).items()})
+        given = {str(key): in_whole_characters(group) for key, group in dict(by).items()}
+        found = doc_ids.map(given)
     elif by == "outlet" and "text" in articles:
         found = pd.Series(outlet_labels(articles).map(on_one_line).to_numpy(), dtype=object)
     elif by in articles:
@@ -42,6 +47,11 @@ def groups_of(articles: pd.DataFrame, by: By) -> "pd.Series[Any]":
             raise FramingError(
                 f"Article '{cut(doc_id)}' has {written(name)} for its group. Name a column that "
                 "holds one value an article."
+            )
+        if len(str(name)) > _LONGEST_GROUP:
+            raise FramingError(
+                f"Article '{cut(doc_id)}' has {len(str(name)):,} characters for its group. Name a "
+                f"column that holds names, of at most {_LONGEST_GROUP:,} characters."
             )
     names = [None if pd.isna(name) else str(name) for name in found]
     if not any(names):

@@ -22,7 +22,9 @@ from framing.base.outside import (
     SAVE_AS_UTF8,
     UnreadableError,
     bytes_of,
+    entries_of,
     json_of,
+    kind_of,
     numbered_lines,
     text_of,
 )
@@ -45,9 +47,10 @@ def read_source(path: Path, encoding: str) -> pd.DataFrame:
     Raises `CorpusError` if it is not there, cannot be read, or holds no articles.
     """
     ways = f"Give a folder of .txt files or a {listed(_READERS)} file."
-    if not path.exists():
+    kind = kind_of(path, CorpusError)
+    if not kind:
         raise CorpusError(f"There is nothing at '{path}'. {ways}")
-    if path.is_dir():
+    if kind == "folder":
         return _read_folder(path, encoding)
     if path.suffix.lower() not in _READERS:
         raise CorpusError(f"'{path}' is not a kind of file a corpus is read from. {ways}")
@@ -70,8 +73,9 @@ def listed(names: Iterable[Any]) -> str:
 
 def _read_folder(folder: Path, encoding: str) -> pd.DataFrame:
     files: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".txt" and path.is_file() and not path.name.startswith("."):
+    for path in entries_of(folder, CorpusError):
+        is_named_so = path.suffix.lower() == ".txt" and not path.name.startswith(".")
+        if is_named_so and kind_of(path, CorpusError) != "folder":
             twin = files.setdefault(_composed(path.name), path)
             if twin is not path:
                 raise CorpusError(
@@ -81,7 +85,7 @@ def _read_folder(folder: Path, encoding: str) -> pd.DataFrame:
     if not files:
         raise CorpusError(f"The folder '{folder}' holds no .txt files. Put one article in each.")
     metadata = folder / METADATA
-    if not metadata.exists():
+    if not kind_of(metadata, CorpusError):
         return _frame(
             {"doc_id": Path(name).stem, "text": read_article(path, None, encoding)}
             for name, path in files.items()

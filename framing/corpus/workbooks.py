@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import islice, zip_longest
@@ -13,6 +14,8 @@ from framing.base.outside import bytes_of
 
 _CELL = 32_767  # characters; Excel cuts what is longer
 _ROWS = 1_048_576  # Excel's own limit; a row of a higher number is damage
+# What packs better than words do is no workbook of articles but a trap; small ones harm nobody.
+_BEST_PACKED, _SMALL = 100, 16 << 20  # times its size, and bytes
 
 Row = dict[str, Any]
 
@@ -27,8 +30,9 @@ def read_workbook(path: Path) -> list[Row]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions, which hold no article
+            _check_packing(content, path)
             cells = list(_cells(content))
-    except MemoryError:
+    except (MemoryError, CorpusError):
         raise
     except Exception as error:  # a damaged workbook fails in a dozen libraries and ways
         raise CorpusError(
@@ -43,6 +47,17 @@ def read_workbook(path: Path) -> list[Row]:
     width = max((len(_stripped(row)) for row in filled), default=0)
     header = _header(_stripped(filled[0]) if filled else (), width, path)
     return [_row(dict(zip_longest(header, row[:width])), path) for row in filled[1:]]
+
+
+def _check_packing(content: bytes, path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        size = sum(part.file_size for part in parts.infolist())  # no more is ever unpacked
+    if size > max(_SMALL, _BEST_PACKED * len(content)):
+        raise CorpusError(
+            f"'{path}' would unpack to {size >> 20:,} MB, more than {_BEST_PACKED} times its size: "
+            "it is damaged, or made to fill the memory. Save the articles anew, or as .csv or "
+            ".jsonl."
+        )
 
 
 def _cells(content: bytes) -> Iterator[tuple[Any, ...]]:

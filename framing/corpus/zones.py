@@ -19,6 +19,7 @@ stops, wrapped at a fixed width, or with the writer's address or the site's tags
 is not understood: such lines pass for headlines or stay in the body.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Literal
@@ -54,12 +55,15 @@ AGENCIES = frozenset(
 )
 
 _BREAKS = regex.compile(r"[\n\r\u2028\u2029]+")
-_CLOSING = regex.compile(rf"[\s\p{{Cf}}{QUOTATION_MARKS})\]\-–—]+$")
+# the last character but for what closes, found from the end: a gap may be very wide
+_LAST = regex.compile(rf"(?r)[^\s\p{{Cf}}{QUOTATION_MARKS})\]\-–—]")
 _FINAL = tuple(".!?؟…۔:؛،,;")
 _BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]\s*\.?")
 _BETWEEN_DASHES = regex.compile(r"[-–—ـ*]+[^-–—ـ*]+[-–—ـ*]+")
 _DASH = regex.compile(r"(?<=\S)(?:\s+[-–—]|[-–—]\s+|\s+ـ\s+)\s*(?=\S)")
-_ITEMS = regex.compile(r"\s*[،,؛/|()\[\]]\s*|\s+[-–—ـ]+\s*|^[-–—ـ]+\s*|\s+و(?=\S)")
+_ITEMS = regex.compile(
+    r"(?<!\s)\s*[،,؛/|()\[\]]\s*|(?<!\s)\s+[-–—ـ]+\s*|^[-–—ـ]+\s*|(?<!\s)\s+و(?=\S)"
+)
 _SOURCE = regex.compile(r"^(?:ال)?مصدر\s*:\s*|^و(?=\S)|^نقلا عن\s+")
 _PICTURE = regex.compile(
     r"""
@@ -95,6 +99,14 @@ def find_zones(words: Words) -> tuple[Part, ...]:
         for zone, group in groupby(pieces, key=lambda piece: piece[1])
         for same in [list(group)]
     )
+
+
+def zone_at(words: Words, place: int) -> Zone | None:
+    """The zone in which a character stands; none for space between two parts."""
+    parts = find_zones(words)
+    number = bisect_right(parts, place, key=lambda part: part[0].start) - 1
+    is_inside = number >= 0 and place < parts[number][0].end
+    return parts[number][1] if is_inside else None
 
 
 def base_words(words: Words, zones: Collection[Zone] = RUNNING_TEXT) -> int:
@@ -189,7 +201,8 @@ def _is_short(words: Words, paragraph: Span, zone: str) -> bool:
     """At most so many words, and no mark at the end that closes or continues a sentence."""
     if len(words.within(paragraph)) > MOST_WORDS[zone]:
         return False
-    return not _CLOSING.sub("", paragraph.form(words.text)).endswith(_FINAL)
+    last = _LAST.search(words.text, paragraph.start, paragraph.end)
+    return last is None or last.group() not in _FINAL
 
 
 def _is_credit(words: Words, paragraph: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from framing.corpus.zones import Zone, base_words, find_zones
+from framing.corpus.zones import Zone, base_words, find_zones, zone_at
 from framing.layers.annotated import Article, Corpus, reading_of
 from framing.text.tokens import Span, Words
 
@@ -27,10 +27,9 @@ def counted(
 ) -> pd.DataFrame:
     """Keep the spans that stand in the zones of the text, where they share a base."""
     texts = reading_of(corpus).at((doc_id, "text") for doc_id in table["doc_id"].unique())
-    spans = {doc_id: zoned(words, zones) for (doc_id, _), words in texts.items()}
     cells = zip(table["doc_id"], table["field"], table["start"], strict=True)
     keep = [
-        field == "text" and any(span.start <= start < span.end for span in spans[doc_id])
+        field == "text" and zone_at(texts[doc_id, "text"], start) in zones
         for doc_id, field, start in cells
     ]
     return table.loc[np.array(keep, dtype=bool)]  # an empty list would choose no columns

@@ -5,6 +5,7 @@ had the choice. Its base is printed with it, and a share of nothing is not a num
 stand in one voice, unless all voices are asked for.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -132,9 +133,10 @@ def leaning(cues: pd.DataFrame, references: pd.DataFrame, reading: AnnotatedCorp
     cells = zip(references["doc_id"], references["start"], references["category"], strict=True)
     for doc_id, start, category in cells:
         sentence = texts[doc_id, "text"].sentence_of(start)
+        beside = bisect_left(starts[doc_id], (start, 0))
         here = [
             (abs(at - start), place)
-            for at, place in starts[doc_id]
+            for at, place in starts[doc_id][max(0, beside - 1) : beside + 1]
             if sentence.start <= at <= sentence.end
         ]
         if here:

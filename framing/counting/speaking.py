@@ -18,7 +18,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from framing.attribution.attributions import innermost
+from framing.attribution.attributions import Contents
 from framing.attribution.quotations import quoted_words, typed_quotes
 from framing.attribution.sides import UNKNOWN
 from framing.attribution.voice import VOICES
@@ -108,7 +108,8 @@ def quoted_shares(
         whole = (doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans)
         if not quoted:
             return [whole]
-        holders = Counter(innermost(said.get(doc_id, ()), span) for span in quoted)
+        contents = Contents(said.get(doc_id, ()))
+        holders = Counter(map(contents.innermost, quoted))
         return [whole, *_held(doc_id, holders, len(quoted))]
 
     rows = chain.from_iterable(reading.of_each("shares", rows_of))

@@ -20,6 +20,7 @@ from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words
 
+MOST_BESIDE = 200  # words on a side of a span: a longer sentence has lost its full stops
 _CELL = 'style="text-align:{};padding:2px 8px;border:0"'
 
 
@@ -51,7 +52,8 @@ def kwic(
 
     `spans` is any table of spans (mentions, attributions, leaks, or rows chosen from
     them), or a word: it is then found in every house spelling and with its clitics.
-    `width` is the number of words shown on each side; None shows the whole sentence.
+    `width` is the number of words shown on each side; None shows the whole sentence, up to
+    `MOST_BESIDE` words on each side.
 
     Raises `FramingError` for an empty word or a table without doc_id, start and end, and
     `CorpusError` for a corpus that breaks the schema.
@@ -119,16 +121,17 @@ def _placed(spans: pd.DataFrame) -> Iterator[tuple[str, str, int, int]]:
 
 def _context(words: Words, span: Span, width: int | None) -> tuple[str, str]:
     """So many words on each side, whole words only; or the rest of the sentence."""
-    text = words.text
-    sentence = words.sentence_of(span.start)
-    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
-    if width is not None and len(words):
-        inside = words.within(span)
-        first = max(0, inside.start - width)
-        last = min(len(words), inside.stop + width) - 1
-        start = min(words.starts[first], span.start)
-        end = max(words.ends[last], span.end)
-    return " ".join(text[start : span.start].split()), " ".join(text[span.end : end].split())
+    text, inside, sentence = words.text, words.within(span), words.sentence_of(span.start)
+    around = words.within(sentence) if width is None else range(len(words))
+    most = MOST_BESIDE if width is None else width
+    first, last = max(around.start, inside.start - most), min(around.stop, inside.stop + most) - 1
+    start, end = sentence.start, sentence.end
+    if around and (width is not None or first > around.start):
+        start = words.starts[first]
+    if around and (width is not None or last < around.stop - 1):
+        end = words.ends[last]
+    left, right = text[min(start, span.start) : span.start], text[span.end : max(end, span.end)]
+    return " ".join(left.split()), " ".join(right.split())
 
 
 def _line(row: dict[Any, Any]) -> str:

@@ -18,7 +18,7 @@ from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
 from framing.base import columns
-from framing.corpus.zones import find_zones
+from framing.corpus.zones import find_zones, zone_at
 from framing.layers.annotated import Article, Corpus, Progress, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
@@ -51,11 +51,9 @@ def mentions(
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         hits = scored_hits(words, loaded, least_score)
-        quotes = typed_quotes(words) if hits else ()
-        said = find_attributions(words) if hits else ()
         for hit in hits:
             span = words.cover(hit.first, hit.last)
-            voice, uttered_by = voice_of(span, said, quotes)
+            voice, uttered_by = voice_of(words, span)
             facet = facet_of(words, hit)
             yield span_row(loaded.name, doc_id, field, span, words.text) | {
                 "lexicon": loaded.name,
@@ -68,7 +66,7 @@ def mentions(
                 "spelling": hit.spelling,
                 "score": score(words, hit),
                 "voice": voice,
-                "label_quoted": is_label_quoted(words, span, quotes),
+                "label_quoted": is_label_quoted(words, span),
                 "uttered_by": uttered_by,
             }
 
@@ -92,9 +90,7 @@ def attributions(
     """
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        found = find_attributions(words, least_score)
-        quotes = typed_quotes(words) if found else ()
-        for said in found:
+        for said in find_attributions(words, least_score):
             cue, content = said.cue, said.content
             span = words.cover(cue.first, cue.last)
             source = words.cover(*said.source) if said.source else None
@@ -113,7 +109,7 @@ def attributions(
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
                 "nested": said.is_nested,
-                "voice": voice_of_cue(span, said, quotes),
+                "voice": voice_of_cue(words, span, said),
                 "uttered_by": said.uttered_by,
             }
 
@@ -130,14 +126,10 @@ def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         references = find_references(words)
-        if not references:
-            return
-        said, quotes = find_attributions(words), typed_quotes(words)
-        entities = entities_of(words, references, said)
+        entities = entities_of(words) if references else []
         for reference, entity in zip(references, entities, strict=True):
-            place = (reference.first, reference.last)
-            span = words.cover(*place)
-            voice, uttered_by = voice_of_source(span, place, said, quotes)
+            span = words.cover(reference.first, reference.last)
+            voice, uttered_by = voice_of_source(words, span)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,
@@ -225,9 +217,6 @@ def _table(
 
 def _collect(rows: _Rows, article: Article) -> Iterator[dict[str, Any]]:
     for field, words in article.fields():
-        found = list(rows(article.doc_id, field, words))
-        parts = find_zones(words) if found and field == "text" else ()
-        uncounted = [span for span, zone in parts if zone == "credit"]
-        for row in found:
-            if not any(Span(row["start"], row["end"]) in credit for credit in uncounted):
+        for row in rows(article.doc_id, field, words):
+            if field != "text" or zone_at(words, row["start"]) != "credit":
                 yield row

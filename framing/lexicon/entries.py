@@ -40,7 +40,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from framing.base.errors import LexiconError, unknown
-from framing.base.outside import bytes_of
+from framing.base.outside import bytes_of, kind_of
 from framing.lexicon.schema import examine
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
@@ -185,7 +185,7 @@ def lexicon_file(name_or_path: str | Path) -> tuple[bytes, str]:
     """
     if _is_path(name_or_path):
         path = Path(name_or_path)
-        if not path.is_file():
+        if kind_of(path, LexiconError) != "file":
             raise LexiconError(
                 f"There is no lexicon file at '{path}'. Give the path of a .toml file, or one "
                 f"of the shipped names: {', '.join(lexicon_names())}."

@@ -20,7 +20,8 @@ import pandas as pd
 
 from framing import measures
 from framing.base import columns
-from framing.base.errors import FramingError
+from framing.base.errors import FramingError, OutputError
+from framing.base.outside import bytes_of, kind_of
 from framing.base.results import Result, listed, number
 from framing.layers.annotated import Corpus, articles_of
 from framing.questions.audit_sheet import (
@@ -35,6 +36,7 @@ from framing.questions.audit_sheet import (
 FOLDERS = ("coder-1", "coder-2")
 
 _PLACE = ["doc_id", "start"]
+_PUT_BACK = "Put back the codebook that was drawn with the sheet."
 _Row = dict[str, Any]
 
 
@@ -94,7 +96,7 @@ def audit_agreement(folder: str | Path, corpus: Corpus, *, seed: int = 2016) -> 
             read by both.
     """
     where, articles = Path(folder), articles_of(corpus)
-    if not all((where / name / SHEET).is_file() for name in FOLDERS):
+    if any(kind_of(where / name / SHEET, FramingError) != "file" for name in FOLDERS):
         raise FramingError(
             f"There are no sheets of two coders in '{where}'. Give the folder that was drawn for "
             "two coders."
@@ -116,9 +118,10 @@ def audit_agreement(folder: str | Path, corpus: Corpus, *, seed: int = 2016) -> 
     )
     merged, cells = _merged(one, other, names)
     sheet = where / SHEET
-    is_new = not sheet.exists()
+    is_new = not kind_of(sheet, OutputError)
     if is_new:
-        save_sheet(where, merged, cells, (where / FOLDERS[0] / CODEBOOK).read_bytes())
+        book = bytes_of(where / FOLDERS[0] / CODEBOOK, FramingError, _PUT_BACK)
+        save_sheet(where, merged, cells, book)
     differing = _differing(lexicon, merged, pairs)
     return Agreement(table, _text(table), _note(merged, differing, sheet, is_new), differing, sheet)
 

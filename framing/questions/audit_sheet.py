@@ -24,13 +24,14 @@ from framing.base.outside import (
     UnreadableError,
     bytes_of,
     json_of,
+    kind_of,
     numbered_lines,
     text_of,
 )
 from framing.corpus.readers import read_csv
-from framing.corpus.zones import Zone, find_zones
+from framing.corpus.zones import Zone, zone_at
 from framing.lexicon.entries import Lexicon
-from framing.text.tokens import Words, read_words
+from framing.text.tokens import read_words
 
 SHEET, PLACES, CODEBOOK = "sheet.csv", "sheet.jsonl", "codebook.md"
 READ_BY = "read_by"
@@ -94,7 +95,7 @@ def save_sheet(folder: Path, places: pd.DataFrame, cells: pd.DataFrame, codebook
 
 def require_new(folder: Path) -> None:
     """Raise `OutputError` if the folder holds a sheet already."""
-    if (folder / SHEET).exists():
+    if kind_of(folder / SHEET, OutputError):
         raise OutputError(
             f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
             "another folder."
@@ -111,14 +112,9 @@ def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
             **{"group": article["group"], "inclusion": float(article["inclusion"])},
         }
         for sentence in words.sentences
-        if _is_counted(words, sentence.start, sentence.end, zones)
+        for places in [words.within(sentence)]
+        if places and zone_at(words, words.starts[places.start]) in zones
     ]
-
-
-def _is_counted(words: Words, start: int, end: int, zones: Sequence[Zone]) -> bool:
-    return any(
-        zone in zones and span.start < end and start < span.end for span, zone in find_zones(words)
-    )
 
 
 def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
@@ -145,7 +141,7 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     or the places do not fit the articles.
     """
     for name in (SHEET, PLACES):
-        if not (folder / name).is_file():
+        if kind_of(folder / name, FramingError) != "file":
             raise FramingError(
                 f"There is no {name} in '{folder}'. Give the folder that was drawn; of two coders, "
                 "compare the sheets first."

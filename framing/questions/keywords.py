@@ -10,11 +10,13 @@ since no lexicon of the whole language stands behind them.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import nan
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csc_array, csr_array
 
 from framing import measures
 from framing.base import columns
@@ -67,43 +69,78 @@ def keywords(
         require_group(reference, groups)
     vocabulary = read_vocabulary(reading)
     cluster = clusters_of(articles["doc_id"], clusters).to_numpy()
+    spoken = _Spoken(vocabulary, groups, cluster)
     rows: list[_Row] = []
     for name in names:
-        here = np.asarray(groups == name)
-        there = np.asarray(groups == reference if reference else groups.notna() & ~here)
-        sides = _Sides(vocabulary, here, there, cluster)
         about = {"target": name, "reference": reference or REST}
-        rows.extend(about | row for row in sides.rows(least, most))
+        rows.extend(about | row for row in _Sides(spoken, name, reference).rows(least, most))
     table = columns.table("keywords", rows)
     return Result(table, _keywords_text(table, names), _keywords_note(vocabulary, groups, least))
 
 
-class _Sides:
-    """Two groups of articles and their words."""
+class _Spoken:
+    """The words of all groups, of each the few that it has: as rows, and by word."""
 
     def __init__(
-        self, vocabulary: Vocabulary, here: Mask, there: Mask, cluster: "np.ndarray[Any, Any]"
+        self, vocabulary: Vocabulary, groups: "pd.Series[Any]", cluster: "np.ndarray[Any, Any]"
     ) -> None:
-        self.vocabulary, self.here, self.there, self.cluster = vocabulary, here, there, cluster
-        self.counts, self.other_counts = (_summed(vocabulary, side) for side in (here, there))
-        background = _summed(vocabulary, np.ones(len(here), dtype=bool))
+        self.vocabulary, self.cluster = vocabulary, cluster
+        self.group, names = pd.factorize(groups)
+        self.places = {name: place for place, name in enumerate(names)}
+        known = np.flatnonzero(self.group >= 0)
+        shape = len(names), len(groups)
+        members = csr_array((np.ones(len(known), int), (self.group[known], known)), shape=shape)
+        self.counts = csr_array(members @ csr_array(vocabulary.counts))
+        self.counts.sort_indices()
+        self.together = np.asarray(self.counts.sum(axis=0), dtype=float).ravel()
+        background = np.asarray(vocabulary.counts.sum(axis=0), dtype=float).ravel()
         self.prior = PRIOR_WORDS * background / max(background.sum(), 1)
+        self.whole_prior = float(self.prior.sum())
+        self.by_word = csc_array(vocabulary.counts)
+        order = np.argsort(self.group, kind="stable")
+        stops = np.searchsorted(self.group[order], np.arange(len(names) + 1))
+        self.articles = [order[start:stop] for start, stop in pairwise(stops)]
+
+    def words_of(self, place: int) -> tuple["np.ndarray[Any, Any]", Numbers]:
+        """The words that a group has, by number, and how often it has each."""
+        here = slice(*self.counts.indptr[place : place + 2])
+        return self.counts.indices[here], self.counts.data[here].astype(float)
+
+
+class _Sides:
+    """Two groups of articles, or one and the rest, and the words of the first."""
+
+    def __init__(self, spoken: _Spoken, name: str, reference: str | None) -> None:
+        self.spoken, self.vocabulary = spoken, spoken.vocabulary
+        self.target = spoken.places[name]
+        self.other = None if reference is None else spoken.places[reference]
+        self.words, self.counts = spoken.words_of(self.target)
+        self.base = self.counts.sum()
+        if self.other is None:
+            self.other_counts = spoken.together[self.words] - self.counts
+            self.other_base = spoken.together.sum() - self.base
+        else:
+            self.other_counts = np.zeros(len(self.words))
+            words, counts = spoken.words_of(self.other)
+            _, mine, theirs = np.intersect1d(self.words, words, True, True)
+            self.other_counts[mine] = counts[theirs]
+            self.other_base = counts.sum()
 
     def rows(self, least: int, most: int) -> Iterator[_Row]:
         """The words most distinctive of the first group, with all that is said of them."""
-        if not (self.counts.sum() and self.other_counts.sum()):
+        if not (self.base and self.other_base):
             return
-        delta, z = measures.log_odds(self.counts, self.other_counts, self.prior)
+        delta, z = self._log_odds()
         wanted = np.flatnonzero((self.counts >= least) & (z > 0))
         if not len(wanted):
             return
         ranked = wanted[np.lexsort((wanted, -z[wanted]))][:most]
-        intervals = self._intervals(ranked)
-        base, other_base = int(self.counts.sum()), int(self.other_counts.sum())
+        intervals = self._intervals(self.words[ranked])
+        base, other_base = int(self.base), int(self.other_base)
         for place, interval in zip(ranked, intervals, strict=True):
             count, other_count = int(self.counts[place]), int(self.other_counts[place])
             four = (count, base, other_count, other_base)
-            word = self.vocabulary.words[place]
+            word = self.vocabulary.words[self.words[place]]
             yield {
                 "word": word,
                 "form": self.vocabulary.printed[word],
@@ -116,49 +153,72 @@ class _Sides:
                 "log_likelihood": measures.g2_four_cell(
                     count, other_count, base - count, other_base - other_count
                 ),
-                **self._spread(place),
+                **self._spread(self.words[place]),
             }
 
-    def _spread(self, place: int) -> _Row:
-        column = np.asarray(self.vocabulary.counts[:, [place]].todense()).ravel()
-        mine = column[self.here]
+    def _log_odds(self) -> tuple[Numbers, Numbers]:
+        """Those of the words that the target has; all others stand together in one cell."""
+        prior = self.spoken.prior[self.words]
+        rest = max(self.spoken.whole_prior - prior.sum(), np.finfo(float).tiny)
+        other_rest = self.other_base - self.other_counts.sum()
+        delta, z = measures.log_odds(
+            np.append(self.counts, 0.0),
+            np.append(self.other_counts, other_rest),
+            np.append(prior, rest),
+        )
+        return delta[:-1], z[:-1]
+
+    def _spread(self, word: int) -> _Row:
+        spoken, column = self.spoken, slice(*self.spoken.by_word.indptr[word : word + 2])
+        articles, times = spoken.by_word.indices[column], spoken.by_word.data[column]
+        group = spoken.group[articles]
+        theirs = group == self.other if self.other is not None else group >= 0
+        here = spoken.articles[self.target]
+        mine = dict(zip(articles.tolist(), times.tolist(), strict=True))
+        counts = [mine.get(article, 0) for article in here.tolist()]
         return {
-            "document_frequency": int((mine > 0).sum()),
-            "document_frequency_reference": int((column[self.there] > 0).sum()),
-            "dp_norm": measures.dp_norm(mine.tolist(), self.vocabulary.sizes[self.here].tolist()),
+            "document_frequency": int(np.count_nonzero(counts)),
+            "document_frequency_reference": int((theirs & (group != self.target)).sum()),
+            "dp_norm": measures.dp_norm(counts, self.vocabulary.sizes[here].tolist()),
         }
 
-    def _intervals(self, places: "np.ndarray[Any, Any]") -> list[Interval]:
-        """How log odds move when articles are drawn anew; nan where there are too few."""
-        sides = [side & (self.vocabulary.sizes > 0) for side in (self.here, self.there)]
-        sizes = [len(np.unique(self.cluster[side])) for side in sides]
-        both = len(np.unique(self.cluster[sides[0] | sides[1]]))
-        if both < measures.MIN_DOCUMENTS or min(sizes) < measures.FEWEST_OF_A_GROUP:
-            return [Interval(nan, nan)] * len(places)
-        drawn = measures.resampled_sums(np.hstack([self._cells(places, side) for side in sides]))
-        half = len(places) + 1
-        prior = np.append(self.prior[places], self.prior.sum() - self.prior[places].sum())
-        delta, _ = measures.log_odds(drawn[:, :half], drawn[:, half:], prior)
-        return [measures.percentiles(delta[:, at], min(sizes)) for at in range(len(places))]
+    def _sides(self) -> tuple[Mask, Mask]:
+        """The articles with words of the target and of what it is compared with."""
+        group, is_written = self.spoken.group, self.vocabulary.sizes > 0
+        here = np.asarray(group == self.target)
+        there = np.asarray(group == self.other if self.other is not None else (group >= 0) & ~here)
+        return here & is_written, there & is_written
 
-    def _cells(self, places: "np.ndarray[Any, Any]", side: Mask) -> Numbers:
+    def _intervals(self, words: "np.ndarray[Any, Any]") -> list[Interval]:
+        """How log odds move when articles are drawn anew; nan where there are too few."""
+        unknown, cluster = [Interval(nan, nan)] * len(words), self.spoken.cluster
+        if len(self.spoken.articles[self.target]) < measures.FEWEST_OF_A_GROUP:
+            return unknown
+        sides = self._sides()
+        sizes = [len(np.unique(cluster[side])) for side in sides]
+        both = len(np.unique(cluster[sides[0] | sides[1]]))
+        if both < measures.MIN_DOCUMENTS or min(sizes) < measures.FEWEST_OF_A_GROUP:
+            return unknown
+        drawn = measures.resampled_sums(np.hstack([self._cells(words, side) for side in sides]))
+        half, prior = len(words) + 1, self.spoken.prior[words]
+        prior = np.append(prior, self.spoken.whole_prior - prior.sum())
+        delta, _ = measures.log_odds(drawn[:, :half], drawn[:, half:], prior)
+        return [measures.percentiles(delta[:, at], min(sizes)) for at in range(len(words))]
+
+    def _cells(self, words: "np.ndarray[Any, Any]", side: Mask) -> Numbers:
         """Counts of the words and of all others, a cluster a row, zero outside the side."""
-        chosen = np.asarray(self.vocabulary.counts[:, places].todense(), dtype=float)
+        chosen = np.asarray(self.spoken.by_word[:, words].todense(), dtype=float)
         others = self.vocabulary.sizes - chosen.sum(axis=1)
         cells = np.column_stack([chosen, others]) * side[:, None]
-        rows = np.unique(self.cluster, return_inverse=True)[1]
+        rows = np.unique(self.spoken.cluster, return_inverse=True)[1]
         sums = np.zeros((rows.max() + 1, cells.shape[1]))
         np.add.at(sums, rows, cells)
         return sums
 
 
-def _summed(vocabulary: Vocabulary, side: Mask) -> Numbers:
-    return np.asarray(vocabulary.counts[np.flatnonzero(side)].sum(axis=0), dtype=float).ravel()
-
-
 def _keywords_text(table: pd.DataFrame, names: list[str]) -> str:
     found = []
-    for name in names:
+    for name in names[:5]:
         forms = table.loc[table["target"] == name, "form"].tolist()
         found.append(f"{name}: {'، '.join(forms[:5]) or 'no word'}")
     sure = int((table["ci_low"] > 0).sum())
@@ -167,8 +227,8 @@ def _keywords_text(table: pd.DataFrame, names: list[str]) -> str:
         if table["ci_low"].notna().any()
         else "Too few articles to resample: the words are ranked, and nothing is inferred."
     )
-    more = f" and {len(found) - 5:,} more groups" if len(found) > 5 else ""
-    return f"Most distinctive of {'; '.join(found[:5])}{more}. {told}"
+    more = f" and {len(names) - 5:,} more groups" if len(names) > 5 else ""
+    return f"Most distinctive of {'; '.join(found)}{more}. {told}"
 
 
 def _keywords_note(vocabulary: Vocabulary, groups: "pd.Series[Any]", least: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ from framing.corpus.groups import REST, TOGETHER, By, Clusters, clusters_of, gro
 from framing.counting.article_counts import Cells
 from framing.measures import Keys, Mask
 
+MOST_PAIRS = 10_000  # of groups that are compared each with each
 Method = Literal["auto", "exact", "permutation"]
 
 
@@ -59,6 +61,12 @@ def pairs_of(groups: list[str], reference: str | None) -> list[tuple[str, str]]:
         if reference not in groups:
             raise unknown("group", reference, groups)
         return [(name, reference) for name in groups if name != reference]
+    n_pairs = comb(len(groups), 2)
+    if n_pairs > MOST_PAIRS:
+        raise FramingError(
+            f"{len(groups):,} groups make {n_pairs:,} pairs, more than anybody reads. Compare each "
+            f"with reference='{REST}' or with one group, or name a column of fewer groups."
+        )
     return list(combinations(groups, 2))
 
 

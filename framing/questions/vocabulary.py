@@ -10,6 +10,7 @@ folding makes one letter of it and of ta marbuta.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -46,7 +47,7 @@ class Vocabulary:
     printed: Mapping[str, str]
     places: tuple[dict[int, str], ...]
 
-    @property
+    @cached_property
     def sizes(self) -> np.ndarray[Any, Any]:
         """The words of each article."""
         return np.asarray(self.counts.sum(axis=1)).ravel()

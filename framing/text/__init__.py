@@ -13,5 +13,6 @@ Other packages use:
 - `parsing`: Parser
 - `quotation_marks`: CALLED, Kind, pair_quotes, Quote, REACH, THAT
 - `resources`: NOTHING, Resources
+- `stretches`: Crossing, Nested
 - `tokens`: BATCH, Batch, read_batch, read_texts, read_words, Span, span_row, Words
 """

@@ -91,6 +91,14 @@ class Parse:
         return found
 
     @cached_property
+    def _by_word(self) -> dict[int, list[int]]:
+        """The tokens of each word."""
+        found: dict[int, list[int]] = {}
+        for number, word in enumerate(self._words):
+            found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
     def _dependents(self) -> dict[int, list[int]]:
         hanging: dict[int, list[int]] = {}
         for number, token in enumerate(self.tokens):
@@ -111,7 +119,8 @@ class Parse:
         return self._hanging(first, last, CLAUSES) or self._hanging(first, last, OBJECTS)
 
     def _inside(self, first: int, last: int) -> list[int]:
-        return [number for number, word in enumerate(self._words) if first <= word <= last]
+        words = range(first, last + 1)
+        return sorted(number for word in words for number in self._by_word.get(word, ()))
 
     def _hanging(self, first: int, last: int, relations: tuple[str, ...]) -> tuple[int, int] | None:
         """The first phrase that hangs on these words so (nsubj:pass is an nsubj)."""

@@ -50,7 +50,8 @@ _DEPTH = 2  # pairs open at once
 
 _MARK = regex.compile(r"''|’’|‘‘|[«»‹›“”„‟″\"‘]|(?<!\p{Latin})’|’(?!\p{Latin})")
 _MARKS = regex.compile(rf"(?:{_MARK.pattern})+")
-_PARAGRAPH = regex.compile(r"[^\n\r\u2028\u2029]*[^\n\r\u2028\u2029\s]")
+_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_LAST = regex.compile(r"(?r)\S")
 THAT = regex.compile("[وف]?ب?[أإا]ن(?:ه|ها|هم|هما|هن|ني|نا)?")
 CALLED = "[يت](?:سم|دع)[ىي]|[يت]عرف|المسم[ىي]|المسما[ةه]|المعروف[ةه]?"
 _TELLING = regex.compile(  # sides told apart by the words before the mark
@@ -104,8 +105,9 @@ def pair_quotes(text: str) -> list[Quote]:
     [(0, 6, True), (8, 16, False), (18, 19, False)]
     """
     quotes: list[Quote] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        marks = list(_read_marks(text, *paragraph.span()))
+    for line in _LINE.finditer(text):
+        last = _LAST.search(text, *line.span())
+        marks = list(_read_marks(text, line.start(), last.end())) if last else []
         quotes.extend(_build(marks, _cheapest(marks)))
     return sorted(quotes, key=lambda quote: quote.start)
 

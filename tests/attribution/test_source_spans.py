@@ -4,7 +4,7 @@ import pytest
 from rules import cases, fails
 
 from framing.attribution.attributions import find_attributions
-from framing.attribution.cues import find_cues
+from framing.attribution.cues import Cues, find_cues
 from framing.attribution.source_spans import source_of
 from framing.text.tokens import read_words
 
@@ -14,8 +14,8 @@ VERB = "the verb behind the noun may as well be the first name of whom the noun 
 def source(text, cue):
     """What the cue of this form has as its source."""
     words = read_words(text)
-    cues = {one.first: one for one in find_cues(words)}
-    printed = {words.cover(one.first, one.last).form(text): one for one in cues.values()}
+    cues = Cues(find_cues(words))
+    printed = {words.cover(one.first, one.last).form(text): one for one in cues}
     assert cue in printed
     place = source_of(words, printed[cue], cues)
     return words.cover(*place).form(text) if place else None

@@ -3,8 +3,8 @@
 import pytest
 from rules import cases
 
-from framing.attribution.attributions import find_attributions, innermost
-from framing.attribution.quotations import is_label_quoted, typed_quotes
+from framing.attribution.attributions import contents_of, find_attributions
+from framing.attribution.quotations import is_label_quoted
 from framing.attribution.voice import voice_of
 from framing.text.tokens import Span, read_words
 
@@ -14,8 +14,8 @@ def voice(text, form):
     words = read_words(text)
     said = find_attributions(words)
     span = Span(text.index(form), text.index(form) + len(form))
-    kind, uttered_by = voice_of(span, said, typed_quotes(words))
-    holder = innermost(said, span)
+    kind, uttered_by = voice_of(words, span)
+    holder = contents_of(words).innermost(span)
     assert uttered_by == (holder.speaker.entity if holder else None)
     return kind, said.index(holder) if holder else None
 
@@ -23,7 +23,7 @@ def voice(text, form):
 def label_quoted(text, form):
     words = read_words(text)
     span = Span(text.index(form), text.index(form) + len(form))
-    return is_label_quoted(words, span, typed_quotes(words))
+    return is_label_quoted(words, span)
 
 
 FIRST, SECOND = 0, 1  # which of the text's cues gives the voice

@@ -107,7 +107,7 @@ def test_help_names_every_command_and_every_exit_code():
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")
     assert [line.split()[0] for line in codes.strip().splitlines()] == [
-        *("0", "1", "2", "3", "4", "130", "141")
+        *("0", "1", "2", "3", "4", "5", "130", "141")
     ]
 
 

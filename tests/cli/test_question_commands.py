@@ -54,9 +54,9 @@ def test_compare_writes_its_table_and_remarks_the_finding(framing, tmp_path):
 
 
 def test_compare_says_what_it_cannot_do(framing, tmp_path):
-    code, _, err = framing("compare", SEEDS, "--lexicon", "state", "--method", "regression")
+    code, _, err = framing("compare", SEEDS, "--lexicon", "state", "--method", "permutation")
     assert code == 1
-    assert "A regression needs 20 independent articles, and there are 2" in err
+    assert "A permutation test needs 20 independent articles, and there are 2" in err
     code, _, err = framing("compare", SEEDS, "--feature", "militancy.terorr")
     assert (code, "Did you mean 'militancy.terror" in err) == (1, True)
     copies = tmp_path / "copies.csv"

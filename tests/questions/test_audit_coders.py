@@ -151,6 +151,10 @@ def test_sheets_that_are_not_there_or_not_of_one_sample_are_refused(tmp_path):
     _, sheets = coded(tmp_path / "two")
     with pytest.raises(FramingError, match="of two coders, compare the sheets first"):
         score_audit(tmp_path / "two", news)
+    (sheets[0].parent / "codebook.md").rename(tmp_path / "elsewhere.md")
+    with pytest.raises(FramingError, match="Put back the codebook"):
+        audit_agreement(tmp_path / "two", news)
+    assert not (tmp_path / "two" / "sheet.csv").exists()
     table = pd.read_csv(sheets[1], dtype=str, keep_default_na=False)
     table.rename(columns={"terror": "terrors"}).to_csv(sheets[1], index=False)
     with pytest.raises(FramingError, match="are not of one sample"):

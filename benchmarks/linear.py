@@ -1,0 +1,192 @@
+"""Does every function take time in proportion to what it reads, whatever the text looks like?
+
+    python benchmarks/linear.py                                  # every function, every shape
+    python benchmarks/linear.py --shape marks --function leaks   # some of them
+    python benchmarks/linear.py --out docs/linear.md             # the page
+
+A shape (`shapes.py`) is a corpus of which one thing grows: marks that nothing closes, paragraphs,
+articles, columns. Every public function that takes a corpus is run on it at sizes that double, up
+to the full one, or until the next run would take more than `--limit` seconds of processor time.
+What a function takes beside the corpus (pairs, spans, a coding) is made before the clock runs. How
+much a doubling costs is fitted to the last runs of more than `LEAST` seconds: 2 is linear.
+"""
+
+import argparse
+import gc
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+from performance_page import stamp
+from rich.console import Console
+from shapes import SHAPES, functions, given
+
+import framing as fr
+from framing.base.files import write_whole
+
+BAR = 2.3  # a doubling of what is read may cost so many times as much
+LEAST = 0.2  # seconds from which a run tells anything
+FITTED = 3  # runs to which the cost of a doubling is fitted
+QUICK = "·"  # too quick to tell
+BOUNDED = """What would grow with the square by its answer is bounded:
+
+- `reuse`: a run of words that stands in more than 32 places is lengthened, then given up, so that
+  of more than 32 copies of one sentence none is paired; `edits`, `clusters`, `effective_n` follow
+  the pairs they are given
+- `shared_quotations`: a word that more than 64 utterances have leads from none to another; what is
+  reported indirectly over more than 1,000 words is no utterance
+- `show`: a sentence is shown up to 200 words on a side
+- `compare`: more than 10,000 pairs of groups are refused; name a reference
+- `similar_articles` is not bounded: it lays every article beside every other"""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A function on a shape: seconds at each size that was run; why it would not run, if so."""
+
+    function: str
+    shape: str
+    runs: tuple[tuple[int, float], ...]
+    refused: str = ""
+
+    @property
+    def doubling(self) -> float:
+        """How many times as long a doubling takes; nan where all runs were too quick to tell."""
+        telling = [run for run in self.runs if run[1] >= LEAST][-FITTED:]
+        if len(telling) < 2:
+            return float("nan")
+        slope, _ = np.polyfit(*np.log2(np.array(telling)).T, 1)
+        return float(2**slope)
+
+    @property
+    def full(self) -> str:
+        """Seconds at the full size; with ~ as the doublings tell, where it was not run."""
+        full = SHAPES[self.shape].full
+        if not self.runs or (self.runs[-1][0] < full and np.isnan(self.doubling)):
+            return ""
+        size, seconds = self.runs[-1]
+        if size == full:
+            return f"{seconds:.1f}"
+        return f"~{seconds * self.doubling ** np.log2(full / size):,.0f}"
+
+
+def measure(function: str, shape: str, limit: float) -> Cell:
+    """Run a function at growing sizes in this process."""
+    runs: list[tuple[int, float]] = []
+    for size in SHAPES[shape].sizes:
+        news = SHAPES[shape].make(size)
+        try:
+            if not runs:
+                _seconds(function, news)  # what is loaded and compiled once is not timed
+            runs.append((size, _seconds(function, news)))
+        except fr.FramingError as error:
+            return Cell(function, shape, tuple(runs), str(error))
+        if runs[-1][1] * _next(runs) > limit:
+            break
+    return Cell(function, shape, tuple(runs))
+
+
+def _next(runs: Sequence[tuple[int, float]]) -> float:
+    """How many times as long the next run will take, if the last doubling is believed."""
+    return max(2.0, runs[-1][1] / runs[-2][1]) if len(runs) > 1 else 2.0
+
+
+def _seconds(function: str, news: object) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = given(function, news, Path(folder))
+        gc.collect()
+        gc.disable()  # as timeit does: when it runs is not what is asked
+        begun = process_time()
+        try:
+            getattr(fr, function)(corpus=news, **arguments)
+            return process_time() - begun
+        finally:
+            gc.enable()
+
+
+def main() -> None:
+    """Measure what was asked for, print a line a cell, and write the page."""
+    options = _options()
+    console = Console(width=120, markup=False, highlight=False, soft_wrap=True)
+    asked = [(one, shape) for shape in options.shape for one in options.function]
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        running = [pool.submit(measure, *one, options.limit) for one in asked]
+        cells = []
+        for one in running:
+            cells.append(one.result())
+            console.print(_told(cells[-1]))
+            if options.out:  # a run that is broken off leaves what it has
+                write_whole(options.out, ("\n".join(page(cells, options.limit)) + "\n").encode())
+    over = [cell for cell in cells if cell.doubling > BAR]
+    console.print(f"{len(over)} of {len(cells)} above {BAR}")
+
+
+def _told(cell: Cell) -> str:
+    runs = ", ".join(f"{size:,}: {seconds:.2f}" for size, seconds in cell.runs)
+    return f"{cell.shape} {cell.function}: {cell.doubling:.2f} ({runs}) {cell.refused[:60]}"
+
+
+def page(cells: Sequence[Cell], limit: float) -> Iterator[str]:
+    """What was measured as a page: the shapes, the cost of a doubling, the seconds."""
+    about = stamp()
+    yield "# Time against size\n"
+    yield from (__doc__ or "").strip().splitlines()[6:]
+    worst = max(cells, key=lambda cell: np.nan_to_num(cell.doubling))
+    yield (
+        f"\nThe greatest is {worst.doubling:.2f} (`{worst.function}`, {worst.shape}); the bar is "
+        f"{BAR}. {QUICK} too quick to tell, or one run alone within the limit; – refused: there is "
+        "nothing to answer in such a corpus.\n"
+    )
+    yield f"{BOUNDED}\n"
+    measured = (len({cell.function for cell in cells}), len({cell.shape for cell in cells}))
+    yield (
+        f"Measured here: {measured[0]} of {len(functions())} functions, {measured[1]} of "
+        f"{len(SHAPES)} shapes; an empty cell was not reached. The shorter the runs and the busier "
+        "the machine, the less sure is a ratio.\n"
+    )
+    yield f"{about['date']}, runs up to {limit:g} s; {about['machine']}.\n"
+    shapes = list(dict.fromkeys(cell.shape for cell in cells))
+    yield "| shape | full size |\n|---|---|"
+    yield from (f"| {one} | {SHAPES[one].full:,} {SHAPES[one].called} |" for one in shapes)
+    yield "\n## A doubling costs\n"
+    yield from _table(cells, shapes, _cost)
+    yield "\n## Seconds at the full size\n"
+    yield "With ~ where it was not run, as its doublings tell.\n"
+    yield from _table(cells, shapes, lambda cell: cell.full or "–")
+
+
+def _cost(cell: Cell) -> str:
+    if not cell.runs:
+        return "–"
+    return QUICK if np.isnan(cell.doubling) else f"{cell.doubling:.2f}"
+
+
+def _table(
+    cells: Sequence[Cell], shapes: Sequence[str], told: Callable[[Cell], str]
+) -> Iterator[str]:
+    by_place = {(cell.function, cell.shape): cell for cell in cells}
+    names = sorted({cell.function for cell in cells})
+    yield f"| | {' | '.join(shapes)} |"
+    yield "|---|" + "---:|" * len(shapes)
+    for name in names:
+        here = [by_place.get((name, shape)) for shape in shapes]
+        yield f"| {name} | {' | '.join(told(cell) if cell else '' for cell in here)} |"
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shape", nargs="*", choices=[*SHAPES], default=[*SHAPES])
+    parser.add_argument("--function", nargs="*", choices=functions(), default=functions())
+    parser.add_argument("--limit", type=float, default=20, help="seconds of a run")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at once")
+    parser.add_argument("--out", type=Path, help="the page")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
