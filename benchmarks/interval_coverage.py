@@ -1,15 +1,17 @@
 """Do 95% intervals hold what they say: how often each covers the truth, under which model.
 
-python benchmarks/interval_coverage.py         # all numbers anew, then the page: ten minutes
-python benchmarks/interval_coverage.py --page  # the page alone, from docs/coverage
+python benchmarks/interval_coverage.py                   # all anew, then the page: ten minutes
+python benchmarks/interval_coverage.py --only corrected  # one table anew, then the page
+python benchmarks/interval_coverage.py --page            # the page alone, from docs/coverage
 
-Three tables. Independent: mentions and cases are independent, as each exact interval
+Four tables. Independent: mentions and cases are independent, as each exact interval
 assumes; coverage of single counts is summed exactly, that of ratios simulated. Clustered:
 articles are overdispersed, as in the five seeds (Pearson's dispersion 2.26), or copies of
 each other, or stand in pairs in events. Corrected: estimates from a coded random sample.
+Differences: ratios between outlets, corrected by such samples.
 """
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -18,6 +20,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from audited import audits, differences
+from coverage_rows import BAR, SEED, Row, holds, row
 from performance_page import set_block, stamp
 from scipy.stats import binom, poisson
 
@@ -38,23 +42,14 @@ from framing.measures import (
 )
 
 FOLDER = Path(__file__).parent.parent / "docs" / "coverage"
-BAR = 0.93
 DISPERSION = 2.26  # Pearson's, of the five seeds
 RATES = (1.0, 5.0, 20.0)  # per 1,000 words
 WORDS = (400, 2000, 20_000)
 SHARES = (0.05, 0.1, 0.25, 0.5)
 CASES = (10, 20, 50, 200, 1000)
 REPEATS, PERMUTED = 2000, 400
-SEED = 2016
 
-Row = dict[str, Any]
 ratio_interval = lru_cache(maxsize=1 << 16)(rate_ratio_interval)
-
-
-def holds(ends: Any, truth: float) -> bool:
-    """Whether an interval, or an estimate with one, covers the truth."""
-    low, high = (ends.low, ends.high)
-    return bool(low <= truth * (1 + 1e-12) and truth <= high * (1 + 1e-12))
 
 
 def independent() -> Iterator[Row]:
@@ -82,17 +77,6 @@ def independent() -> Iterator[Row]:
         ]
         case = f"{rate:g} per 1,000, {words:,} words, ratio {ratio:g}"
         yield row("ratio of rates", "exact conditional", case, inside)
-
-
-def row(estimate: str, interval: str, case: str, covered: Any) -> Row:
-    """Coverage with its error of simulation, zero where it was summed exactly."""
-    value = float(np.mean(covered))
-    n = 0 if isinstance(covered, float) else len(covered)
-    error = (value * (1 - value) / n) ** 0.5 if n else 0.0
-    return {
-        **{"estimate": estimate, "interval": interval, "case": case},
-        **{"coverage": value, "error": error, "repeats": n},
-    }
 
 
 class Articles:
@@ -227,12 +211,14 @@ def corrected() -> Iterator[Row]:
         case = f"{share:g} of articles, Se {right:g}, Sp {1 - wrong:g}, {drawn} coded of 1,000"
         yield row("share of articles", "uncorrected", case, raw)
         yield row("share of articles", "Rogan-Gladen", case, mended)
+    yield from audits()
 
 
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "independent": independent,
     "clustered": clustered,
     "corrected": corrected,
+    "differences": differences,
 }
 
 
@@ -273,14 +259,17 @@ def write_page(folder: Path) -> None:
     write_whole(page, text.encode())
 
 
-def main(arguments: list[str]) -> None:
-    """Make the numbers unless only the page is asked for, then the page."""
-    names = [] if "--page" in arguments else [*TABLES]
-    for name in names:
+def main() -> None:
+    """Make the numbers, of all tables or of the one that is named, then the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=[*TABLES], help="the one table that is made anew")
+    parser.add_argument("--page", action="store_true", help="make the page alone")
+    asked = parser.parse_args()
+    for name in [] if asked.page else [asked.only] if asked.only else TABLES:
         table = pd.DataFrame(TABLES[name]()).assign(**stamp())
         write_whole(FOLDER / f"{name}.csv", table.to_csv(index=False, float_format="%.6g").encode())
     write_page(FOLDER)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -47,6 +47,7 @@ from .lexicon.entries import load_lexicon as load_lexicon
 # questions
 from .questions.audit import draw_audit as draw_audit
 from .questions.audit import score_audit as score_audit
+from .questions.audit_coders import audit_agreement as audit_agreement
 from .questions.collocates import collocates as collocates
 from .questions.collocates import similar_articles as similar_articles
 from .questions.comparison import compare as compare

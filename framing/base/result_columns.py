@@ -81,9 +81,29 @@ found     | real  | the rate or share as found; null for precision and recall
 value     | real  | precision, recall, or the rate or share corrected for what is found wrongly
 ci_low    | real  | 95% interval; articles are the cases
 ci_high   | real  | 95% interval; articles are the cases
-clipped   | flag  | the correction went below zero or above one and was cut off there
+clipped   | flag  | the corrected share went above one and was cut off there
 articles_coded | whole | articles coded
 articles  | whole | articles with words, from which those were drawn
+""",
+    "audit_agreement": """
+feature   | text  | lexicon.category
+statistic | text  | f1 of mentions; alpha (Krippendorff's) of how many stand in each sentence
+count     | whole | of f1 twice the mentions that both count; of alpha sentences counted alike
+base      | whole | of f1 the mentions of either coder, together; of alpha sentences
+value     | real  | the score
+ci_low    | real  | 95% interval, from resampled articles; null for fewer than twenty
+ci_high   | real  | 95% interval, from resampled articles; null for fewer than twenty
+articles  | whole | articles that both have read
+""",
+    "audit_disagreements": """
+row       | text  | the sentence on the sheet that is to be adjudicated
+doc_id    | text  | the article
+start     | whole | the sentence's first character
+end       | whole | one past its last character
+feature   | text  | lexicon.category
+one       | whole | how many times it stands there, as the first coder says
+other     | whole | the same as the second coder says
+sentence  | text  | the sentence
 """,
     "sensitivity": """
 choice        | text  | what was decided otherwise: voice, stance, wire copy, zones, or none
@@ -158,3 +178,12 @@ predicted | text  | what we say; null for nothing; of a span, its class
 sentence  | text  | the sentence it stands in
 """,
 }
+
+RESULT_COLUMNS["corrected_comparison"] = (
+    RESULT_COLUMNS["comparison"]
+    + """
+corrected_ratio | real | the ratio corrected for measured error; null where no audit tells it
+corrected_low   | real | 95% interval of the corrected ratio, that of the audit's errors in it
+corrected_high  | real | 95% interval of the corrected ratio, that of the audit's errors in it
+"""
+)

@@ -38,6 +38,10 @@ Method = Annotated[
     Literal["auto", "exact", "permutation"],
     typer.Option(help="exact describes these texts; permutation needs twenty articles."),
 ]
+Audit = Annotated[
+    Path | None,
+    option("--audit", metavar="DIR", help="A coded sheet: ratios are corrected by its errors."),
+]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 
 app = typer.Typer(rich_markup_mode=None)
@@ -59,6 +63,7 @@ def compare(
     within: Within = "auto",
     voice: VoiceSplit = "split",
     method: Method = "auto",
+    audit: Audit = None,
 ) -> None:
     """Say whether outlets differ, by how much, how surely.
 
@@ -77,6 +82,9 @@ def compare(
         of=feature or cli.lexicons_in(rates) or None,
         voice=voice,
         method=method,
+        audit=None
+        if audit is None
+        else fr.score_audit(audit, articles, lexicon=lexicons[0], by=groups.by),
     )
     asked.answer(found)
 
@@ -108,7 +116,12 @@ def _audit() -> None:
     """Code a random sample by hand, and score what is found."""
 
 
-@audit_app.command(epilog=example("framing audit draw seeds --out audit --size 10"))
+@audit_app.command(
+    epilog=example(
+        "framing audit draw seeds --out audit --size 10",
+        "framing audit draw seeds --out audit --size 10 --coders 2 --overlap .3",
+    )
+)
 @spread
 def draw(
     asked: AskedCorpus,
@@ -116,13 +129,42 @@ def draw(
     lexicon: Lexicon = "militancy",
     size: Annotated[int, typer.Option(min=2, help="How many articles are drawn.")] = 100,
     by: By = "outlet",
+    coders: Annotated[
+        int, typer.Option(min=1, max=2, help="Of two each gets a sheet in a folder of its own.")
+    ] = 1,
+    overlap: Annotated[
+        float, typer.Option(help="What part of the articles both of two coders get.")
+    ] = 0.3,
     seed: Annotated[
         int, typer.Option(help="The same number draws the same articles again.")
     ] = 2016,
 ) -> None:
-    """Draw articles at random and write a coding sheet. Print its path."""
-    articles = asked.articles()
-    put(f"{fr.draw_audit(articles, out, lexicon=lexicon, size=size, by=by, seed=seed)}\n")
+    """Draw articles at random and write a coding sheet. Print its path.
+
+    With --coders 2 two sheets, and the path of the folder that holds both.
+    """
+    written = fr.draw_audit(
+        asked.articles(),
+        out,
+        lexicon=lexicon,
+        size=size,
+        by=by,
+        coders=coders,
+        overlap=overlap,
+        seed=seed,
+    )
+    put(f"{written}\n")
+
+
+@audit_app.command(epilog=example("framing audit agree audit seeds"))
+@spread
+def agree(folder: Sheet, asked: AskedTable) -> None:
+    """Say how far two coders agree, and write one sheet of two.
+
+    F1 and Krippendorff's alpha of what both have read, the sentences on which they differ, and
+    the sheet in which those are to be adjudicated; with --format or --out the table.
+    """
+    asked.answer(fr.audit_agreement(folder, asked.articles()))
 
 
 @audit_app.command(epilog=example("framing audit score audit seeds"))

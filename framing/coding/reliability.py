@@ -9,10 +9,8 @@ work::
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import nan
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from framing.base import columns
@@ -20,18 +18,11 @@ from framing.coding.agreement import Matches, match_spans, score, score_rows
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import CLASSES, check_coding
 from framing.layers.annotated import Corpus, articles_of, texts_of
-from framing.measures import (
-    MIN_DOCUMENTS,
-    Interval,
-    alpha_of_sums,
-    krippendorff_alpha,
-    resampled_sums,
-)
+from framing.measures import alpha_interval, krippendorff_alpha
+from framing.measures.reliability import Unit
 from framing.text.tokens import Span, Words
 
 _Row = dict[str, Any]
-# An article, and what either coder says of one of its words or records.
-_Unit = tuple[str, object, object]
 
 
 def compare_codings(
@@ -77,7 +68,7 @@ def _spans(ones: pd.DataFrame, others: pd.DataFrame, seed: int) -> Iterator[_Row
 
 def _presence(
     ones: pd.DataFrame, others: pd.DataFrame, words: Mapping[str, Words]
-) -> Iterator[_Unit]:
+) -> Iterator[Unit]:
     by_article = [dict(iter(spans.groupby("doc"))) for spans in (ones, others)]
     for doc, text in words.items():
         marked, also = (_marked(spans.get(doc, ones.iloc[:0]), text) for spans in by_article)
@@ -109,9 +100,9 @@ def _of_matched(
             yield _alpha(layer, str(attribute), pairs, seed)
 
 
-def _alpha(layer: str, measure: str, units: Iterable[_Unit], seed: int) -> _Row:
+def _alpha(layer: str, measure: str, units: Iterable[Unit], seed: int) -> _Row:
     given = [unit for unit in units if unit[1] is not None and unit[2] is not None]
-    low, high = _alpha_interval(given, seed)
+    low, high = alpha_interval(given, seed=seed)
     return _row(layer, measure, "alpha", len(given)) | {
         "value": krippendorff_alpha([unit[1:] for unit in given]),
         "ci_low": low,
@@ -121,23 +112,3 @@ def _alpha(layer: str, measure: str, units: Iterable[_Unit], seed: int) -> _Row:
 
 def _row(layer: str, measure: str, statistic: str, base: int) -> _Row:
     return {"layer": layer, "measure": measure, "statistic": statistic, "base": base}
-
-
-def _alpha_interval(units: list[_Unit], seed: int) -> Interval:
-    """Resample whole articles, since what is said within one article is not independent."""
-    docs = list(dict.fromkeys(unit[0] for unit in units))
-    if len(docs) < MIN_DOCUMENTS:
-        return Interval(nan, nan)
-    values = list(dict.fromkeys(value for unit in units for value in unit[1:]))
-    sums = np.zeros((len(docs), 1 + len(values)))
-    article, column = ({one: i for i, one in enumerate(many)} for many in (docs, values))
-    for doc, one, other in units:
-        sums[article[doc], 0] += 2 * (one != other)
-        for value in (one, other):
-            sums[article[doc], 1 + column[value]] += 1
-    drawn = resampled_sums(sums, seed=seed)
-    alphas = alpha_of_sums(drawn[:, 0], drawn[:, 1:])
-    if np.isnan(alphas).all():
-        return Interval(nan, nan)
-    low, high = np.nanquantile(alphas, [0.025, 0.975])
-    return Interval(float(low), float(high))

@@ -15,6 +15,7 @@ from framing.measures.correction import (
     Corrected,
     back_calculated,
     corrected_count,
+    multiplied,
     rogan_gladen,
 )
 from framing.measures.counts import Interval, Mask, Numbers
@@ -48,7 +49,7 @@ from framing.measures.rates import (
     rate_score,
     upper_limit,
 )
-from framing.measures.reliability import alpha_of_sums, krippendorff_alpha
+from framing.measures.reliability import alpha_interval, alpha_of_sums, krippendorff_alpha
 from framing.measures.resampling import (
     MIN_DOCUMENTS,
     RESAMPLES,
@@ -81,6 +82,7 @@ __all__ = [
     "Numbers",
     "PermutedRatios",
     "adjusted",
+    "alpha_interval",
     "alpha_of_sums",
     "back_calculated",
     "clopper_pearson",
@@ -98,6 +100,7 @@ __all__ = [
     "log_dice",
     "log_odds",
     "log_ratio",
+    "multiplied",
     "odds_ratio",
     "p_of_largest",
     "percent_difference",

@@ -6,7 +6,11 @@ from math import nan
 
 import numpy as np
 
-from framing.measures.counts import Numbers
+from framing.measures.counts import UNDEFINED, Interval, Numbers
+from framing.measures.resampling import MIN_DOCUMENTS, resampled_sums
+
+# An article, and what either coder says of one thing in it.
+Unit = tuple[str, Hashable, Hashable]
 
 
 def krippendorff_alpha(units: Iterable[Sequence[Hashable | None]]) -> float:
@@ -46,6 +50,32 @@ def alpha_of_sums(unlike: Numbers | float, totals: Numbers) -> Numbers:
     by_chance = n**2 - (totals**2).sum(axis=-1)
     with np.errstate(divide="ignore", invalid="ignore"):  # no units, or all alike
         return np.asarray(np.where(by_chance > 0, 1 - (n - 1) * unlike / by_chance, nan))
+
+
+def alpha_interval(units: Sequence[Unit], *, seed: int = 2016) -> Interval:
+    """How far the alpha of two coders could lie from the one observed, by their articles.
+
+    Whole articles are resampled, since what is said within one is not independent: the 95%
+    percentiles of `framing.measures.RESAMPLES`. nan for fewer than `MIN_DOCUMENTS` articles,
+    which have too few distinct resamples to mean anything.
+    """
+    docs = list(dict.fromkeys(unit[0] for unit in units))
+    if len(docs) < MIN_DOCUMENTS:
+        return UNDEFINED
+    values = list(dict.fromkeys(value for unit in units for value in unit[1:]))
+    sums = np.zeros((len(docs), 1 + len(values)))
+    article = {one: i for i, one in enumerate(docs)}
+    column = {one: i for i, one in enumerate(values)}
+    for doc, one, other in units:
+        sums[article[doc], 0] += 2 * (one != other)
+        for value in (one, other):
+            sums[article[doc], 1 + column[value]] += 1
+    drawn = resampled_sums(sums, seed=seed)
+    alphas = alpha_of_sums(drawn[:, 0], drawn[:, 1:])
+    if np.isnan(alphas).all():
+        return UNDEFINED
+    low, high = np.nanquantile(alphas, [0.025, 0.975])
+    return Interval(float(low), float(high))
 
 
 def _unlike_pairs(values: Counter[Hashable]) -> int:

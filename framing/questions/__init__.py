@@ -7,6 +7,7 @@ that figures and report show, once.
 Other packages use:
 
 - `audit`: draw_audit, score_audit
+- `audit_coders`: audit_agreement
 - `collocates`: collocates, similar_articles
 - `comparison`: compare
 - `dispersion`: dispersion

@@ -34,6 +34,7 @@ from framing.lexicon.entries import Lexicon
 from framing.text.tokens import read_words
 
 SHEET, PLACES, CODEBOOK = "sheet.csv", "sheet.jsonl", "codebook.md"
+READ_BY = "read_by"
 
 _Row = dict[str, Any]
 
@@ -60,34 +61,45 @@ def write_sheet(
     Raises `OutputError` if the folder holds a sheet already, which may be coded, and
     `FramingError` for a category that is called as a column of the sheet.
     """
-    with folder_whole(folder, last=SHEET) as built:
-        if kind_of(folder / SHEET, OutputError):
-            raise OutputError(
-                f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
-                "another folder."
-            )
-        rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
-        _write_files(built, rows, lexicon)
-    return folder / SHEET
-
-
-def _write_files(folder: Path, rows: list[_Row], lexicon: Lexicon) -> None:
+    rows = [row for article in sample.to_dict("records") for row in _rows(article, zones)]
     names = [name for name, category in lexicon.categories.items() if category.scored]
-    taken = [name for name in names if name in _PLACE or name == "read_by"]
+    taken = [name for name in names if name in _PLACE or name == READ_BY]
     if taken:
         raise FramingError(
             f"Lexicon '{cut(lexicon.name)}' has a category '{taken[0]}', which the sheet calls one "
             "of its own columns. Rename the category."
         )
-    places = [
-        {"row": f"r{number:05}", **row, "lexicon": lexicon.name, "sha256": lexicon.digest}
-        for number, row in enumerate(rows, start=1)
-    ]
-    lines = "".join(json.dumps(place, ensure_ascii=False) + "\n" for place in places)
-    write_whole(folder / PLACES, lines.encode("utf-8", "backslashreplace"))
-    write_whole(folder / CODEBOOK, _codebook(lexicon, names).encode())
-    sheet = pd.DataFrame(places, columns=["row", "article", "sentence"]).assign(read_by="")
-    save_table(sheet.assign(**dict.fromkeys(names, "")), folder / SHEET, "csv")
+    places = pd.DataFrame(rows, columns=[*_PLACE][1:]).assign(
+        lexicon=lexicon.name, sha256=lexicon.digest
+    )
+    cells = pd.DataFrame("", index=places.index, columns=[READ_BY, *names])
+    return save_sheet(folder, places, cells, _codebook(lexicon, names).encode())
+
+
+def save_sheet(folder: Path, places: pd.DataFrame, cells: pd.DataFrame, codebook: bytes) -> Path:
+    """Write sentences, where they stand, what is coded of them and by which book; the sheet's path.
+
+    Raises `OutputError` if the folder holds a sheet already, which may be coded.
+    """
+    with folder_whole(folder, last=SHEET) as built:
+        require_new(folder)
+        places = places.assign(row=[f"r{number:05}" for number in range(1, len(places) + 1)])
+        rows = places[[*_PLACE]].to_dict("records")
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        write_whole(built / PLACES, lines.encode("utf-8", "backslashreplace"))
+        write_whole(built / CODEBOOK, codebook)
+        shown = places[["row", "article", "sentence"]]
+        save_table(pd.concat([shown, cells], axis=1), built / SHEET, "csv")
+    return folder / SHEET
+
+
+def require_new(folder: Path) -> None:
+    """Raise `OutputError` if the folder holds a sheet already."""
+    if kind_of(folder / SHEET, OutputError):
+        raise OutputError(
+            f"'{folder}' holds a coding sheet already, which somebody may have coded. Choose "
+            "another folder."
+        )
 
 
 def _rows(article: dict[Any, Any], zones: Sequence[Zone]) -> list[_Row]:
@@ -123,14 +135,17 @@ def _codebook(lexicon: Lexicon, names: Sequence[str]) -> str:
 
 
 def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
-    """Read a coded sheet: a sentence a row with its place, probability and counts.
+    """Read a coded sheet: a sentence a row with its place, probability, counts and coder.
 
     Raises `FramingError` where rows are not coded, a count is no whole number, a row is gone,
     or the places do not fit the articles.
     """
     for name in (SHEET, PLACES):
         if kind_of(folder / name, FramingError) != "file":
-            raise FramingError(f"There is no {name} in '{folder}'. Give the folder that was drawn.")
+            raise FramingError(
+                f"There is no {name} in '{folder}'. Give the folder that was drawn; of two coders, "
+                "compare the sheets first."
+            )
     places = _read_places(folder / PLACES)
     coded = read_csv(folder / SHEET, "utf-8", SAVE_AS_UTF8)
     if (
@@ -148,9 +163,14 @@ def read_sheet(folder: Path, corpus: pd.DataFrame) -> pd.DataFrame:
     counts = {
         name: [_count(row, name, cell) for row, cell in coded[name].items()]
         for name in map(str, coded.columns)
-        if name not in ("article", "sentence", "read_by") and name not in places
+        if name not in places and name != READ_BY
     }
-    return places.assign(**counts)
+    return places.assign(**counts, **{READ_BY: coded[READ_BY]})
+
+
+def categories_in(sheet: pd.DataFrame) -> list[str]:
+    """The columns of a sheet in which something was counted."""
+    return [name for name in map(str, sheet.columns) if name not in (*_PLACE, READ_BY)]
 
 
 def _read_places(path: Path) -> pd.DataFrame:
@@ -184,7 +204,7 @@ def _is_drawn(name: str, kind: type, value: Any) -> bool:
 
 
 def _check_read(coded: pd.DataFrame) -> None:
-    unread = coded.index[coded["read_by"].isna()] if "read_by" in coded else coded.index
+    unread = coded.index[coded[READ_BY].isna()] if READ_BY in coded else coded.index
     if len(unread):
         raise FramingError(
             f"{len(unread)} of {len(coded)} rows are not coded, the first is {unread[0]}. Write "

@@ -23,6 +23,11 @@ from framing.counting.article_shares import share_cells
 from framing.counting.columnwise import estimates
 from framing.layers.annotated import Corpus, known_of
 from framing.measures import Keys
+from framing.questions.comparison_errors import (
+    corrected_for_errors,
+    correction_note,
+    correction_text,
+)
 from framing.questions.findings import DESCRIBED, comparison_note, comparison_text
 from framing.questions.pairs import (
     Design,
@@ -52,6 +57,7 @@ def compare(
     of: str | Sequence[str] | None = None,
     voice: Literal["split", "all"] = "split",
     method: Method = "auto",
+    audit: Result | None = None,
 ) -> Result:
     """Compare rates or shares between groups of articles: every pair, or each with one reference.
 
@@ -80,9 +86,12 @@ def compare(
         method: "exact" describes these texts; "permutation" takes articles as cases and raises for
             fewer than twenty independent ones; "auto" is that where there are enough articles,
             and exact where there are not.
+        audit: what `framing.score_audit` returned for the same groups: ratios of its categories,
+            in all voices together, are given corrected for what it found wrong and missing.
 
     Returns:
-        The table (columns as in `framing.base.columns.RESULTS["comparison"]`; one row per feature,
+        The table (columns as in `framing.base.columns.RESULTS["comparison"]`, with an audit
+        `RESULTS["corrected_comparison"]`; one row per feature,
         voice and pair, of texts that are only described also per event or month), the finding
         in two sentences, and the note on what was counted. No p where texts are described, or
         where `reason` says why nothing can be inferred.
@@ -118,7 +127,11 @@ def compare(
     left_out = {why: int((one < 0).sum()) for why, one in numbers.items()}
     undated = undated_in(about) if within == "auto" else 0
     note = comparison_note(table, cells, left_out, undated)
-    return Result(table, comparison_text(table), note)
+    text = comparison_text(table)
+    if audit is not None:
+        table = corrected_for_errors(table, audit)
+        text, note = text + correction_text(table), f"{note} {correction_note(table, audit)}"
+    return Result(table, text, note)
 
 
 def _compared(cells: Cells, design: Design, parts: Sequence[Part]) -> _Columns:

@@ -19,6 +19,7 @@ FUNCTIONS = {
     **{name: name for name in ("report", "mentions", "attributions", "leaks", "features", "kwic")},
     **{name: name for name in ("compare", "keywords", "reuse", "coverage", "evaluate")},
     "shared-quotations": "shared_quotations",
+    "audit agree": "audit_agreement",
     "audit draw": "draw_audit",
     "audit score": "score_audit",
 }

@@ -98,9 +98,37 @@ def test_a_sheet_is_drawn_coded_and_scored(framing, tmp_path):
     assert (code, "holds a coding sheet already" in err) == (3, True)
 
 
+def test_a_comparison_is_corrected_by_a_coded_sheet(framing, tmp_path):
+    framing("audit", "draw", SEEDS, "--out", str(tmp_path), "--size", "10")
+    sheet = pd.read_csv(tmp_path / "sheet.csv", dtype=str, keep_default_na=False)
+    sheet.assign(read_by="AM").to_csv(tmp_path / "sheet.csv", index=False)
+    code, out, err = framing("compare", SEEDS, "--voice", "all", "--audit", str(tmp_path))
+    assert (code, err) == (0, "")
+    assert "Corrected for measured error, by 5 coded articles: 0 of" in out
+
+
+def test_sheets_of_two_coders_are_drawn_coded_and_compared(framing, tmp_path):
+    folder, asked = str(tmp_path), ("--size", "10", "--coders", "2", "--overlap", ".5")
+    assert framing("audit", "draw", SEEDS, "--out", folder, *asked) == (0, f"{folder}\n", "")
+    for number in (1, 2):
+        path = tmp_path / f"coder-{number}" / "sheet.csv"
+        sheet = pd.read_csv(path, dtype=str, keep_default_na=False)
+        sheet["terror"] = [
+            str(one.count("رهاب")) if number == 1 else "" for one in sheet["sentence"]
+        ]
+        sheet.assign(read_by="AM").to_csv(path, index=False)
+    code, out, err = framing("audit", "agree", folder, SEEDS)
+    found = fr.audit_agreement(folder, fr.read_corpus(SEEDS))
+    assert (code, err, len(found.disagreements) > 0) == (0, "", True)
+    assert out.startswith(f"{found.text}\n\n")
+    for sentence in found.disagreements["sentence"]:
+        assert " ".join(sentence.split()) in out
+    assert (tmp_path / "sheet.csv").exists()
+
+
 def test_help_of_the_audit_commands_names_each_with_its_example():
     page = CliRunner().invoke(cli.app, ["audit", "--help"], prog_name="framing").output
-    for name in ("draw", "score"):
+    for name in ("draw", "agree", "score"):
         help_page = CliRunner().invoke(cli.app, ["audit", name, "--help"]).output
         assert f"  framing audit {name} " in help_page
         assert f"  {name}" in page

@@ -1,12 +1,20 @@
 """Corrections for measurement error: against the truth they must give back, and its coverage."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from framing.base.errors import FramingError
-from framing.measures import back_calculated, corrected_count, rogan_gladen
+from framing.measures import (
+    Estimate,
+    back_calculated,
+    corrected_count,
+    multiplied,
+    rogan_gladen,
+)
 
 RATES = st.integers(55, 100)  # per cent right, better than chance
 
@@ -79,7 +87,52 @@ def test_coding_every_article_leaves_nothing_unsure() -> None:
 def test_a_sample_in_which_nothing_was_found_still_counts_what_was_coded() -> None:
     known = corrected_count(7, [0, 0], [1, 0], articles=10)
     assert known.value == 5
-    assert known.low == 0
+    assert 1 <= known.low < 5 < known.high < math.inf
+
+
+def test_a_sample_in_which_nothing_was_right_bounds_what_there_may_be() -> None:
+    known = corrected_count(7, [1, 0], [0, 0], articles=10)
+    assert known.low == known.value == 0
+    assert 0 < known.high < math.inf
+
+
+def test_a_sample_with_nothing_found_and_nothing_coded_says_nothing() -> None:
+    known = corrected_count(7, [0, 0, 0], [0, 0, 0], articles=10)
+    assert all(math.isnan(one) for one in (known.value, known.low, known.high))
+
+
+def test_a_sample_without_an_error_does_not_say_that_there_is_none() -> None:
+    known = corrected_count(600, [2, 0, 1, 3] * 10, [2, 0, 1, 3] * 10, articles=1000)
+    assert known.value == 600
+    assert 500 < known.low < 580
+    assert 620 < known.high < 720
+
+
+def test_articles_count_as_often_as_they_stand_for_others() -> None:
+    weights = np.array([1.0, 3, 3, 3])
+    once = corrected_count(50, [2, 1, 0, 2], [1, 1, 1, 2], articles=10, weights=weights)
+    assert once.value == pytest.approx(50 * (1 + 3 * 4) / (2 + 3 * 3))
+
+
+ESTIMATES = st.tuples(st.floats(0.1, 10), st.floats(0.1, 1), st.floats(1, 10)).map(
+    lambda one: Estimate(one[0], one[0] * one[1], one[0] * one[2])
+)
+
+
+@given(many=st.lists(ESTIMATES, min_size=1, max_size=4), others=st.lists(ESTIMATES, max_size=3))
+def test_what_is_divided_is_multiplied_by_what_is_turned_over(many, others) -> None:
+    turned = [Estimate(1 / one.value, 1 / one.high, 1 / one.low) for one in others]
+    known = multiplied(many, others)
+    assert known == pytest.approx(multiplied([*turned, *many]))
+    assert known.low <= known.value <= known.high
+    assert multiplied(many[:1]) == pytest.approx(many[0])
+    product = math.prod(one.value for one in many) / math.prod(one.value for one in others)
+    assert known.value == pytest.approx(product)
+
+
+def test_an_end_that_is_nowhere_stays_so() -> None:
+    known = multiplied([Estimate(2, 0, math.inf), Estimate(3, 2, 4)])
+    assert known == (pytest.approx(6), 0, math.inf)
 
 
 def _covered(known, truth):
