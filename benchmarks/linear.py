@@ -22,6 +22,7 @@ from pathlib import Path
 from time import process_time
 
 import numpy as np
+import pandas as pd
 from performance_page import stamp
 from rich.console import Console
 from shapes import SHAPES, functions, given
@@ -60,7 +61,8 @@ class Cell:
         telling = [run for run in self.runs if run[1] >= LEAST][-FITTED:]
         if len(telling) < 2:
             return float("nan")
-        slope, _ = np.polyfit(*np.log2(np.array(telling)).T, 1)
+        sizes, seconds = np.log2(np.array(telling)).T
+        slope, _ = np.polyfit(sizes, seconds, 1)
         return float(2**slope)
 
     @property
@@ -96,7 +98,7 @@ def _next(runs: Sequence[tuple[int, float]]) -> float:
     return max(2.0, runs[-1][1] / runs[-2][1]) if len(runs) > 1 else 2.0
 
 
-def _seconds(function: str, news: object) -> float:
+def _seconds(function: str, news: pd.DataFrame) -> float:
     with tempfile.TemporaryDirectory() as folder:
         arguments = given(function, news, Path(folder))
         gc.collect()
