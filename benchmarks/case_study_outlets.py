@@ -93,7 +93,7 @@ def counted(corpus: pd.DataFrame) -> pd.DataFrame:
     """The features of every article that are compared or drawn, zeros too."""
     lexicons = [load_lexicon(name) for name in ("militancy", "attribution")]
     main = [f"{one.name}.{category}" for one in lexicons for category in one.categories]
-    found = with_zeros(fr.features(corpus, lexicons), [*main, LABEL])
+    found = with_zeros(fr.features(corpus, lexicons, base="all"), [*main, LABEL])
     return found[["doc_id", "feature", "voice", "count", "base", "unit"]]
 
 

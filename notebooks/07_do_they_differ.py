@@ -53,9 +53,9 @@ compared = fr.compare(terror, news, of="militancy.terror")
 print(compared.text)
 
 # %% [markdown]
-# Every pair, with both counts and bases. The intervals hold for all pairs at once. One that excludes
-# 1 says that these two texts differ by more than chance would make of one rate, if mentions fell
-# independently. They do not: who writes the word once writes it again.
+# Every pair, with both counts and bases. The intervals hold for all pairs at once. One that
+# excludes 1 says that these two texts differ by more than chance would make of one rate, if
+# mentions fell independently. They do not: who writes the word once writes it again.
 
 # %%
 fr.figures.forest(compared)
@@ -175,9 +175,9 @@ fr.figures.correction(audited)
 # ## What this does not show
 #
 # That any outlet differs from another. An outlet is known by many of its articles, on the same
-# events as the others', with shared wire copy counted once; then the same call takes articles as
-# its cases and permutes whose they are, and its intervals and tests mean what they say. Exact intervals hold where mentions
-# are independent, and are too narrow among the articles of an outlet. The words that rank highest
-# rank so in these texts, by their subject and their length as well as by their framing. The audit
-# has as its coders a model-assisted coding of articles that were looked at while the rules were
-# written.
+# events as the others', with shared wire copy counted once; then the same call takes articles
+# as its cases and permutes whose they are, and its intervals and tests mean what they say.
+# Exact intervals hold where mentions are independent, and are too narrow among the articles of
+# an outlet. The words that rank highest rank so in these texts, by their subject and their
+# length as well as by their framing. The audit has as its coders a model-assisted coding of
+# articles that were looked at while the rules were written.

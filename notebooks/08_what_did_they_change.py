@@ -17,9 +17,10 @@
 # # The same sentence, another word: what did they change?
 #
 # Outlets print the same agency sentence, and one of them has another word in it. Nothing else
-# in a text shows as plainly where wording differs: subject, event and source are the same. Whether
-# the outlet chose the word, its agency or a translator, the passage does not say. A passage is shared here if two articles have so many telling words
-# in one order that names, titles and set phrases cannot account for it.
+# in a text shows as plainly where wording differs: subject, event and source are the same.
+# Whether the outlet chose the word, its agency or a translator, the passage does not say. A
+# passage is shared here if two articles have so many telling words in one order that names,
+# titles and set phrases cannot account for it.
 
 # %%
 import framing as fr

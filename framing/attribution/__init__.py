@@ -8,10 +8,10 @@ span is, `leaks` finds references to leaks, unnamed sources and media, `targets`
 Other packages use:
 
 - `actors`: actors_in, found_in, known_actors
-- `attributions`: Attribution, Contents, entities_of, find_attributions
+- `attributions`: Attribution, Contents, contents_of, entities_of, find_attributions
 - `leaks`: find_references
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `sides`: UNKNOWN
 - `targets`: target_of
-- `voice`: voice_of, voice_of_cue, voice_of_source, VOICES, VoiceSplit
+- `voice`: voice_of, voice_of_cue, word_voices, VOICES, VoiceSplit
 """

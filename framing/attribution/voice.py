@@ -2,12 +2,17 @@
 
 direct: inside quotation marks that hold somebody's speech. indirect: in the content of an
 attribution, outside such marks. narrator: all else, the outlet's own words.
+
+Every word has a voice, and a span has that of its words; so the spans of a voice can never be more
+than its words, which are the base of its rates.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal, get_args
 
-from framing.attribution.attributions import Attribution, contents_of, find_attributions
-from framing.attribution.quotations import speech_in
+from framing.attribution.attributions import Attribution, find_attributions
+from framing.attribution.quotations import typed_quotes
 from framing.text.once import once
 from framing.text.stretches import Crossing
 from framing.text.tokens import Span, Words
@@ -18,43 +23,84 @@ VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
 def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
-    """The voice of a span, and the entity that utters it."""
-    return _voice(words, span, contents_of(words).innermost(span))
+    """The voice of a span of whole words, and the entity that utters it.
+
+    It is the narrator's if one of its words is, and direct if all of them are.
+    """
+    places = words.within(span)
+    voices = set(word_voices(words)[places.start : places.stop])
+    if "narrator" in voices:
+        return "narrator", None
+    rank = _beside_own(words).first(span)
+    uttered_by = find_attributions(words)[rank[1]].speaker.entity if rank else None
+    return "direct" if voices == {"direct"} else "indirect", uttered_by
 
 
-def voice_of_cue(words: Words, span: Span, said: Attribution) -> Voice:
+def voice_of_cue(words: Words, said: Attribution) -> Voice:
     """The voice of a cue: the outlet's own, unless it stands in what another source says."""
-    if speech_in(words).holding(span):
+    if all(_quoted(words)[said.cue.first : said.cue.last + 1]):
         return "direct"
     return "indirect" if said.is_nested else "narrator"
 
 
-def voice_of_source(words: Words, span: Span) -> tuple[Voice, str | None]:
-    """The voice of a phrase that names a source, and the entity that utters it.
+@once
+def word_voices(words: Words) -> tuple[Voice, ...]:
+    """The voice of every word of a text.
 
     A source does not stand in its own words, though a cue in the midst of them (…، وفق
-    الصحيفة، …) has them on both sides.
+    الصحيفة، …) has them on both sides; nor does the cue.
     """
-    rank = _beside_sources(words).first(span)
-    return _voice(words, span, find_attributions(words)[rank[1]] if rank else None)
-
-
-def _voice(words: Words, span: Span, holder: Attribution | None) -> tuple[Voice, str | None]:
-    uttered_by = holder.speaker.entity if holder else None
-    if speech_in(words).holding(span):
-        return "direct", uttered_by
-    return "indirect" if holder else "narrator", uttered_by
+    attributions = find_attributions(words)
+    held = _depths(words, (part for said in attributions for part in _said(words, said)))
+    voices: list[Voice] = [
+        "direct" if is_quoted else "indirect" if is_held else "narrator"
+        for is_quoted, is_held in zip(_quoted(words), held, strict=True)
+    ]
+    for said in attributions:
+        cue = slice(said.cue.first, said.cue.last + 1)
+        voices[cue] = [voice_of_cue(words, said)] * len(voices[cue])
+    return tuple(voices)
 
 
 @once
-def _beside_sources(words: Words) -> Crossing:
-    """What attributions assign, parted where their sources stand in the midst of it."""
+def _quoted(words: Words) -> tuple[int, ...]:
+    """In how many quotations of speech each word stands."""
+    speech = (quote.inner for quote in typed_quotes(words) if quote.kind == "speech")
+    return tuple(_depths(words, map(words.within, speech)))
+
+
+def _said(words: Words, said: Attribution) -> Iterator[range]:
+    """What an attribution assigns, parted where its source stands in the midst of it."""
+    if said.content is None:
+        return
+    places = words.within(said.content)
+    first, last = said.source or (places.stop, places.stop)
+    yield range(places.start, min(places.stop, first))
+    yield range(max(places.start, last + 1), places.stop)
+
+
+def _depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
+    """Of each word how many stretches hold it, in one pass however many there are."""
+    steps = [0] * (len(words) + 1)
+    for places in stretches:
+        if places:
+            steps[places.start] += 1
+            steps[places.stop] -= 1
+    return accumulate(steps[:-1])
+
+
+@once
+def _beside_own(words: Words) -> Crossing:
+    """What attributions assign, parted where their own cues and sources stand in it."""
     parts = []
     for number, said in enumerate(find_attributions(words)):
         if said.content is None:
             continue
         start, end = said.content.start, said.content.end
         rank = end - start, number
-        source = words.cover(*said.source) if said.source else Span(end, end)
-        parts += [(start, min(end, source.start), rank), (max(start, source.end), end, rank)]
-    return Crossing(parts)
+        named = sorted([(said.cue.first, said.cue.last), *([said.source] if said.source else [])])
+        for own in (words.cover(*one) for one in named):
+            parts.append((start, min(end, own.start), rank))
+            start = max(start, own.end)
+        parts.append((start, end, rank))
+    return Crossing(part for part in parts if part[0] < part[1])

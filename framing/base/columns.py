@@ -124,9 +124,9 @@ uttered_by | text | the entity of that other source; null for the narrator's own
 doc_id        | text  | the article
 feature       | text  | lexicon.category, and below it .facet or .name; or words, the base itself
 voice         | text  | narrator, indirect, direct, or all
-count         | whole | mentions; never zero but in words, or where zeros were filled in
-base          | whole | what they are counted against
-unit          | text  | unit of the base
+count         | whole | mentions, of words the words of the voice; else zero only if filled in
+base          | whole | the words they are counted on: of the voice if unit says so, else all
+unit          | text  | words, or narrator words, indirect words, direct words: of that voice
 rate_per_1000 | real  | 1000 x count / base
 ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000; none of words
 ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000; none of words

@@ -46,8 +46,7 @@ count_reference              | whole | occurrences in the reference
 base_reference               | whole | words of the reference
 rate_reference               | real  | per 1,000
 log_odds                     | real  | log-odds ratio, shrunk by the prior; natural logarithm
-ci_low                       | real  | 95% of resampled articles; null where they are too few
-ci_high                      | real  | 95% of resampled articles; null where they are too few
+p_adjusted                   | real  | of no difference, for all words and groups; else null
 z                            | real  | log odds over its error if words were independent: ranks
 log_ratio                    | real  | log2 of the ratio of rates
 log_likelihood               | real  | G2 of all four cells
@@ -77,7 +76,7 @@ feature   | text  | lexicon.category
 group     | text  | the outlet, or all of them; of all, articles weigh by how few were drawn
 statistic | text  | precision, recall, rate_per_1000 (mentions) or share_of (articles that have it)
 count     | whole | found and coded; of rate and share: found in all articles
-base      | whole | found (precision), coded (recall), words (rate), articles (share)
+base      | whole | found (precision), coded (recall), words of all voices (rate), articles (share)
 found     | real  | the rate or share as found; null for precision and recall
 value     | real  | precision, recall, or the rate or share corrected for what is found wrongly
 ci_low    | real  | 95% interval; articles are the cases
@@ -112,7 +111,8 @@ variant       | text  | how
 feature       | text  | lexicon.category, and below it .facet or .name
 group         | text  | the outlet
 count         | whole | mentions
-base          | whole | words they are counted against
+base          | whole | words they are counted on
+unit          | text  | words; of a voice alone the words of that voice, such as narrator words
 rate_per_1000 | real  | 1000 x count / base
 ci_low        | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only
 ci_high       | real  | exact 95% Poisson interval (Garwood), per 1,000: these texts only

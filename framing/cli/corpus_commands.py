@@ -12,6 +12,7 @@ from framing.base.errors import cut
 from framing.cli.options import (
     AskedCorpus,
     AskedTable,
+    Base,
     LeastScore,
     Lexicon,
     Lexicons,
@@ -90,17 +91,19 @@ def leaks(asked: AskedTable) -> None:
     )
 )
 @spread
-def features(asked: AskedTable, lexicon: Lexicons = None, voice: VoiceSplit = "split") -> None:
+def features(
+    asked: AskedTable, lexicon: Lexicons = None, voice: VoiceSplit = "split", base: Base = "voice"
+) -> None:
     """Count every category in every article. Each with base, rate and interval.
 
-    What does not occur has no row; the words of every article have one.
+    What does not occur has no row; the words of every article, in each voice, have one.
     """
     bar = asked.progress("Counting")
     articles = asked.articles()
     if lexicon:
-        asked.write(fr.features(articles, lexicon, voice=voice, progress=bar))
+        asked.write(fr.features(articles, lexicon, voice=voice, base=base, progress=bar))
     else:
-        asked.write(fr.features(articles, voice=voice, progress=bar))
+        asked.write(fr.features(articles, voice=voice, base=base, progress=bar))
 
 
 @app.command(

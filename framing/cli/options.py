@@ -51,6 +51,10 @@ VoiceSplit = Annotated[
         "all: added up."
     ),
 ]
+Base = Annotated[
+    Literal["voice", "all"],
+    typer.Option(help="What a voice is counted on. voice: its own words. all: all words."),
+]
 By = Annotated[
     str, typer.Option(metavar="COLUMN", help="The column that puts articles into groups.")
 ]

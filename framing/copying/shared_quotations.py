@@ -15,9 +15,8 @@ import numpy as np
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
-from framing.attribution.attributions import find_attributions
+from framing.attribution.attributions import contents_of, find_attributions
 from framing.attribution.quotations import typed_quotes
-from framing.attribution.voice import voice_of
 from framing.base import columns
 from framing.copying import utterance_index
 from framing.copying.landmarks import Marks, actor_marks
@@ -81,11 +80,13 @@ def _utterances_of(article: Article) -> list[Utterance]:
 
 def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
     """The quotations of speech in a text, and what is reported indirectly outside them."""
-    spoken = [
-        (quote.inner, voice_of(words, quote.inner)[1], "direct")
-        for quote in typed_quotes(words)
-        if quote.kind == "speech" and quote.is_pair
-    ]
+    contents = contents_of(words)
+    spoken: list[tuple[Span, str | None, str]] = []
+    for quote in typed_quotes(words):
+        if quote.kind == "speech" and quote.is_pair:
+            holder = contents.innermost(quote.inner)
+            entity = holder.speaker.entity if holder else None
+            spoken.append((quote.inner, entity, "direct"))
     spoken += [
         (attribution.content, attribution.speaker.entity, "indirect")
         for attribution in find_attributions(words)

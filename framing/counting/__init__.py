@@ -7,7 +7,7 @@ Other packages use:
 
 - `article_counts`: Cells, cells_of
 - `article_shares`: share_cells
-- `bases`: counted, DEFAULT_ZONES, word_counts, zoned
+- `bases`: ALL, bases_of, counted, DEFAULT_ZONES, unit_of, word_counts, zoned
 - `columnwise`: estimates
 - `features`: FACETS, feature_names, features, layer_of, LEXICONS, of_feature, WORDS
 - `house_spelling`: house_spelling, spelling_shares

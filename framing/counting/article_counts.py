@@ -15,14 +15,12 @@ import pandas as pd
 from framing.attribution.voice import VOICES
 from framing.base import columns
 from framing.base.errors import FramingError, unknown
-from framing.counting.bases import word_counts
+from framing.counting.bases import ALL, unit_of, words_by_voice
 from framing.counting.columnwise import places_of
 from framing.counting.features import WORDS
 from framing.counting.zeros import in_order
 from framing.layers.annotated import Corpus, known_of
 from framing.measures import Numbers
-
-ALL = "all"  # voices added up; every feature of a table
 
 _NEEDED = ("doc_id", "feature", "voice", "count", "base", "unit")
 
@@ -158,8 +156,13 @@ def _base(rows: pd.DataFrame, words: pd.DataFrame, voice: str, corpus: Corpus | 
     """
     units = sorted(rows["unit"].astype(str).unique())
     whole = words[words["voice"] == ALL]
-    if voice == ALL and set(rows["voice"]) != {ALL} and len(units) > 1 and len(whole):
-        return _Base(_required(rows, whole), str(whole["unit"].iloc[0]))
+    is_added_up = voice == ALL and set(units) <= set(map(unit_of, VOICES))
+    if is_added_up and len(whole):
+        return _Base(_required(rows, whole), unit_of(ALL))
+    if is_added_up and corpus is not None:
+        for one, mine in rows.groupby("voice", sort=False):
+            _with_words(mine, str(one), corpus)
+        return _Base(_words_of(corpus)[ALL], unit_of(ALL))
     if len(units) > 1:
         raise FramingError(
             f"The rates have different bases: {', '.join(units)}. Compare one kind at a time; to "
@@ -169,15 +172,15 @@ def _base(rows: pd.DataFrame, words: pd.DataFrame, voice: str, corpus: Corpus | 
     if len(words):
         own = words[(words["voice"] == voice) & (units[0] != words["unit"])]
         return _Base(_required(rows, own if len(own) else whole), units[0])
-    known = rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
     if (rows["count"] == 0).any():
-        return _Base(known, units[0])
+        return _Base(_known(rows), units[0])
     if corpus is None:
         raise FramingError(
             f"The table lacks the rows of '{WORDS}', so that articles without an occurrence are "
             "not known. Keep those rows, or give the corpus that was counted."
         )
-    return _Base(_with_words(known, corpus), units[0])
+    column = voice if units == [unit_of(voice)] else ALL
+    return _Base(_with_words(rows, column, corpus), units[0])
 
 
 def _required(rows: pd.DataFrame, words: pd.DataFrame) -> "pd.Series[Any]":
@@ -191,13 +194,17 @@ def _required(rows: pd.DataFrame, words: pd.DataFrame) -> "pd.Series[Any]":
     return words.drop_duplicates("doc_id").set_index("doc_id")["count"].astype("int64")
 
 
-def _with_words(known: "pd.Series[Any]", corpus: Corpus) -> "pd.Series[Any]":
+def _known(rows: pd.DataFrame) -> "pd.Series[Any]":
+    return rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
+
+
+def _with_words(rows: pd.DataFrame, column: str, corpus: Corpus) -> "pd.Series[Any]":
     """The bases that are known, and of the other articles their words of lead and body."""
-    articles = known_of(corpus)
-    doc_ids = pd.Index(articles["doc_id"].astype(str))
+    known = _known(rows)
+    doc_ids = pd.Index(known_of(corpus)["doc_id"].astype(str))
     if doc_ids.isin(known.index).all():
         return known
-    words = word_counts(corpus) if "text" in articles else pd.Series(dtype="int64")
+    words = _words_of(corpus)[column]
     shared = known.index.intersection(words.index)
     if words.empty or (words[shared] != known[shared]).any():
         raise FramingError(
@@ -206,6 +213,13 @@ def _with_words(known: "pd.Series[Any]", corpus: Corpus) -> "pd.Series[Any]":
             "choose features by of='lexicon.category'."
         )
     return words
+
+
+def _words_of(corpus: Corpus) -> pd.DataFrame:
+    """The words of the articles of a corpus, of each voice and all; none if it has no texts."""
+    if "text" not in known_of(corpus):
+        return pd.DataFrame(columns=[ALL, *VOICES], dtype="int64")
+    return words_by_voice(corpus)
 
 
 def _check_bases(rows: pd.DataFrame) -> None:

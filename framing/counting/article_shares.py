@@ -8,7 +8,8 @@ import pandas as pd
 
 from framing.base import columns
 from framing.base.errors import FramingError, unknown
-from framing.counting.article_counts import ALL, Cells
+from framing.counting.article_counts import Cells
+from framing.counting.bases import ALL
 from framing.counting.columnwise import places_of
 
 LEADING = ("terror label", "stance", "sourcing")  # compared unless others are named

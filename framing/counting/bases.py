@@ -1,15 +1,99 @@
-"""What is counted where: the zones and their words, article by article."""
+"""What is counted where: the zones and their words, article by article, in each voice.
 
+A rate in one voice is per words of that voice: on all words, who quotes more would have a lower
+rate of its own by arithmetic.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from framing.attribution.voice import VOICES, word_voices
+from framing.base.errors import FramingError
 from framing.corpus.zones import Zone, base_words, find_zones, zone_at
+from framing.counting.columnwise import Counts
 from framing.layers.annotated import Article, Corpus, reading_of
 from framing.text.tokens import Span, Words
 
+Base = Literal["voice", "all"]  # what a rate in one voice is per: words of that voice, all words
+
+ALL = "all"  # the voices together
+EVERY_VOICE = (ALL, *VOICES)
 DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
+
+
+@dataclass(frozen=True, eq=False)
+class Bases:
+    """What rates are per: of each article, or group, the words that they are counted on.
+
+    `words` has a row an article. Its column `all` alone is the base of every voice; where there
+    are columns of voices, each is the base of the rates in it.
+    """
+
+    words: pd.DataFrame
+
+    def of(self, voices: Sequence[str]) -> Counts:
+        """The bases: a row an article, a column a voice.
+
+        Raises `FramingError` for a voice whose words are not known.
+        """
+        return self.words[[self._column(voice) for voice in voices]].to_numpy(np.int64)
+
+    def voices(self) -> Sequence[str]:
+        """The voices whose bases are known."""
+        return [voice for voice in VOICES if voice in self.words] or VOICES
+
+    def units(self, voices: Sequence[str]) -> list[str]:
+        """What the base of each voice counts."""
+        return [unit_of(self._column(voice)) for voice in voices]
+
+    def added_up(self, groups: pd.Series) -> "Bases":
+        """The bases of groups; `groups` maps an article to its group."""
+        of_each = self.words.index.map(groups.to_dict())
+        return Bases(self.words.groupby(of_each, sort=False, dropna=False).sum())
+
+    def _column(self, voice: str) -> str:
+        if voice in self.words:
+            return voice
+        if list(self.words) == [ALL]:
+            return ALL
+        raise FramingError(
+            f"The words of voice '{voice}' are not known. Keep the rows of 'words' of every voice "
+            "that rates are taken in."
+        )
+
+
+def unit_of(column: str) -> str:
+    """What a base counts: all words, or those of a voice.
+
+    >>> unit_of("narrator"), unit_of("all")
+    ('narrator words', 'words')
+    """
+    return "words" if column == ALL else f"{column} words"
+
+
+def bases_of(corpus: Corpus, base: Base, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Bases:
+    """The bases of a corpus: its words in the zones, all of them or also those of each voice."""
+    if base == "all":
+        return Bases(word_counts(corpus, zones=zones).to_frame(ALL))
+    return Bases(words_by_voice(corpus, zones=zones))
+
+
+def words_by_voice(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd.DataFrame:
+    """Count the words of each article in the zones: all of them, and those of each voice."""
+
+    def counted_in(article: Article) -> tuple[str, list[int]]:
+        voices = word_voices(article.text)
+        places = [article.text.within(span) for span in zoned(article.text, zones)]
+        counts = Counter(voice for here in places for voice in voices[here.start : here.stop])
+        return article.doc_id, [counts.total(), *(counts[voice] for voice in VOICES)]
+
+    rows = dict(reading_of(corpus).of_each("words_by_voice", counted_in))
+    return pd.DataFrame.from_dict(rows, "index", dtype="int64", columns=list(EVERY_VOICE))
 
 
 def word_counts(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> "pd.Series[int]":

@@ -36,7 +36,8 @@ def estimates(row: Row, count: Counts, base: Counts, without: Mask | None = None
 def rate_columns(count: Counts, base: Counts, is_base: Mask) -> dict[str, Any]:
     """Rates per 1,000 with their exact intervals; a base is no estimate and has none."""
     columns = estimates(measures.rate_row, np.where(is_base, 0, count), base, is_base)
-    rate = np.where(is_base & (base > 0), 1000.0, columns["rate_per_1000"])
+    whole = 1000 * count / np.maximum(base, 1)
+    rate = np.where(is_base & (base > 0), whole, columns["rate_per_1000"])
     return columns | {"rate_per_1000": rate}
 
 

@@ -1,25 +1,35 @@
 """How often each category is used: counts with their bases, rates with their intervals.
 
 A rate is mentions per 1,000 words of the zones counted (lead and body unless you say
-otherwise). It never travels without its base, its interval and the ids of the spans it was
-made of. Intervals treat mentions as independent given these texts: they describe the texts
-at hand and do not generalise to an outlet.
+otherwise); in one voice, per 1,000 words of that voice, since on all words an outlet that quotes
+more has a lower rate of its own by arithmetic. It never travels without its base, its interval and
+the ids of the spans it was made of. Intervals treat mentions as independent given these texts: they
+describe the texts at hand and do not generalise to an outlet.
 
 Most of what might be counted does not occur: zeros are left out, and the words of every
-article stand in a row of their own, so that `framing.counting.zeros.with_zeros` can fill them in.
+article stand in rows of their own, so that `framing.counting.zeros.with_zeros` can fill them in.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 
-from framing.attribution.voice import VOICES, VoiceSplit
+from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.base.errors import LexiconError, unknown
 from framing.corpus.zones import Zone
-from framing.counting.bases import DEFAULT_ZONES, counted, origins, word_counts
+from framing.counting.bases import (
+    ALL,
+    DEFAULT_ZONES,
+    EVERY_VOICE,
+    Base,
+    bases_of,
+    counted,
+    origins,
+)
 from framing.counting.columnwise import gathered, places_of, rate_columns
 from framing.layers.annotated import Corpus, Progress, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions
@@ -37,6 +47,7 @@ def features(
     lexicons: Sequence[str | Path | Lexicon] = LEXICONS,
     *,
     voice: VoiceSplit = "split",
+    base: Base = "voice",
     zones: Sequence[Zone] = DEFAULT_ZONES,
     progress: Progress = iter,
 ) -> pd.DataFrame:
@@ -44,9 +55,11 @@ def features(
 
     One row per article, feature and voice; columns as in
     `framing.base.columns.TABLES["features"]`, split by voice (narrator, indirect, direct) unless
-    `voice="all"` is asked for. An article's first row is the feature `words`, its words in the
-    zones: the base of its rates, those of zero too. Below a category stand its facets
-    (terror: actor, event, counter-terror) and its names (organisation: daesh; state: syria).
+    `voice="all"` is asked for. An article's first rows are the feature `words`, its words in the
+    zones, all of them and those of each voice: the bases of its rates, those of zero too. What is
+    counted in one voice is per words of that voice (`unit`: `narrator words`), with `base="all"`
+    per all words, whoever speaks them. Below a category stand its facets (terror: actor, event,
+    counter-terror) and its names (organisation: daesh; state: syria).
     `framing.counting.zeros.with_zeros` fills in what does not occur.
 
     A cue or a source in what somebody else says is not the outlet's: its voice is indirect or
@@ -54,12 +67,15 @@ def features(
     counted by itself, so that it has the same rows in whatever corpus. `progress` wraps the
     parts in which articles are read.
 
-    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or
-    `LexiconError` for a lexicon that cannot be used.
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` for a base that is
+    not there, that or `LexiconError` for a lexicon that cannot be used.
     """
+    if base not in get_args(Base):
+        raise unknown("base", base, get_args(Base))
     loaded = _distinct(load_lexicon(name) for name in lexicons)
-    voices = VOICES if voice == "split" else ("all",)
-    parts = [_count(part, loaded, voices, zones) for part in progress(parts_of(corpus))]
+    voices = EVERY_VOICE if voice == "split" else (ALL,)
+    per = base if voice == "split" else "all"
+    parts = [_count(part, loaded, voices, per, zones) for part in progress(parts_of(corpus))]
     return pd.concat(parts, ignore_index=True)
 
 
@@ -119,47 +135,51 @@ def _count(
     part: Corpus,
     lexicons: Sequence[Lexicon],
     voices: Sequence[str],
+    per: Base,
     zones: Sequence[Zone],
 ) -> pd.DataFrame:
     """Count one part: a number for each article, feature and voice, in the order of the rows."""
-    words = word_counts(part, zones=zones)
+    bases = bases_of(part, per, zones=zones)
+    doc_ids, n_words = bases.words.index, bases.words.shape[1]
     names = [WORDS, *(name for lexicon in lexicons for name in _feature_names(lexicon))]
-    spans = pd.concat([_NO_SPANS, *(_spans(part, lexicon, zones) for lexicon in lexicons)])
+    spans = _spans(part, lexicons, zones)
     spans = spans[spans["feature"].isin(names)]
-    size, n_voices = len(names) * len(voices), len(voices)
+    n_voices = len(voices)
+    size = len(names) * n_voices
     of_voice = places_of(spans["voice"], voices) if n_voices > 1 else 0
-    of_feature = places_of(spans["feature"], names)
-    of_article = places_of(spans["doc_id"], words.index)
-    found = of_article * size + of_feature * n_voices + of_voice
-    cells, places = np.unique(
-        np.concatenate([np.arange(len(words)) * size, found]), return_inverse=True
-    )
+    of_feature = places_of(spans["feature"], names) * n_voices + of_voice
+    found = places_of(spans["doc_id"], doc_ids) * size + of_feature
+    own = np.add.outer(np.arange(len(doc_ids)) * size, np.arange(n_words)).ravel()
+    cells, places = np.unique(np.concatenate([own, found]), return_inverse=True)
     article, rest = np.divmod(cells, size)
-    feature, place = np.divmod(rest, n_voices)
-    is_words, base = feature == 0, words.to_numpy()[article]
-    mentioned = places[len(words) :]
-    count = np.where(is_words, base, np.bincount(mentioned, minlength=len(cells)))
+    feature, voice = np.divmod(rest, n_voices)
+    is_words, mentioned = feature == 0, places[len(own) :]
+    known, counted_on = bases.of(voices), np.where(is_words, 0, voice)
+    n_mentions = np.bincount(mentioned, minlength=len(cells))
+    count, base = np.where(is_words, known[article, voice], n_mentions), known[article, counted_on]
     return columns.from_columns(
         "features",
         {
-            "doc_id": words.index.to_numpy(dtype=object)[article],
+            "doc_id": doc_ids.to_numpy(dtype=object)[article],
             "feature": np.array(names, dtype=object)[feature],
-            "voice": np.where(is_words, "all", np.array(voices, dtype=object)[place]),
+            "voice": np.array(voices, dtype=object)[voice],
             "count": count,
             "base": base,
-            "unit": "words",
+            "unit": np.array(bases.units(voices), dtype=object)[counted_on],
             **rate_columns(count, base, is_words),
             "span_ids": gathered(mentioned, spans["span_id"], len(cells)),
         },
     )
 
 
-def _spans(part: Corpus, lexicon: Lexicon, zones: Sequence[Zone]) -> pd.DataFrame:
+def _spans(part: Corpus, lexicons: Sequence[Lexicon], zones: Sequence[Zone]) -> pd.DataFrame:
     """The spans that are counted, each with every feature it counts for."""
-    found = counted(layer_of(part, lexicon), part, zones=zones)
-    found = found.assign(feature=f"{lexicon.name}." + found["category"])
-    counted_for = [found]
-    for below in ("facet", "name"):
-        finer = found[found[below].notna()]
-        counted_for.append(finer.assign(feature=finer["feature"] + "." + finer[below]))
+    counted_for = [_NO_SPANS]
+    for lexicon in lexicons:
+        found = counted(layer_of(part, lexicon), part, zones=zones)
+        found = found.assign(feature=f"{lexicon.name}." + found["category"])
+        counted_for.append(found)
+        for below in ("facet", "name"):
+            finer = found[found[below].notna()]
+            counted_for.append(finer.assign(feature=finer["feature"] + "." + finer[below]))
     return pd.concat([spans[list(_NO_SPANS)] for spans in counted_for])

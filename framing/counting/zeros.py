@@ -1,8 +1,8 @@
 """Zeros filled in, where somebody looks at them: of features, of shares.
 
 What does not occur has no row of its own. It is known all the same: every article's words stand
-in the table, so a feature without a row has the count zero on that base. These functions write it
-out, for the features and classes that are looked at.
+in the table, in each voice, so a feature without a row has the count zero on that base. These
+functions write it out, for the features and classes that are looked at.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,11 +12,13 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
-from framing.attribution.voice import VOICES, VoiceSplit
+from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.base.errors import FramingError, unknown
-from framing.counting.columnwise import Objects, places_of, rate_columns
+from framing.counting.bases import ALL, Bases
+from framing.counting.columnwise import places_of, rate_columns
 from framing.counting.features import LEXICONS, WORDS, feature_names
+from framing.counting.known_bases import known_bases
 from framing.counting.shares import every_share
 from framing.counting.speaking import sides_of
 from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
@@ -37,7 +39,8 @@ def with_zeros(
             `framing.counting.pooling.pool`.
         wanted: lexicons (all their categories, facets and names) and features by their full
             name; by default the features that occur in the table.
-        voice: "split" or "all"; by default as the table has them, split where nothing occurs.
+        voice: "split" or "all"; by default as the table has them, split where nothing occurs. Of
+            a table from which words of some voices were left out, the other voices.
 
     Returns:
         The same columns, without the rows of words: lexicon by lexicon, article by article,
@@ -55,8 +58,8 @@ def with_zeros(
         )
     found = features[features["feature"] != WORDS]
     names = _named(wanted, found)
-    split = "all" not in set(found["voice"]) if voice is None else voice == "split"
-    voices = np.array(VOICES if split else ["all"], dtype=object)
+    split = ALL not in set(found["voice"]) if voice is None else voice == "split"
+    voices = bases.voices() if split else [ALL]
     parts = [
         _laid_out(found, bases, [name for name in names if _lexicon_of(name) == lexicon], voices)
         for lexicon in dict.fromkeys(map(_lexicon_of, names))
@@ -102,27 +105,6 @@ def shares_with_zeros(
     return pd.concat([every.iloc[np.lexsort(at)], others], ignore_index=True)
 
 
-def known_bases(features: pd.DataFrame) -> "pd.Series[int] | None":
-    """The base of each article of a table of features; None where articles may be missing.
-
-    The rows of words have it, and so has every row where zeros were filled in.
-
-    Raises `FramingError` for an article whose row of words was left out alone.
-    """
-    is_words = features["feature"] == WORDS
-    if not is_words.any() and not (features["count"] == 0).any():
-        return None
-    rows = features[is_words] if is_words.any() else features
-    bases = rows.drop_duplicates("doc_id").set_index("doc_id")["base"].astype("int64")
-    missing = pd.Index(features["doc_id"]).difference(bases.index)
-    if len(missing):
-        raise FramingError(
-            f"Article '{missing[0]}' lacks its row of '{WORDS}'. Keep those rows of all articles "
-            "or of none."
-        )
-    return bases
-
-
 def in_order(names: Iterable[str]) -> list[str]:
     """Features in one order whatever occurs: that of the lexicons, then of each lexicon's file.
 
@@ -166,29 +148,31 @@ def _meant(one: str | Path | Lexicon, counted: Sequence[str]) -> Iterator[str]:
 
 
 def _laid_out(
-    found: pd.DataFrame, bases: "pd.Series[int]", names: Sequence[str], voices: Objects
+    found: pd.DataFrame, bases: Bases, names: Sequence[str], voices: Sequence[str]
 ) -> pd.DataFrame:
     """The features of one lexicon: a cell for each article, feature and voice."""
     of_feature = places_of(found["feature"], names)
-    of_voice = places_of(found["voice"], voices.tolist())
+    of_voice = places_of(found["voice"], voices)
     is_laid = (of_feature >= 0) & (of_voice >= 0)
     rows = found[is_laid]
-    of_article = places_of(rows["doc_id"], bases.index)
+    doc_ids = bases.words.index
+    of_article = places_of(rows["doc_id"], doc_ids)
     per_article = len(names) * len(voices)
     places = of_article * per_article + of_feature[is_laid] * len(voices) + of_voice[is_laid]
-    count = np.zeros(len(bases) * per_article, dtype=np.int64)
+    count = np.zeros(len(doc_ids) * per_article, dtype=np.int64)
     count[places] = rows["count"]
     span_ids = np.empty(len(count), dtype=object)
     span_ids[:] = [[] for _ in count]
     span_ids[places] = rows["span_ids"]
-    base = bases.to_numpy().repeat(per_article)
+    of_each, units = np.array(voices, dtype=object), np.array(bases.units(voices), dtype=object)
+    base = bases.of(voices).repeat(len(names), axis=0).ravel()
     cells = {
-        "doc_id": bases.index.to_numpy(dtype=object).repeat(per_article),
-        "feature": np.tile(np.array(names, dtype=object).repeat(len(voices)), len(bases)),
-        "voice": np.tile(voices, len(bases) * len(names)),
+        "doc_id": doc_ids.to_numpy(dtype=object).repeat(per_article),
+        "feature": np.tile(np.array(names, dtype=object).repeat(len(voices)), len(doc_ids)),
+        "voice": np.tile(of_each, len(doc_ids) * len(names)),
         "count": count,
         "base": base,
-        "unit": "words",
+        "unit": np.tile(units, len(doc_ids) * len(names)),
         **rate_columns(count, base, np.zeros(len(count), dtype=bool)),
         "span_ids": span_ids,
     }

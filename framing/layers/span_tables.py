@@ -16,7 +16,7 @@ from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
-from framing.attribution.voice import voice_of, voice_of_cue, voice_of_source
+from framing.attribution.voice import voice_of, voice_of_cue
 from framing.base import columns
 from framing.corpus.zones import find_zones, zone_at
 from framing.layers.annotated import Article, Corpus, Progress, reading_of
@@ -109,7 +109,7 @@ def attributions(
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
                 "nested": said.is_nested,
-                "voice": voice_of_cue(words, span, said),
+                "voice": voice_of_cue(words, said),
                 "uttered_by": said.uttered_by,
             }
 
@@ -129,7 +129,7 @@ def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
         entities = entities_of(words) if references else []
         for reference, entity in zip(references, entities, strict=True):
             span = words.cover(reference.first, reference.last)
-            voice, uttered_by = voice_of_source(words, span)
+            voice, uttered_by = voice_of(words, span)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
                 "subtype": reference.hit.entry.subtype or None,

@@ -36,6 +36,7 @@ from framing.measures.permutation import (
     FEWEST_OF_A_GROUP,
     REASONS,
     PermutedRatios,
+    p_of_largest,
     permuted_ratios,
 )
 from framing.measures.rates import (
@@ -101,6 +102,7 @@ __all__ = [
     "log_ratio",
     "multiplied",
     "odds_ratio",
+    "p_of_largest",
     "percent_difference",
     "percentiles",
     "permuted_ratios",

@@ -5,6 +5,7 @@ labels are dealt out anew many times, within each event or month, all copies of 
 and what is seen is held against what such chance gives. No distribution of counts is assumed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from framing.measures.labelled_cells import Keys, LabelledCells
 from framing.measures.resampling import MIN_DOCUMENTS
 
 DRAWS = 1_999  # permutations; with what was seen they are 2,000
+SCREENING_DRAWS = 999  # where very many features are looked through
+_TAIL = 0.025  # a feature's statistic is told as a part of this quantile of its permutations
 SEED = 2016
 FEWEST_OF_A_GROUP = 5  # independent articles
 FEWEST_HOLDING = 5  # independent articles that have the feature, in the group in which more have
@@ -120,6 +123,49 @@ def permuted_ratios(
         n_permutations=len(labels),
         is_exact=is_exact,
     )
+
+
+def p_of_largest(
+    counts: Iterable[Numbers],
+    bases: Numbers,
+    is_target: Mask,
+    clusters: Keys,
+    *,
+    n_comparisons: int = 1,
+    draws: int = SCREENING_DRAWS,
+    seed: int = SEED,
+) -> Numbers:
+    """Of very many features, which does the target have more often than chance picks the largest?
+
+    `counts` are the features a part at a time, each as `permuted_ratios` takes them; `bases` and
+    the rest have a number an article. Of each feature the p, adjusted for all of them: how often
+    the largest statistic of any feature, under permuted labels, is as large as its own, times
+    `n_comparisons`. Formula and source as `permuted_ratios`; one tail.
+
+    >>> chance = np.random.default_rng(1)
+    >>> counts, first = chance.poisson(1.0, (50, 60)), np.arange(60) < 30
+    >>> counts[0, first] += 2
+    >>> p = p_of_largest([counts], np.full(60, 300.0), first, np.arange(60))
+    >>> np.flatnonzero(p < 0.05).tolist()
+    [0]
+    """
+    chance = np.random.default_rng(seed)
+    strata = np.zeros(len(bases), np.int64)
+    labels, unseen, seen, largest = np.zeros((0, 0)), 1, [], np.zeros(0)
+    for part in counts:
+        cells = LabelledCells.of(part, np.tile(bases, (len(part), 1)), is_target, clusters, strata)
+        if not len(labels):
+            labels, is_exact = cells.labellings(draws, chance)
+            unseen, largest = int(not is_exact), np.zeros(len(labels))
+        z = cells.permuted(labels)
+        rank = max(1, int(_TAIL * len(labels)))
+        above = np.maximum(np.partition(z, -rank, axis=0)[-rank], _TIE)
+        seen.append(cells.z(np.zeros(len(part))) / above)
+        largest = np.maximum(largest, (z / above).max(axis=1, initial=0))
+    found = np.concatenate([np.zeros(0), *seen])
+    ranked = np.sort(largest)
+    n_as_large = len(ranked) - np.searchsorted(ranked, found - _TIE)
+    return np.minimum(1.0, n_comparisons * (n_as_large + unseen) / (len(ranked) + unseen))
 
 
 def _reasons(cells: LabelledCells, n_labellings: int) -> list[str | None]:

@@ -1,9 +1,9 @@
 """Whose words: what is distinctive of each group, what stands beside a label, who writes alike.
 
 Words are compared folded and without clitics (`framing.questions.vocabulary`), so that a house's
-spelling is no finding. z takes words as independent and only ranks; what is distinctive of
-an outlet and not of one article is said by resampled articles, document frequency and
-dispersion.
+spelling is no finding. z takes words as independent and only ranks. That a word is distinctive of
+an outlet, and not picked by chance among thousands, is said by permuted articles
+(`framing.measures.p_of_largest`); document frequency and dispersion say in how many it stands.
 
 What is counted are bare words, not lemmas: كتب and يكتب are two, singular and plural as well,
 since no lexicon of the whole language stands behind them.
@@ -24,10 +24,13 @@ from framing.base.results import Result
 from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, require_group
 from framing.counting.bases import DEFAULT_ZONES
 from framing.layers.annotated import Corpus, reading_of
-from framing.measures import Interval, Mask, Numbers
+from framing.measures import Mask, Numbers
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 
+SURE = 0.05
 PRIOR_WORDS = 1000.0  # weight of the background, in words; the same whatever is compared
+
+_AT_ONCE = 500  # words whose counts are laid out at a time
 
 _Row = dict[str, Any]
 
@@ -73,7 +76,8 @@ def keywords(
     rows: list[_Row] = []
     for name in names:
         about = {"target": name, "reference": reference or REST}
-        rows.extend(about | row for row in _Sides(spoken, name, reference).rows(least, most))
+        sides = _Sides(spoken, name, reference)
+        rows.extend(about | row for row in sides.rows(least, most, len(names)))
     table = columns.table("keywords", rows)
     return Result(table, _keywords_text(table, names), _keywords_note(vocabulary, groups, least))
 
@@ -126,7 +130,7 @@ class _Sides:
             self.other_counts[mine] = counts[theirs]
             self.other_base = counts.sum()
 
-    def rows(self, least: int, most: int) -> Iterator[_Row]:
+    def rows(self, least: int, most: int, n_targets: int) -> Iterator[_Row]:
         """The words most distinctive of the first group, with all that is said of them."""
         if not (self.base and self.other_base):
             return
@@ -135,9 +139,9 @@ class _Sides:
         if not len(wanted):
             return
         ranked = wanted[np.lexsort((wanted, -z[wanted]))][:most]
-        intervals = self._intervals(self.words[ranked])
+        chances = self._p(self.words[ranked], n_targets)
         base, other_base = int(self.base), int(self.other_base)
-        for place, interval in zip(ranked, intervals, strict=True):
+        for place, p in zip(ranked, chances.tolist(), strict=True):
             count, other_count = int(self.counts[place]), int(self.other_counts[place])
             four = (count, base, other_count, other_base)
             word = self.vocabulary.words[self.words[place]]
@@ -148,7 +152,7 @@ class _Sides:
                 **{"count_reference": other_count, "base_reference": other_base},
                 "rate_reference": 1000 * other_count / other_base,
                 **{"log_odds": delta[place], "z": z[place]},
-                **{"ci_low": interval.low, "ci_high": interval.high},
+                "p_adjusted": p,
                 "log_ratio": measures.log_ratio(*four),
                 "log_likelihood": measures.g2_four_cell(
                     count, other_count, base - count, other_base - other_count
@@ -189,31 +193,31 @@ class _Sides:
         there = np.asarray(group == self.other if self.other is not None else (group >= 0) & ~here)
         return here & is_written, there & is_written
 
-    def _intervals(self, words: "np.ndarray[Any, Any]") -> list[Interval]:
-        """How log odds move when articles are drawn anew; nan where there are too few."""
-        unknown, cluster = [Interval(nan, nan)] * len(words), self.spoken.cluster
-        if len(self.spoken.articles[self.target]) < measures.FEWEST_OF_A_GROUP:
-            return unknown
-        sides = self._sides()
-        sizes = [len(np.unique(cluster[side])) for side in sides]
-        both = len(np.unique(cluster[sides[0] | sides[1]]))
-        if both < measures.MIN_DOCUMENTS or min(sizes) < measures.FEWEST_OF_A_GROUP:
-            return unknown
-        drawn = measures.resampled_sums(np.hstack([self._cells(words, side) for side in sides]))
-        half, prior = len(words) + 1, self.spoken.prior[words]
-        prior = np.append(prior, self.spoken.whole_prior - prior.sum())
-        delta, _ = measures.log_odds(drawn[:, :half], drawn[:, half:], prior)
-        return [measures.percentiles(delta[:, at], min(sizes)) for at in range(len(words))]
+    def _p(self, words: "np.ndarray[Any, Any]", n_targets: int) -> Numbers:
+        """How often chance picks a word as distinctive as each; nan where it cannot be said.
 
-    def _cells(self, words: "np.ndarray[Any, Any]", side: Mask) -> Numbers:
-        """Counts of the words and of all others, a cluster a row, zero outside the side."""
-        chosen = np.asarray(self.spoken.by_word[:, words].todense(), dtype=float)
-        others = self.vocabulary.sizes - chosen.sum(axis=1)
-        cells = np.column_stack([chosen, others]) * side[:, None]
-        rows = np.unique(self.spoken.cluster, return_inverse=True)[1]
-        sums = np.zeros((rows.max() + 1, cells.shape[1]))
-        np.add.at(sums, rows, cells)
-        return sums
+        All words that five articles have are looked at, not only those that are listed.
+        """
+        unknown, spoken = np.full(len(words), nan), self.spoken
+        if len(spoken.articles[self.target]) < measures.FEWEST_OF_A_GROUP:
+            return unknown
+        here, there = self._sides()
+        sizes = [len(np.unique(spoken.cluster[side])) for side in (here, there)]
+        if sum(sizes) < measures.MIN_DOCUMENTS or min(sizes) < measures.FEWEST_OF_A_GROUP:
+            return unknown
+        both = np.flatnonzero(here | there)
+        counts = csc_array(spoken.by_word[both])
+        looked_at = np.flatnonzero(np.diff(counts.indptr) >= measures.FEWEST_HOLDING)
+        parts = (looked_at[at : at + _AT_ONCE] for at in range(0, len(looked_at), _AT_ONCE))
+        p = np.full(counts.shape[1], nan)
+        p[looked_at] = measures.p_of_largest(
+            (np.asarray(counts[:, part].todense(), dtype=float).T for part in parts),
+            self.vocabulary.sizes[both].astype(float),
+            here[both],
+            spoken.cluster[both],
+            n_comparisons=n_targets,
+        )
+        return np.asarray(p[words])
 
 
 def _keywords_text(table: pd.DataFrame, names: list[str]) -> str:
@@ -221,11 +225,12 @@ def _keywords_text(table: pd.DataFrame, names: list[str]) -> str:
     for name in names[:5]:
         forms = table.loc[table["target"] == name, "form"].tolist()
         found.append(f"{name}: {'، '.join(forms[:5]) or 'no word'}")
-    sure = int((table["ci_low"] > 0).sum())
+    sure = int((table["p_adjusted"] < SURE).sum())
     told = (
-        f"Of {len(table):,} words {sure:,} stay distinctive in 95% of resampled articles."
-        if table["ci_low"].notna().any()
-        else "Too few articles to resample: the words are ranked, and nothing is inferred."
+        f"Of {len(table):,} words {sure:,} {'is' if sure == 1 else 'are'} distinctive beyond what "
+        f"permuted articles lead to (p below {SURE}, adjusted for all words and groups)."
+        if table["p_adjusted"].notna().any()
+        else "Too few articles: the words are ranked, and nothing is inferred."
     )
     more = f" and {len(names) - 5:,} more groups" if len(names) > 5 else ""
     return f"Most distinctive of {'; '.join(found)}{more}. {told}"
@@ -237,5 +242,7 @@ def _keywords_note(vocabulary: Vocabulary, groups: "pd.Series[Any]", least: int)
         f"{int(vocabulary.sizes.sum()):,} in {len(groups):,} articles; words of the target that "
         f"occur {least} times or more. Background of the log odds: all these articles, at the "
         f"weight of {PRIOR_WORDS:,.0f} words. Left out: {int(groups.isna().sum()):,} articles "
-        "without group. z ranks; it takes words as independent."
+        "without group. z ranks; it takes words as independent. p: labels of articles permuted, "
+        "copies together; the largest statistic of all words that five articles have, times the "
+        "groups."
     )

@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from framing import measures
+from framing.attribution.voice import VOICES
 from framing.base import columns
 from framing.base.results import Result, listed, number
 from framing.corpus.groups import By, Clusters, clusters_of, groups_of
 from framing.corpus.zones import Zone
-from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
+from framing.counting.bases import ALL, DEFAULT_ZONES, bases_of, counted, unit_of
 from framing.counting.features import layer_of, of_feature
 from framing.layers.annotated import Corpus, complete, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
@@ -26,6 +27,7 @@ ZONES: dict[str, tuple[Zone, ...]] = {
     "body only": ("body",),
     "with captions and crossheads": ("caption", "lead", "body", "crosshead"),
 }
+VOICE = "voice"
 NONE, DEFAULT = "none", "all voices, lead and body, every article"
 COARSE = "attribution.neutral"  # what the coarse scheme folds bleached cues into
 
@@ -44,9 +46,9 @@ def sensitivity(
     """Say how a feature's rate in each group moves with voice, stance, wire copy and zones.
 
     The default counts every voice together, in lead and body of every article. Variants: each
-    voice alone (of lexicons whose mentions have one), the coarse scheme of stances (bleached
-    cues count as neutral), one article of each cluster of wire copy where `clusters` are
-    given, and other zones.
+    voice alone, per words of that voice (of lexicons whose mentions have one), the coarse scheme
+    of stances (bleached cues count as neutral), one article of each cluster of wire copy where
+    `clusters` are given, and other zones.
 
     Args:
         corpus: articles.
@@ -74,11 +76,14 @@ def sensitivity(
     variants = _variants(articles, found, feature, chosen, clusters)
     for choice, variant, spans, zones, doc_ids in variants:
         here = counted(spans[spans["doc_id"].isin(doc_ids)], reading, zones=zones)
-        for row in _rates(here, word_counts(reading, zones=zones).loc[doc_ids], groups):
+        column = variant if choice == VOICE else ALL
+        words = bases_of(reading, "voice" if choice == VOICE else "all", zones=zones).words[column]
+        words = words.reindex(doc_ids, fill_value=0)  # what fails now is left out the next time
+        for row in _rates(here, words, groups):
             rate = default.setdefault(row["group"], row["rate_per_1000"])
             moved = row["rate_per_1000"] / rate if rate else float("nan")
             about = {"choice": choice, "variant": variant, "feature": feature}
-            rows.append(about | row | {"moved": moved})
+            rows.append(about | row | {"unit": unit_of(column), "moved": moved})
     table = columns.table("sensitivity", rows)
     by_variant = table.groupby(["choice", "variant"], sort=False)["rate_per_1000"]
     table["rank"] = by_variant.rank(ascending=False, method="min").astype("Int64")
@@ -97,8 +102,8 @@ def _variants(
     spans = found[chosen]
     yield NONE, DEFAULT, spans, DEFAULT_ZONES, every
     if "voice" in found:
-        for voice in ("narrator", "indirect", "direct"):
-            yield "voice", voice, spans[spans["voice"] == voice], DEFAULT_ZONES, every
+        for voice in VOICES:
+            yield VOICE, voice, spans[spans["voice"] == voice], DEFAULT_ZONES, every
     if "bleached" in found:
         yield (
             "stance",
@@ -137,9 +142,10 @@ def _rates(
 def _text(table: pd.DataFrame, feature: str) -> str:
     default, others = table[table["choice"] == NONE], table[table["choice"] != NONE]
     before = default.set_index("group")["rate_per_1000"]
+    known = others[others["rate_per_1000"].notna()]  # where a voice has no words there is no rate
     turned = [
         str(variant)
-        for variant, one in others.groupby("variant", sort=False)
+        for variant, one in known.groupby("variant", sort=False)
         if _ranks(one["rate_per_1000"]) != _ranks(before.loc[one["group"]])
     ]
     moved = others["moved"].dropna()
@@ -159,6 +165,6 @@ def _ranks(rates: "pd.Series[float]") -> list[float]:
 def _note(lexicon: Lexicon, has_clusters: bool) -> str:
     copies = "" if has_clusters else " Wire copy was not looked for: give clusters to leave it out."
     return (
-        f"Counted by {lexicon.label}. Default: {DEFAULT}; each variant changes one thing. Titles "
-        f"are not counted.{copies}"
+        f"Counted by {lexicon.label}. Default: {DEFAULT}; each variant changes one thing. A voice "
+        f"alone is per words of that voice. Titles are not counted.{copies}"
     )

@@ -45,7 +45,7 @@ class Survey:
         reading: the articles, annotated.
         outlets: one row per outlet in the order of the corpus: `outlet` (its key in the
             other tables), `en` and `ar` (its labels), `articles`, `words` (lead and body).
-        rates_by_outlet: features by outlet, columns of
+        rates_by_outlet: features by outlet, each voice per words of its own, columns of
             `framing.base.columns.TABLES["features"]` with the outlet in place of doc_id; what
             does not occur has no row.
         shares_by_outlet: shares by outlet, columns of `framing.base.columns.TABLES["shares"]`
@@ -194,8 +194,8 @@ def sourcing_ladder(found: Survey) -> pd.DataFrame:
 
     One row per outlet and scored category of the sourcing lexicon: `doc_id` (the outlet),
     `category`, mentions in each voice (`narrator`, `indirect`, `direct`), `sources` (distinct
-    ones among the narrator's), and of the narrator's mentions `base`, `unit`, `rate_per_1000`,
-    `ci_low`, `ci_high`.
+    ones among the narrator's), and of the narrator's mentions, per 1,000 of the narrator's words,
+    `base`, `unit`, `rate_per_1000`, `ci_low`, `ci_high`.
     """
     keys = ["doc_id", "category"]
     feature = found.rates["feature"]

@@ -16,7 +16,8 @@ import pandas as pd
 from framing.base.errors import unknown
 from framing.base.markup import Shown, escape
 from framing.corpus.articles import Lang, outlet_labels
-from framing.counting.bases import word_counts
+from framing.counting.bases import ALL, word_counts
+from framing.counting.features import WORDS
 from framing.layers.annotated import Corpus, articles_of
 from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
 from framing.questions.survey import Survey
@@ -136,28 +137,34 @@ def summary_rates(
 ) -> pd.DataFrame:
     """Set a lexicon's rates side by side: a class and voice a row, an outlet a column.
 
-    Where there are more than `MOST_OUTLETS` outlets, those with most words. A cell has the
-    count, the rate per 1,000 words and its interval; a column's heading has the words.
+    Where there are more than `MOST_OUTLETS` outlets, those with most words. The first rows have
+    the words of each voice, a column's heading those of all. A cell has the count, the rate per
+    1,000 words of the voice and its interval.
     """
     loaded, words = load_lexicon(lexicon), wording(lang)
-    rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
-    has_voice = set(rates["voice"]) != {"all"}
     outlets = survey.largest()
+    counted = survey.rates_by_outlet
+    bases = counted[(counted["feature"] == WORDS) & (counted["voice"] != ALL)]
+    rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
     rows: dict[tuple[str, str], dict[str, str]] = {}
-    for row in rates[rates["doc_id"].isin(outlets["outlet"])].to_dict("records"):
-        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = rate_text(row, words)
+    for row in pd.concat([bases, rates]).to_dict("records"):
+        said = f"{row['count']:,}" if row["feature"] == WORDS else rate_text(row, words)
+        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = said
     labels = [
         words["headings"]["per_words"].format(label=_one_line(label), words=f"{count:,}")
         for label, count in zip(outlets[lang], outlets["words"], strict=True)
     ]
-    names = [words["headings"][name] for name in ("category", "voice")[: 1 + has_voice]]
+    names = {WORDS: words["headings"][WORDS]}
     return pd.DataFrame(
         [
-            [feature_label(feature, loaded, lang=lang), words["voices"][voice]][: 1 + has_voice]
-            + [cells[outlet] for outlet in outlets["outlet"]]
+            [
+                names.get(feature) or feature_label(feature, loaded, lang=lang),
+                words["voices"][voice],
+                *(cells[outlet] for outlet in outlets["outlet"]),
+            ]
             for (feature, voice), cells in rows.items()
         ],
-        columns=[*names, *labels],
+        columns=[words["headings"]["category"], words["headings"]["voice"], *labels],
     )
 
 

@@ -5,7 +5,7 @@ from rules import cases
 
 from framing.attribution.attributions import contents_of, find_attributions
 from framing.attribution.quotations import is_label_quoted
-from framing.attribution.voice import voice_of
+from framing.attribution.voice import voice_of, voice_of_cue, word_voices
 from framing.text.tokens import Span, read_words
 
 
@@ -52,7 +52,7 @@ VOICES = {
         ("قال الوزير إن البلاد «ستحارب الإرهاب في كل مكان».", "الإرهاب", ("direct", FIRST)),
         (
             "قال الوزير إن البلاد «ستحارب الفقر في كل مكان» والإرهاب.",
-            "الإرهاب",
+            "والإرهاب",
             ("indirect", FIRST),
         ),
         ("قال الوزير: «الجسر تضرر. الإرهاب خطر. سنبني».", "الإرهاب", ("direct", FIRST)),
@@ -110,3 +110,50 @@ def test_marks_round_a_label_alone_quote_the_label(text, form, expected):
 def test_marks_round_a_label_alone_make_nobody_speak():
     assert voice("انسحب تنظيم «داعش» من المدينة.", "داعش") == ("narrator", None)
     assert voice("قال الوزير إن تنظيم «داعش» انسحب.", "داعش") == ("indirect", FIRST)
+
+
+def spoken(text):
+    """The words of a text in each voice."""
+    words = read_words(text)
+    voices = word_voices(words)
+    assert len(voices) == len(words)
+    return {
+        voice: " ".join(words.form(place) for place, one in enumerate(voices) if one == voice)
+        for voice in dict.fromkeys(voices)
+    }
+
+
+def test_every_word_has_a_voice():
+    assert spoken("قال الوزير إن البلاد «ستحارب الفقر في كل مكان» وغدا. ثم غادر.") == {
+        "narrator": "قال الوزير إن ثم غادر",
+        "indirect": "البلاد وغدا",
+        "direct": "ستحارب الفقر في كل مكان",
+    }
+
+
+def test_neither_a_cue_nor_its_source_stands_in_its_own_words():
+    text = "انسحب المسلحون، بحسب زعيم المتشددين، من القرية أمس."
+    assert spoken(text) == {
+        "indirect": "انسحب المسلحون من القرية أمس",
+        "narrator": "بحسب زعيم المتشددين",
+    }
+    label = text.index("المتشددين")
+    assert voice_of(read_words(text), Span(label, label + len("المتشددين"))) == ("narrator", None)
+
+
+def test_a_cue_in_what_another_source_says_is_in_that_voice():
+    words = read_words("قال الوزير إن النقابة زعمت أن المتشددين انسحبوا.")
+    first, second = find_attributions(words)
+    assert (voice_of_cue(words, first), voice_of_cue(words, second)) == ("narrator", "indirect")
+    assert word_voices(words)[second.cue.first] == "indirect"
+
+
+def test_a_span_over_two_quotations_is_quoted_and_one_that_leaves_them_is_not():
+    text = "قال الوزير إن «الدولة لن تقبل هدنة» «أخرى مهما كان الثمن» أبدا."
+    words = read_words(text)
+    across, beyond = (
+        Span(text.index(first), text.index(last) + len(last))
+        for first, last in (("هدنة", "أخرى"), ("الثمن", "أبدا"))
+    )
+    assert voice_of(words, across)[0] == "direct"
+    assert voice_of(words, beyond)[0] == "indirect"

@@ -7,7 +7,7 @@ import pytest
 
 from framing.attribution.voice import VOICES
 from framing.base import columns
-from framing.base.errors import LexiconError
+from framing.base.errors import LexiconError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.counting.bases import counted, word_counts
 from framing.counting.features import features
@@ -36,9 +36,9 @@ def test_a_feature_has_count_base_rate_interval_and_its_spans():
     news = corpus(TEXT)
     table = features(news, ["militancy"])
     direct = row(table, feature="militancy.terror", voice="direct")
-    assert (direct["count"], direct["base"], direct["unit"]) == (1, 11, "words")
-    assert direct["rate_per_1000"] == 1000 / 11
-    assert (direct["ci_low"], direct["ci_high"]) == garwood(1, 11)
+    assert (direct["count"], direct["base"], direct["unit"]) == (1, 5, "direct words")
+    assert direct["rate_per_1000"] == 1000 / 5
+    assert (direct["ci_low"], direct["ci_high"]) == garwood(1, 5)
     labels = mentions(news)
     assert labels[labels["span_id"].isin(direct["span_ids"])]["form"].tolist() == ["الإرهاب"]
 
@@ -55,18 +55,60 @@ def test_facets_and_names_stand_below_their_category():
 
 def test_every_article_begins_with_its_words_and_what_does_not_occur_has_no_row():
     table = features(corpus(TEXT, "وصل الوفد أمس."), ["militancy", "sourcing"])
-    assert table.loc[table["doc_id"] == "1", "feature"].tolist() == ["words"]
-    words = row(table, doc_id="0", feature="words")
-    assert words.name == 0
-    assert (words["voice"], words["count"], words["base"], words["unit"]) == (
-        "all",
-        11,
-        11,
-        "words",
+    assert table.loc[table["doc_id"] == "1", "feature"].tolist() == ["words"] * 4
+    words = table.iloc[:4]
+    assert words[["feature", "voice", "count", "base", "unit"]].to_numpy().tolist() == [
+        ["words", "all", 11, 11, "words"],
+        ["words", "narrator", 6, 11, "words"],
+        ["words", "indirect", 0, 11, "words"],
+        ["words", "direct", 5, 11, "words"],
+    ]
+    assert words["rate_per_1000"].tolist() == [1000, 6000 / 11, 0, 5000 / 11]
+    assert words["span_ids"].tolist() == [[]] * 4
+    assert words[["ci_low", "ci_high"]].isna().all(axis=None)
+    assert table.loc[table["feature"] != "words", "count"].gt(0).all()
+
+
+def test_a_rate_in_one_voice_is_per_words_of_that_voice():
+    text = (
+        "هاجم الإرهابيون المدينة ثم هرب مسلحون. "  # six of the outlet's own
+        "وقال الوزير إن الإرهابيين غادروا قبل وصول الجيش. "  # three, then five reported
+        "وأضاف: «هزمنا الإرهاب هزيمة نكراء»."  # one, then four quoted
     )
-    assert (words["rate_per_1000"], words["span_ids"]) == (1000, [])
-    assert words[["ci_low", "ci_high"]].isna().all()
-    assert table["count"].gt(0).all()
+    table = features(corpus(text), ["militancy", "attribution"])
+    shown = ["feature", "voice", "count", "base", "unit"]
+    assert table[~table["feature"].str.count(r"\.").gt(1)][shown].to_numpy().tolist() == [
+        ["words", "all", 19, 19, "words"],
+        ["words", "narrator", 10, 19, "words"],
+        ["words", "indirect", 5, 19, "words"],
+        ["words", "direct", 4, 19, "words"],
+        ["militancy.terror", "narrator", 1, 10, "narrator words"],
+        ["militancy.terror", "indirect", 1, 5, "indirect words"],
+        ["militancy.terror", "direct", 1, 4, "direct words"],
+        ["militancy.armed", "narrator", 1, 10, "narrator words"],
+        ["attribution.neutral", "narrator", 2, 10, "narrator words"],
+    ]
+    terror = table[table["feature"] == "militancy.terror"]
+    assert terror["rate_per_1000"].tolist() == [100, 200, 250]
+
+
+def test_all_words_are_the_base_where_they_are_asked_for_by_name():
+    news = corpus(TEXT, "وصل الوفد أمس.")
+    table = features(news, ["militancy"], base="all")
+    assert table.loc[table["feature"] == "words", "voice"].tolist() == ["all", "all"]
+    assert set(table["unit"]) == {"words"}
+    assert table["base"].tolist() == [11] * (len(table) - 1) + [3]
+    split = features(news, ["militancy"])
+    same = ["doc_id", "feature", "voice", "count", "span_ids"]
+    rates, others = (one[one["feature"] != "words"][same] for one in (table, split))
+    assert rates.to_numpy().tolist() == others.to_numpy().tolist()
+    together = features(news, ["militancy"], voice="all")
+    pd.testing.assert_frame_equal(features(news, ["militancy"], voice="all", base="all"), together)
+
+
+def test_a_base_that_is_not_there_is_refused():
+    with pytest.raises(UnknownNameError, match="no base named 'narrator'"):
+        features(corpus(TEXT), base="narrator")
 
 
 def test_voices_are_split_unless_asked_otherwise():
@@ -75,7 +117,8 @@ def test_voices_are_split_unless_asked_otherwise():
     assert set(split.loc[split["feature"] != "words", "voice"]) == {"narrator", "direct"}
     assert set(with_zeros(split)["voice"]) == set(VOICES)
     assert set(together["voice"]) == {"all"}
-    assert split["count"].sum() == together["count"].sum()
+    rates, sums = (one[one["feature"] != "words"] for one in (split, together))
+    assert rates["count"].sum() == sums["count"].sum()
 
 
 @pytest.mark.parametrize("lexicon", ["militancy", "attribution", "sourcing", "state"])
@@ -104,7 +147,7 @@ def test_a_share_is_of_one_voice_unless_asked_otherwise():
 
 def test_an_empty_article_has_no_rate():
     table = features(corpus(""), ["militancy"])
-    assert table["feature"].tolist() == ["words"]
+    assert table["feature"].tolist() == ["words"] * 4
     table = pd.concat([table, with_zeros(table, "militancy")])
     assert table["count"].eq(0).all()
     assert table[["rate_per_1000", "ci_low", "ci_high"]].isna().all(axis=None)
@@ -156,7 +199,7 @@ def test_pooling_adds_counts_and_bases_and_takes_intervals_anew():
 
 def test_an_outlet_that_was_only_a_venue_enters_no_rate():
     table = features(corpus("وقال الوزير لصحيفة محلية إن القرار نهائي."), ["sourcing"])
-    assert table["feature"].tolist() == ["words"]
+    assert set(table["feature"]) == {"words"}
 
 
 @pytest.mark.parametrize("texts", [("",), ("no Arabic here",), ("\x00\u202e",)])

@@ -90,9 +90,11 @@ def test_every_article_has_every_wanted_feature_in_every_voice(counted):
 def test_a_zero_has_its_base_and_the_upper_end_of_its_interval():
     table = with_zeros(features(corpus(SENTENCES[0], SENTENCES[2])), "militancy.terror")
     assert table["doc_id"].tolist() == ["0"] * 3 + ["1"] * 3
-    zero = table.iloc[-1]
+    zero = table.iloc[3]
     assert (zero["count"], zero["base"], zero["rate_per_1000"], zero["span_ids"]) == (0, 4, 0, [])
+    assert (zero["voice"], zero["unit"]) == ("narrator", "narrator words")
     assert (zero["ci_low"], zero["ci_high"]) == garwood(0, 4)
+    assert table["base"].tolist() == [4, 0, 0] * 2  # nobody else speaks
     assert list(table.columns) == columns.names("features")
 
 
@@ -147,16 +149,57 @@ def test_a_sum_stands_on_the_words_of_all_its_articles():
     news = corpus(SENTENCES[0], SENTENCES[2], SENTENCES[2])
     table = features(news, ["militancy"])
     pooled = pool(table, pd.Series({"0": "A", "1": "A", "2": "B"}))
-    assert pooled[["doc_id", "feature", "count", "base"]].to_numpy().tolist() == [
-        ["A", "words", 8, 8],
-        ["A", "militancy.terror", 1, 8],
-        ["A", "militancy.terror.actor", 1, 8],
-        ["B", "words", 4, 4],
+    rows = pooled[pooled["voice"].isin(["all", "narrator"])]
+    assert rows[["doc_id", "feature", "voice", "count", "base"]].to_numpy().tolist() == [
+        ["A", "words", "all", 8, 8],
+        ["A", "words", "narrator", 8, 8],
+        ["A", "militancy.terror", "narrator", 1, 8],
+        ["A", "militancy.terror.actor", "narrator", 1, 8],
+        ["B", "words", "all", 4, 4],
+        ["B", "words", "narrator", 4, 4],
     ]
     chosen = table[table["feature"] == "militancy.terror"]
     with pytest.raises(FramingError, match="Article '1' of the groups has no row"):
         pool(chosen, pd.Series({"0": "A", "1": "A"}))
     assert pool(chosen, pd.Series({"0": "A"}))["base"].tolist() == [4]
+
+
+def test_the_words_of_each_voice_are_added_up_too():
+    news = corpus(SENTENCES[1], SENTENCES[0], SENTENCES[1])
+    pooled = pool(features(news, ["militancy"]), pd.Series({"0": "A", "1": "A", "2": "B"}))
+    words = pooled[pooled["feature"] == "words"].set_index(["doc_id", "voice"])
+    for group in ("A", "B"):
+        rates = with_zeros(pooled, "militancy.terror").query("doc_id == @group")
+        assert rates["base"].tolist() == [words.loc[(group, one), "count"] for one in VOICES]
+        assert rates["unit"].tolist() == [f"{one} words" for one in VOICES]
+        assert words.loc[(group, "all"), "count"] == rates["base"].sum()
+
+
+def test_rows_of_one_voice_keep_its_base_and_those_without_it_are_refused():
+    table = features(corpus(SENTENCES[1], SENTENCES[0]), ["militancy"])
+    own = table[table["voice"] == "narrator"]
+    groups = pd.Series({"0": "A", "1": "A"})
+    pd.testing.assert_frame_equal(
+        with_zeros(pool(own, groups)),
+        with_zeros(pool(table, groups), ["militancy.terror", "militancy.terror.actor"])
+        .query("voice == 'narrator'")
+        .reset_index(drop=True),
+    )
+    wordless = table[(table["feature"] != "words") | (table["voice"] != "indirect")]
+    with pytest.raises(FramingError, match="The words of voice 'indirect' are not known"):
+        pool(wordless, groups)
+
+
+def test_rates_on_different_bases_are_not_added_up():
+    news = corpus(SENTENCES[1])
+    one, other = (features(news, ["militancy"], base=base) for base in ("voice", "all"))
+    told = "per indirect words, and the rows of 'words' give its words. Count all features with"
+    rates = one[one["feature"] != "words"]
+    for add in (lambda table: pool(table, pd.Series({"0": "A"})), with_zeros):
+        with pytest.raises(FramingError, match=told):
+            add(pd.concat([other[other["feature"] == "words"], rates]))
+        with pytest.raises(FramingError, match="are per words, and the rows of 'words' give its i"):
+            add(pd.concat([one, other]))
 
 
 def test_lexicons_counted_one_by_one_may_be_laid_together():

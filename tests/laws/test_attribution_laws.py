@@ -4,8 +4,14 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.attribution.attributions import find_attributions
+from framing.attribution.quotations import typed_quotes
+from framing.attribution.voice import VOICES, word_voices
 from framing.corpus.articles import read_corpus
+from framing.counting.bases import word_counts, words_by_voice
+from framing.counting.features import LEXICONS, features
 from framing.layers.span_tables import attributions, leaks, mentions
+from framing.text.tokens import read_words
 
 WORDS = (
     "قال وقال أكد مضيفا بحسب وفق نقلا عن نقلت على لسان أن إن بأن الذي التي قد كان وكان "
@@ -35,3 +41,43 @@ def test_everything_found_stands_in_the_text(text: str) -> None:
             or printed[row["source_start"] : row["source_end"]] == row["source"]
         )
         assert row["nested"] == (row["uttered_by"] is not None)
+
+
+LABELS = "المسلحين تنظيم الدولة الإسلامية الإسلامية» «الدولة جبهة النصرة النظام السوري أنباء"
+SPOKEN = st.lists(st.sampled_from((*WORDS, *LABELS.split(" "))), min_size=1, max_size=40)
+
+
+@given(SPOKEN.map(" ".join))
+@settings(max_examples=300)
+def test_the_voice_of_a_word_is_that_of_what_holds_it(text: str) -> None:
+    words = read_words(text)
+    said = find_attributions(words)
+    cues = {place for one in said for place in range(one.cue.first, one.cue.last + 1)}
+    speech = [quote for quote in typed_quotes(words) if quote.kind == "speech"]
+    for place, (span, voice) in enumerate(zip(words.spans, word_voices(words), strict=True)):
+        sources = [range(one.source[0], one.source[1] + 1) if one.source else () for one in said]
+        is_held = any(
+            one.content is not None and span in one.content and place not in source
+            for one, source in zip(said, sources, strict=True)
+        )
+        if any(quote.start <= span.start and span.end <= quote.end for quote in speech):
+            assert voice == "direct"
+        elif place not in cues:
+            assert voice == ("indirect" if is_held else "narrator")
+
+
+@given(st.lists(SPOKEN.map(" ".join), min_size=1, max_size=3))
+@settings(max_examples=150)
+def test_what_is_counted_in_a_voice_is_never_more_than_its_words(texts: list[str]) -> None:
+    ids = [str(number) for number in range(len(texts))]
+    corpus = read_corpus(pd.DataFrame({"doc_id": ids, "outlet": "x", "text": texts}))
+    words = words_by_voice(corpus)
+    assert words[list(VOICES)].sum(axis=1).tolist() == words["all"].tolist()
+    assert words["all"].tolist() == word_counts(corpus).tolist()
+    for lexicon in LEXICONS:
+        table = features(corpus, [lexicon])
+        main = table[table["feature"].str.count("[.]") == 1]
+        sums = main.groupby(["doc_id", "voice"])[["count", "base"]].agg(
+            {"count": "sum", "base": "max"}
+        )
+        assert (sums["count"] <= sums["base"]).all()

@@ -93,7 +93,8 @@ def test_strict_ends_the_run_and_names_the_article() -> None:
 
 def test_an_article_set_aside_in_one_layer_has_no_base_in_another() -> None:
     reading = fr.annotate(fr.read_corpus(NEWS), parser=failing)
-    assert "bad" in set(fr.features(reading, ["state"])["doc_id"])  # nothing of it failed
+    nothing = fr.features(reading, ["state"], base="all")  # of it failed: no one asked who speaks
+    assert "bad" in set(nothing["doc_id"])
     fr.attributions(reading)
     assert set(fr.features(reading)["doc_id"]) == {"good", "other"}
 
@@ -113,6 +114,16 @@ def test_of_a_batch_only_the_article_that_fails_is_set_aside(
     reading = fr.annotate(fr.read_corpus(NEWS), keep=keep)
     assert_frame_equal(fr.mentions(reading), fr.mentions(GOOD))
     assert reading.errors["doc_id"].tolist() == ["bad"]
+
+
+def test_an_article_whose_voices_are_not_known_has_no_base() -> None:
+    news = fr.read_corpus(NEWS)
+    for count in (fr.features, fr.sensitivity):
+        reading = fr.annotate(news, parser=failing)
+        count(reading)
+        assert set(reading.errors["doc_id"]) == {"bad"}
+    reading = fr.annotate(news, parser=failing)
+    assert set(fr.features(reading, ["state"])["doc_id"]) == {"good", "other"}
 
 
 def test_a_survey_and_a_report_are_of_the_rest(tmp_path: Path) -> None:

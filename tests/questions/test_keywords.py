@@ -130,7 +130,7 @@ def test_the_row_of_a_word_has_counts_bases_spread_and_form():
     assert (row["document_frequency"], row["document_frequency_reference"]) == (2, 0)
     assert row["form"] == "القرية"
     assert row["dp_norm"] == pytest.approx((3 / 5 - 4 / 7) / (1 - 3 / 7))
-    assert isnan(row["ci_low"])
+    assert isnan(row["p_adjusted"])
     assert "nothing is inferred" in keywords(news).text
 
 
@@ -142,17 +142,27 @@ def test_a_word_of_one_article_is_not_distinctive_of_its_outlet():
     result = keywords(news)
     burst, steady = of(result, "زلزال"), of(result, fold("عاصفة"))
     assert (burst["document_frequency"], steady["document_frequency"]) == (1, 30)
-    assert burst["ci_low"] <= 0 < steady["ci_low"]
+    assert isnan(burst["p_adjusted"])  # one article has it
+    assert steady["p_adjusted"] < 0.05
     assert burst["dp_norm"] > 0.9 > steady["dp_norm"]
-    assert "stay distinctive in 95% of resampled articles" in result.text
+    assert "distinctive beyond what permuted articles lead to" in result.text
 
 
 def test_copies_of_one_text_are_one_text():
     texts = sentences(60)
     news = corpus(texts, "A" * 30 + "B" * 30)
     clusters = {f"{place:03}": "wire" for place in range(28)}
-    assert keywords(news).table["ci_low"].notna().all()
-    assert keywords(news, clusters=clusters).table["ci_low"].isna().all()
+    assert keywords(news).table["p_adjusted"].notna().any()
+    assert keywords(news, clusters=clusters).table["p_adjusted"].isna().all()
+
+
+def test_of_halves_dealt_out_by_chance_hardly_a_word_is_distinctive():
+    texts, chance = sentences(60), np.random.default_rng(5)
+    found = []
+    for _ in range(20):
+        halves = "".join(chance.permutation(list("AB" * 30)))
+        found.append((keywords(corpus(texts, halves)).table["p_adjusted"] < 0.05).any())
+    assert sum(found) <= 4
 
 
 def test_with_a_reference_all_others_are_compared_with_it():
@@ -169,7 +179,7 @@ def test_an_empty_article_changes_no_keyword():
     before = keywords(corpus(texts, "AB" * 22)).table
     after = keywords(corpus([*texts, ""], "AB" * 22 + "A")).table
     pd.testing.assert_frame_equal(
-        before.drop(columns=["ci_low", "ci_high"]), after.drop(columns=["ci_low", "ci_high"])
+        before.drop(columns="p_adjusted"), after.drop(columns="p_adjusted")
     )
 
 

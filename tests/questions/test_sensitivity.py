@@ -67,6 +67,18 @@ def test_a_rate_has_its_base_interval_and_how_far_it_moved():
     assert (row["rank"], row["articles"]) == (1, 2)
 
 
+def test_a_voice_alone_is_per_words_of_that_voice():
+    table = sensitivity(NEWS).table.query("group == 'A'").set_index("variant")
+    told = table.loc[[DEFAULT, "narrator", "indirect", "direct"], ["count", "base", "unit"]]
+    assert told.to_numpy().tolist() == [
+        [6, 22, "words"],
+        [4, 18, "narrator words"],
+        [0, 0, "indirect words"],
+        [2, 4, "direct words"],
+    ]
+    assert table.loc["direct", "moved"] == pytest.approx((2 / 4) / (6 / 22))
+
+
 def test_the_coarse_scheme_takes_bleached_cues_for_neutral():
     texts = ["أوضح الوزير أن الوفد وصل. قال الوزير إن الوفد عاد. كشف الوزير أن الوفد هرب."]
     news = read_corpus(pd.DataFrame({"doc_id": ["000"], "outlet": ["A"], "text": texts}))

@@ -103,8 +103,7 @@ def test_groups_are_called_as_asked_and_ratios_that_do_not_matter_are_shaded():
 def test_no_word_lies_on_another_and_the_most_distinctive_get_theirs_first():
     words = [f"كلمة{letter}" for letter in "ابتثجحخدذر"]
     data = pd.DataFrame(
-        {"panel": "A", "word": words, "x": 5.0, "y": 1.0, "low": float("nan"),
-         "high": float("nan"), "n": 1}
+        {"panel": "A", "word": words, "x": 5.0, "y": 1.0, "n": 1, "is_sure": False}
     )  # fmt: skip
     figure = draw_scatter(Scatter(data, {"A": "A"}, "T", "x", "y", "n"), "en")
     texts = figure.axes[0].texts
@@ -114,21 +113,24 @@ def test_no_word_lies_on_another_and_the_most_distinctive_get_theirs_first():
     assert all(one.count_overlaps([two]) == 0 for one in boxes for two in boxes if one is not two)
 
 
-def distinctive(low: float) -> Result:
+def distinctive(p: float) -> Result:
     row = dict.fromkeys(names("keywords"), 1) | {
         "word": "وفد", "form": "الوفد", "target": "A", "reference": "B", "rate_per_1000": 5.0,
-        "log_odds": 1.5, "ci_low": low, "ci_high": low + 1, "document_frequency": 3,
+        "log_odds": 1.5, "p_adjusted": p, "document_frequency": 3,
     }  # fmt: skip
     return Result(typed("keywords", [row]), "", "")
 
 
-def test_words_have_bars_only_where_articles_were_resampled():
-    with_bars, without = keywords(distinctive(1.0)), keywords(distinctive(float("nan")))
-    assert len(with_bars.figure.axes[0].lines) == 1
-    assert len(without.figure.axes[0].lines) == 0
-    assert "95% of resampled articles" in with_bars.caption
-    assert "the words are ranked and nothing is inferred" in without.caption
-    assert [text.get_text().strip("\u200f") for text in without.figure.axes[0].texts] == ["الوفد"]
+def test_words_are_ringed_only_where_permuted_articles_do_not_lead_to_them():
+    sure, unsure, few = (keywords(distinctive(p)) for p in (0.01, 0.3, float("nan")))
+    rings = [
+        [len(dots.get_offsets()) for dots in figure.figure.axes[0].collections][-1]
+        for figure in (sure, unsure, few)
+    ]
+    assert rings == [1, 0, 0]
+    assert "Ringed: distinctive beyond what permuted articles lead to" in sure.caption
+    assert "the words are ranked" in few.caption
+    assert [text.get_text().strip("\u200f") for text in few.figure.axes[0].texts] == ["الوفد"]
 
 
 def articles() -> pd.DataFrame:

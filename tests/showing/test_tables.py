@@ -219,28 +219,33 @@ def test_every_class_of_a_lexicon_is_listed_with_what_counts(name):
 def test_rates_stand_side_by_side_with_the_words_of_each_outlet(measured):
     found = tables.summary_rates(measured, "militancy")
     assert list(found.columns) == [
-        "class", "voice", "الحياة, per 1,000 of 22 words", "تاس, per 1,000 of 3 words",
+        "class", "voice", "الحياة, per 1,000 words of the voice (22 in all)",
+        "تاس, per 1,000 words of the voice (3 in all)",
     ]  # fmt: skip
-    low, high = garwood(2, 22)
-    none, none_of_three = garwood(0, 22).high, garwood(0, 3).high
-    assert found.iloc[:3].to_numpy().tolist() == [
+    low, high = garwood(2, 12)
+    none, none_of_three = garwood(0, 10).high, garwood(0, 3).high
+    assert found.iloc[:6].to_numpy().tolist() == [
+        ["words in lead and body", "the outlet's own words", "10", "3"],
+        ["words in lead and body", "reported", "12", "0"],
+        ["words in lead and body", "in quoted speech", "0", "0"],
         ["terror", "the outlet's own words", f"0 (at most {none:.1f})",
          f"0 (at most {none_of_three:,.1f})"],
-        ["terror", "reported", f"2: 90.9 [{low:.1f}–{high:.1f}]",
-         f"0 (at most {none_of_three:,.1f})"],
-        ["terror", "in quoted speech", f"0 (at most {none:.1f})",
-         f"0 (at most {none_of_three:,.1f})"],
+        ["terror", "reported", f"2: {1000 * 2 / 12:.1f} [{low:.1f}–{high:.1f}]", "–"],
+        ["terror", "in quoted speech", "–", "–"],
     ]  # fmt: skip
-    assert len(found) == len(measured.rates.query("feature.str.startswith('militancy.')")) / 2
+    rates = measured.rates.query("feature.str.startswith('militancy.')")
+    assert len(found) == 3 + len(rates) / 2
 
 
 def test_every_lexicons_rates_have_a_voice(measured):
     found = tables.summary_rates(measured, "attribution", lang="ar")
     assert list(found.columns) == [
-        "الصنف", "الصوت", "الحياة، لكل 1000 من 22 كلمة", "تاس، لكل 1000 من 3 كلمة",
+        "الصنف", "الصوت", "الحياة، لكل 1000 كلمة من كلمات الصوت (ومجموعها 22)",
+        "تاس، لكل 1000 كلمة من كلمات الصوت (ومجموعها 3)",
     ]  # fmt: skip
     assert list(found["الصنف"].unique()) == [
-        category.gloss_ar for category in load_lexicon("attribution").categories.values()
+        "الكلمات في المقدمة والمتن",
+        *(category.gloss_ar for category in load_lexicon("attribution").categories.values()),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from framing.attribution.voice import VOICES
+from framing.counting.features import WORDS
 from framing.counting.speaking import LEAST_BASE
 from framing.lexicon.entries import Category, load_lexicon
 from framing.questions.survey import MOST_OUTLETS, Survey
@@ -50,6 +51,13 @@ def not_found(panels: Mapping[str, str], shown: Mapping[str, str], lang: Languag
     """Which panels are left out since they would be empty, as a sentence if there are any."""
     absent = [title for panel, title in panels.items() if panel not in shown]
     return phrase("panels left out", lang, names=row_of(absent, lang)) if absent else ""
+
+
+def voice_bases(found: Survey, lang: Language) -> str:
+    """How many words there are in each voice, on which its rates are taken."""
+    rates = found.rates_by_outlet
+    words = rates[rates["feature"] == WORDS].groupby("voice")["count"].sum()
+    return phrase("voice bases", lang, **{voice: f"{words[voice]:,}" for voice in VOICES})
 
 
 def highest(
@@ -214,7 +222,7 @@ def _item(
         series="" if series == "all" else comma + called(series, lang),
         count=row["count"],
         base=row["base"],
-        unit=row["unit"],
+        unit=called(str(row["unit"]), lang),
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from framing.attribution.voice import VOICES
 from framing.questions.survey import Survey
-from framing.showing.figures.captions import caption, highest, not_found
+from framing.showing.figures.captions import caption, highest, not_found, voice_bases
 from framing.showing.figures.display_names import outlets_shown
 from framing.showing.figures.dots import Dots, draw_dots
 from framing.showing.figures.phrases import About, called, phrase
@@ -18,7 +18,7 @@ _SAVED = {"low": "ci_low", "high": "ci_high"}
 def rates(
     about: About, found: Survey, panels: dict[str, str], *, keep_empty: bool = False
 ) -> Figure:
-    """Draw rates per 1,000 words in small multiples, a voice a mark."""
+    """Draw rates per 1,000 words of each voice in small multiples, a voice a mark."""
     lang = about.lang
     outlets = outlets_shown(found, lang)
     data = plotted(found.rates, "feature", panels, outlets)
@@ -30,13 +30,13 @@ def rates(
         outlets=outlets,
         series={voice: called(voice, lang) for voice in VOICES},
         title=about.title,
-        axis=phrase("per 1,000", lang),
+        axis=phrase("per 1,000 of the voice", lang),
     )
     return finished(
         about,
         draw_dots(dots, lang),
         saved(data, "rate_per_1000"),
-        caption(about, found, "rate", not_found(panels, shown, lang)),
+        caption(about, found, "rate", not_found(panels, shown, lang), [voice_bases(found, lang)]),
         [highest(data, shown, outlets, lang)],
     )
 

@@ -116,7 +116,9 @@ def _about(table: pd.DataFrame, lang: Language) -> About:
                            strict=True)
     }  # fmt: skip
     articles = f"{sum(sizes.values()):,}"
-    return about("forest", lang, unit=table["unit"].iloc[0], articles=articles)
+    units = table["unit"].unique()
+    unit = called(str(units[0]) if len(units) == 1 else "words of each voice", lang)
+    return about("forest", lang, unit=unit, articles=articles)
 
 
 def _caption(told: About, table: pd.DataFrame, negligible: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, isnan
+from math import ceil
 from typing import Any, Literal
 
 import numpy as np
@@ -35,8 +35,8 @@ _PLACES = ((7, 0), (-7, 0), (6, 9), (-6, 9), (6, -9), (-6, -9), (0, 12), (0, -12
 class Scatter:
     """What a figure of words in a plane is made of.
 
-    `data` has a row per word and panel, the most distinctive first: panel, word, x, y, low,
-    high (nan for no interval), n (how many articles have it). x is on a logarithmic axis.
+    `data` has a row per word and panel, the most distinctive first: panel, word, x, y, n (how
+    many articles have it), is_sure (its dot is ringed). x is on a logarithmic axis.
     """
 
     data: pd.DataFrame
@@ -91,9 +91,8 @@ def _set_axes(axis: Axes, data: pd.DataFrame, *, is_arabic: bool) -> None:
     axis.xaxis.set_major_locator(FixedLocator(ticks))
     axis.xaxis.set_minor_locator(NullLocator())
     axis.xaxis.set_major_formatter(lambda tick, _: f"{tick:g}")
-    top = max(data["y"].max(), data["high"].fillna(0).max()) if len(data) else 1.0
-    bottom = min(0.0, data["low"].fillna(0).min()) if len(data) else 0.0
-    axis.set_ylim(bottom - 0.04 * top, top * 1.12)
+    top = data["y"].max() if len(data) else 1.0
+    axis.set_ylim(-0.04 * top, top * 1.12)
     axis.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
 
 
@@ -107,7 +106,7 @@ def _turn(axis: Axes, *, is_first: bool) -> None:
 
 
 def _draw_words(axis: Axes, words: pd.DataFrame, sizes: Mapping[int, float]) -> None:
-    """All dots in grey; those that get their word, and its interval, in colour."""
+    """All dots in grey; those that get their word in colour; those that are sure with a ring."""
     areas = np.asarray(words["n"].map(sizes), dtype=np.float64)
     dots = _dot_boxes(axis, words, areas)
     taken: list[_Bounds] = []
@@ -119,9 +118,6 @@ def _draw_words(axis: Axes, words: pd.DataFrame, sizes: Mapping[int, float]) -> 
             continue
         taken.append(box)
         is_labelled[number] = True
-        if not isnan(row["low"]):
-            ends = [row["low"], row["high"]]
-            axis.plot([row["x"]] * 2, ends, color="#666666", linewidth=1, zorder=1)
         if len(taken) == _MOST_LABELS:
             break
     for some, color, edge in ((~is_labelled, _REST, "white"), (is_labelled, PALETTE[0], EDGE)):
@@ -129,6 +125,11 @@ def _draw_words(axis: Axes, words: pd.DataFrame, sizes: Mapping[int, float]) -> 
             words.loc[some, "x"], words.loc[some, "y"], s=areas[some], color=color,
             edgecolor=edge, linewidth=0.6, zorder=2 + (edge == EDGE),
         )  # fmt: skip
+    sure = words["is_sure"].to_numpy(dtype=bool)
+    axis.scatter(
+        words.loc[sure, "x"], words.loc[sure, "y"], s=2.2 * areas[sure] + 12, facecolor="none",
+        edgecolor=EDGE, linewidth=0.9, zorder=4,
+    )  # fmt: skip
 
 
 def _dot_boxes(axis: Axes, words: pd.DataFrame, areas: _Array) -> _Array:

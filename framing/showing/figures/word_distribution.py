@@ -4,6 +4,7 @@ import pandas as pd
 
 from framing.attribution.voice import VOICES
 from framing.base.results import Result, number
+from framing.questions.keywords import SURE
 from framing.questions.survey import MOST_OUTLETS, Survey
 from framing.showing.figures.captions import in_a_row
 from framing.showing.figures.display_names import Labels, feature_label, named_groups
@@ -31,8 +32,8 @@ def keywords(found: Survey | Result, lang: Language = "en", *, labels: Labels = 
     data = pd.DataFrame(
         {
             "panel": shown["target"], "word": shown["form"], "x": shown["rate_per_1000"],
-            "y": shown["log_odds"], "low": shown["ci_low"], "high": shown["ci_high"],
-            "n": shown["document_frequency"],
+            "y": shown["log_odds"], "n": shown["document_frequency"],
+            "is_sure": shown["p_adjusted"] < SURE,
         }
     )  # fmt: skip
     scatter = Scatter(
@@ -43,8 +44,8 @@ def keywords(found: Survey | Result, lang: Language = "en", *, labels: Labels = 
         y=phrase("keywords y", lang),
         size=phrase("articles that have it", lang),
     )
-    has_bars = data["low"].notna().any()
-    caption = f"{told.caption} {phrase('resampled' if has_bars else 'ranked', lang)}"
+    is_tested = shown["p_adjusted"].notna().any()
+    caption = f"{told.caption} {phrase('permuted words' if is_tested else 'ranked', lang)}"
     if len(every) > len(panels):
         caption += " " + phrase("groups cut", lang, shown=len(panels), all=len(every))
     comma = phrase("comma", lang)
