@@ -72,6 +72,18 @@ def draw_audit(
         )
     population = _population(corpus, by)
     chance = np.random.default_rng(seed)
+    sample = _drawn(population, size, chance)
+    where, book = Path(folder), load_lexicon(lexicon)
+    if coders == 1:
+        return write_sheet(where, sample, book, DEFAULT_ZONES)
+    require_new(where)
+    for name, mine in zip(FOLDERS, dealt(sample, overlap, chance), strict=True):
+        write_sheet(where / name, mine, book, DEFAULT_ZONES)
+    return where
+
+
+def _drawn(population: pd.DataFrame, size: int, chance: np.random.Generator) -> pd.DataFrame:
+    """The same number of every group, in an order that tells no group, numbered."""
     groups = population.groupby("group", sort=False)
     each = min(size, len(population) * groups.ngroups) // max(groups.ngroups, 1)
     if each < 2:
@@ -88,13 +100,7 @@ def draw_audit(
     sample = pd.concat(drawn, ignore_index=True)
     shuffled = sample.iloc[chance.permutation(len(sample))].reset_index(drop=True)
     shuffled["number"] = range(1, len(shuffled) + 1)
-    where, book = Path(folder), load_lexicon(lexicon)
-    if coders == 1:
-        return write_sheet(where, shuffled, book, DEFAULT_ZONES)
-    require_new(where)
-    for name, mine in zip(FOLDERS, dealt(shuffled, overlap, chance), strict=True):
-        write_sheet(where / name, mine, book, DEFAULT_ZONES)
-    return where
+    return shuffled
 
 
 def _population(corpus: Corpus, by: By) -> pd.DataFrame:
@@ -114,9 +120,9 @@ def score_audit(
     """Read a coded sheet back: precision and recall per group, and corrected estimates.
 
     A finding is right if the coder counted the category in its sentence as well. Rates are of all
-    voices, per all words, since the coder is not asked whose words they are. They, and the share of
-    articles that have the category, are corrected by `framing.measures.corrected_count`, each group
-    by what was coded in it, all groups by what was coded in any.
+    voices, per all words, since the coder is not asked whose words they are; they and the share
+    of articles that have the category are corrected by `framing.measures.corrected_count`, each
+    group by what was coded in it, all groups by what was coded in any.
 
     Args:
         folder: what `draw_audit` wrote, with the sheet coded.

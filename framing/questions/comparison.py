@@ -23,11 +23,7 @@ from framing.counting.article_shares import share_cells
 from framing.counting.columnwise import estimates
 from framing.layers.annotated import Corpus, known_of
 from framing.measures import Keys
-from framing.questions.comparison_errors import (
-    corrected_for_errors,
-    correction_note,
-    correction_text,
-)
+from framing.questions.comparison_errors import corrected_by
 from framing.questions.findings import DESCRIBED, comparison_note, comparison_text
 from framing.questions.pairs import (
     Design,
@@ -127,11 +123,7 @@ def compare(
     left_out = {why: int((one < 0).sum()) for why, one in numbers.items()}
     undated = undated_in(about) if within == "auto" else 0
     note = comparison_note(table, cells, left_out, undated)
-    text = comparison_text(table)
-    if audit is not None:
-        table = corrected_for_errors(table, audit)
-        text, note = text + correction_text(table), f"{note} {correction_note(table, audit)}"
-    return Result(table, text, note)
+    return corrected_by(audit, Result(table, comparison_text(table), note))
 
 
 def _compared(cells: Cells, design: Design, parts: Sequence[Part]) -> _Columns:

@@ -53,6 +53,15 @@ def corrected_ratio(found: Estimate, target: Quality, reference: Quality) -> Est
     )
 
 
+def corrected_by(audit: Result | None, found: Result) -> Result:
+    """What a comparison found, corrected where there is an audit."""
+    if audit is None:
+        return found
+    table = corrected_for_errors(found.table, audit)
+    note = f"{found.note} {correction_note(table, audit)}"
+    return Result(table, found.text + correction_text(table), note)
+
+
 def corrected_for_errors(table: pd.DataFrame, audit: Result) -> pd.DataFrame:
     """A table of comparisons with three columns more, of the rows that the audit has judged.
 
