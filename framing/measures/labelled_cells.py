@@ -114,11 +114,7 @@ class LabelledCells:
             return np.array(list(self._all_labellings(groups, n_target))), True
         labels = np.tile(np.nan_to_num(self.label), (draws, 1))
         for one in groups:
-            first = self.label[one][0]
-            n = int((self.label[one] == first).sum())
-            drawn = np.argpartition(chance.random((draws, len(one))), n - 1, axis=1)[:, :n]
-            labels[:, one] = 1 - first
-            np.put_along_axis(labels, one[drawn], first, axis=1)
+            labels[:, one] = shuffled(self.label[one], draws, chance)
         return labels, False
 
     def _all_labellings(self, groups: list[Keys], n_target: list[int]) -> Iterator[Numbers]:
@@ -197,6 +193,16 @@ class LabelledCells:
             np.where(self.z(left) <= above, 0.0, np.exp(low)),
             np.where(self.z(right) >= below, np.inf, np.exp(high)),
         )
+
+
+def shuffled(label: Numbers, draws: int, chance: np.random.Generator) -> Numbers:
+    """Labels of 0 and 1 dealt out anew, a row a deal; swapping the two swaps every deal."""
+    first = label[0]
+    n = int((label == first).sum())
+    drawn = np.argpartition(chance.random((draws, len(label))), n - 1, axis=1)[:, :n]
+    deals = np.full((draws, len(label)), 1 - first)
+    np.put_along_axis(deals, drawn, first, axis=1)
+    return deals
 
 
 def _halved(low: Numbers, high: Numbers, is_below: Callable[[Numbers], Mask]) -> Numbers:

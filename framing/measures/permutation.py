@@ -5,13 +5,13 @@ labels are dealt out anew many times, within each event or month, all copies of 
 and what is seen is held against what such chance gives. No distribution of counts is assumed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from framing.measures.counts import Mask, Numbers, required_level
-from framing.measures.labelled_cells import Keys, LabelledCells
+from framing.measures.labelled_cells import Keys, LabelledCells, shuffled
 from framing.measures.resampling import MIN_DOCUMENTS
 
 DRAWS = 1_999  # permutations; with what was seen they are 2,000
@@ -27,6 +27,7 @@ REASONS = (
     f"fewer than {FEWEST_HOLDING} independent articles of either group have it",
     "nothing but copies that both groups print, whose labels cannot change",
 )
+_AT_ONCE = 2_000  # features whose statistics are laid out at a time
 _TIE = 1e-9
 
 
@@ -126,7 +127,7 @@ def permuted_ratios(
 
 
 def p_of_largest(
-    counts: Iterable[Numbers],
+    counts: csr_array,
     bases: Numbers,
     is_target: Mask,
     clusters: Keys,
@@ -137,35 +138,54 @@ def p_of_largest(
 ) -> Numbers:
     """Of very many features, which does the target have more often than chance picks the largest?
 
-    `counts` are the features a part at a time, each as `permuted_ratios` takes them; `bases` and
-    the rest have a number an article. Of each feature the p, adjusted for all of them: how often
-    the largest statistic of any feature, under permuted labels, is as large as its own, times
-    `n_comparisons`. Formula and source as `permuted_ratios`; one tail.
+    `counts` has a row a feature and a column an article, nearly all zero; `bases` and the rest have
+    a number an article. Of each feature the p, adjusted for all of them: how often the largest
+    statistic of any feature, under permuted labels, is as large as its own, times `n_comparisons`.
+    Formula and source as `permuted_ratios`, in one stratum and one tail; copies that both groups
+    print are left out.
 
     >>> chance = np.random.default_rng(1)
     >>> counts, first = chance.poisson(1.0, (50, 60)), np.arange(60) < 30
     >>> counts[0, first] += 2
-    >>> p = p_of_largest([counts], np.full(60, 300.0), first, np.arange(60))
+    >>> p = p_of_largest(csr_array(counts), np.full(60, 300.0), first, np.arange(60))
     >>> np.flatnonzero(p < 0.05).tolist()
     [0]
     """
-    chance = np.random.default_rng(seed)
-    strata = np.zeros(len(bases), np.int64)
-    labels, unseen, seen, largest = np.zeros((0, 0)), 1, [], np.zeros(0)
-    for part in counts:
-        cells = LabelledCells.of(part, np.tile(bases, (len(part), 1)), is_target, clusters, strata)
-        if not len(labels):
-            labels, is_exact = cells.labellings(draws, chance)
-            unseen, largest = int(not is_exact), np.zeros(len(labels))
-        z = cells.permuted(labels)
-        rank = max(1, int(_TAIL * len(labels)))
-        above = np.maximum(np.partition(z, -rank, axis=0)[-rank], _TIE)
-        seen.append(cells.z(np.zeros(len(part))) / above)
-        largest = np.maximum(largest, (z / above).max(axis=1, initial=0))
-    found = np.concatenate([np.zeros(0), *seen])
-    ranked = np.sort(largest)
-    n_as_large = len(ranked) - np.searchsorted(ranked, found - _TIE)
-    return np.minimum(1.0, n_comparisons * (n_as_large + unseen) / (len(ranked) + unseen))
+    number = np.unique(clusters, return_inverse=True)[1]
+    share = np.bincount(number, is_target) / np.bincount(number)
+    pure = (share == 0) | (share == 1)
+    into = csr_array((np.ones(len(number)), (np.arange(len(number)), number)))[:, pure]
+    label, words, found = share[pure], bases @ into, csr_array(counts @ into)
+    labels = np.vstack([label, shuffled(label, draws, np.random.default_rng(seed))])
+    z = np.empty(found.shape[0])
+    largest = np.zeros(draws)
+    for at in range(0, len(z), _AT_ONCE):
+        part = _statistics(found[at : at + _AT_ONCE], words, labels)
+        seen, chance = part[:, 0], part[:, 1:]
+        rank = max(1, int(_TAIL * draws))
+        above = np.maximum(np.partition(chance, -rank, axis=1)[:, -rank], _TIE)
+        z[at : at + _AT_ONCE] = seen / above
+        largest = np.maximum(largest, (chance / above[:, None]).max(axis=0, initial=0))
+    n_as_large = draws - np.searchsorted(np.sort(largest), z - _TIE)
+    return np.asarray(np.minimum(1.0, n_comparisons * (n_as_large + 1) / (draws + 1)))
+
+
+def _statistics(counts: csr_array, words: Numbers, labels: Numbers) -> Numbers:
+    """z(1) of features under labels: a row a feature, a column a labelling.
+
+    The residuals y - n·r have no zeros, but y has little else, so that they are never laid out.
+    """
+    rates = counts.sum(axis=1) / words.sum()
+    weight = labels[0].mean()
+    products = [counts, counts.multiply(words), counts.multiply(counts)]
+    y, yn, yy = (csr_array(one) @ labels.T for one in products)
+    n, nn = labels @ words, labels @ words**2
+    score = y - rates[:, None] * n
+    inside = yy - 2 * rates[:, None] * yn + rates[:, None] ** 2 * nn
+    whole_yn, whole_yy = (one.sum(axis=1) for one in products[1:])
+    whole = whole_yy - 2 * rates * whole_yn + rates**2 * (words**2).sum()
+    squares = (1 - 2 * weight) * inside + weight**2 * whole[:, None]
+    return np.asarray(score / np.sqrt(np.maximum(squares, _TIE)))
 
 
 def _reasons(cells: LabelledCells, n_labellings: int) -> list[str | None]:

@@ -30,8 +30,6 @@ from framing.questions.vocabulary import Vocabulary, read_vocabulary
 SURE = 0.05
 PRIOR_WORDS = 1000.0  # weight of the background, in words; the same whatever is compared
 
-_AT_ONCE = 500  # words whose counts are laid out at a time
-
 _Row = dict[str, Any]
 
 
@@ -208,10 +206,9 @@ class _Sides:
         both = np.flatnonzero(here | there)
         counts = csc_array(spoken.by_word[both])
         looked_at = np.flatnonzero(np.diff(counts.indptr) >= measures.FEWEST_HOLDING)
-        parts = (looked_at[at : at + _AT_ONCE] for at in range(0, len(looked_at), _AT_ONCE))
         p = np.full(counts.shape[1], nan)
         p[looked_at] = measures.p_of_largest(
-            (np.asarray(counts[:, part].todense(), dtype=float).T for part in parts),
+            csr_array(counts[:, looked_at].T),
             self.vocabulary.sizes[both].astype(float),
             here[both],
             spoken.cluster[both],
