@@ -32,11 +32,11 @@ from .counting.zeros import with_zeros as with_zeros
 
 # a corpus read once
 from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus
-from .layers.annotated import annotate as annotate
 
 # what stands where, and its sentences
 from .layers.concordance import kwic as kwic
 from .layers.concordance import show as show
+from .layers.corpora import annotate as annotate
 from .layers.span_tables import attributions as attributions
 from .layers.span_tables import leaks as leaks
 from .layers.span_tables import mentions as mentions

@@ -5,7 +5,8 @@ from typing import Literal
 import pandas as pd
 
 from framing.copying.reuse import reuse_with_edits
-from framing.layers.annotated import Corpus, Progress
+from framing.layers.annotated import Progress
+from framing.layers.corpora import Corpus
 
 
 def shared_passages(

@@ -26,7 +26,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.stats import bootstrap
 
 from framing.base.errors import FramingError
-from framing.layers.annotated import Corpus, texts_of
+from framing.layers.corpora import Corpus, texts_of
 from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share, wilson
 from framing.text.tokens import Words
 

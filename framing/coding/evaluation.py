@@ -18,14 +18,8 @@ from framing.coding.agreement import Matches, errors_of, match_spans, score, sco
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import Layer, check_coding, find_all, read_coding
 from framing.coding.scorecard import as_html, as_text, confusions_as_text, crosstab
-from framing.layers.annotated import (
-    AnnotatedCorpus,
-    Corpus,
-    Progress,
-    articles_of,
-    reading_of,
-    texts_of,
-)
+from framing.layers.annotated import AnnotatedCorpus, Progress
+from framing.layers.corpora import Corpus, articles_of, reading_of, texts_of
 from framing.measures import share, wilson
 from framing.text.tokens import Words
 

@@ -28,7 +28,8 @@ from framing.base.outside import (
     text_of,
 )
 from framing.corpus.whole_characters import in_whole_characters
-from framing.layers.annotated import Corpus, Progress, reading_of
+from framing.layers.annotated import Progress
+from framing.layers.corpora import Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions
 
 _MOST = 1 << 53  # characters of an article

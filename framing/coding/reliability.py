@@ -17,7 +17,7 @@ from framing.base import columns
 from framing.coding.agreement import Matches, match_spans, score, score_rows
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import CLASSES, check_coding
-from framing.layers.annotated import Corpus, articles_of, texts_of
+from framing.layers.corpora import Corpus, articles_of, texts_of
 from framing.measures import alpha_interval, krippendorff_alpha
 from framing.measures.reliability import Unit
 from framing.text.tokens import Span, Words

@@ -17,7 +17,8 @@ from framing.base import columns
 from framing.copying.copies import clusters, effective_n, independence
 from framing.copying.reuse import reuse_with_edits
 from framing.corpus.articles import outlet_labels
-from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.corpora import Corpus, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.measures import share_row
 

@@ -15,7 +15,7 @@ import pandas as pd
 from framing.copying.coverage import Coverage
 from framing.copying.landmarks import marks_of
 from framing.corpus.articles import outlet_labels, printed
-from framing.layers.annotated import Corpus, articles_of, reading_of
+from framing.layers.corpora import Corpus, articles_of, reading_of
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.tokens import Span, Words
 

@@ -20,7 +20,8 @@ from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
 from framing.corpus.articles import FIELDS
-from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Progress
+from framing.layers.corpora import Corpus, reading_of
 from framing.text.tokens import Span, Words
 
 _SIDES = (*columns_of_side("a"), *columns_of_side("b"))

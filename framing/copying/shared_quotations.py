@@ -24,7 +24,8 @@ from framing.copying.places import Place, pair_id, side_cells
 from framing.copying.rewording import Side, steps_between
 from framing.copying.utterance_index import Told
 from framing.copying.word_keys import numbers_of
-from framing.layers.annotated import Article, Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Progress
+from framing.layers.corpora import Corpus, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.tokens import Span, Words
 

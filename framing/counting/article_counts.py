@@ -19,7 +19,7 @@ from framing.counting.bases import ALL, unit_of, words_by_voice
 from framing.counting.columnwise import places_of
 from framing.counting.features import WORDS
 from framing.counting.zeros import in_order
-from framing.layers.annotated import Corpus, known_of
+from framing.layers.corpora import Corpus, known_of
 from framing.measures import Numbers
 
 _NEEDED = ("doc_id", "feature", "voice", "count", "base", "unit")

@@ -31,7 +31,8 @@ from framing.counting.bases import (
     origins,
 )
 from framing.counting.columnwise import gathered, places_of, rate_columns
-from framing.layers.annotated import Corpus, Progress, complete, parts_of
+from framing.layers.annotated import Progress
+from framing.layers.corpora import Corpus, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions
 from framing.lexicon.entries import Lexicon, is_shipped, load_lexicon
 

@@ -19,7 +19,8 @@ from framing.counting.bases import DEFAULT_ZONES, counted, origins
 from framing.counting.columnwise import places_of
 from framing.counting.share_tables import Share, share_table
 from framing.counting.speaking import quoted_of, quoted_shares, terror_voice, voice_shares
-from framing.layers.annotated import AnnotatedCorpus, Corpus, complete, parts_of
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.corpora import Corpus, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import load_lexicon
 

@@ -9,18 +9,14 @@ batch at a time and lets them go; who has a second question annotates the corpus
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, wraps
-from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import pandas as pd
 
-from framing.attribution.actors import known_actors
 from framing.base.errors import FramingError
-from framing.corpus.articles import FIELDS, check_corpus, printed
+from framing.corpus.articles import FIELDS, printed
 from framing.layers.failures import Failures
-from framing.lexicon.entries import Lexicon
-from framing.text.parsing import Parser
 from framing.text.resources import NOTHING, Resources
 from framing.text.tokens import BATCH, Batch, Words, read_texts
 
@@ -165,7 +161,7 @@ class AnnotatedCorpus:
 
     def parts(self) -> Iterator["AnnotatedCorpus"]:
         """The corpus in parts of a batch each, so that what is counted of one takes little room."""
-        for articles in _batches(self.articles):
+        for articles in batches_of(self.articles):
             yield self._part(articles)
 
     def table(
@@ -230,103 +226,10 @@ class AnnotatedCorpus:
         return read_texts(texts, self.resources)
 
 
-Corpus: TypeAlias = pd.DataFrame | AnnotatedCorpus
-
-
-def annotate(
-    corpus: pd.DataFrame,
-    *,
-    parser: Parser | None = None,
-    actors: str | Path | Lexicon | None = None,
-    keep: bool = True,
-    strict: bool = False,
-) -> AnnotatedCorpus:
-    """Read a corpus once, for all questions asked of it.
-
-    Takes articles as `framing.read_corpus` gives them. What is returned stands in for the corpus
-    in every function: words, quotation marks, cues, speakers and all else are worked out when they
-    are first asked for, kept, and gone with the object (some 40 kB an article). Pickled, it takes
-    the articles along and is read anew.
-
-    Args:
-        corpus: the articles.
-        parser: your own dependency parser or tagger, asked before the rules of word order; see
-            `framing.text.parsing`.
-        actors: a lexicon of your own actors, known beside the shipped ones; see
-            `framing.attribution.actors`.
-        keep: whether what is read stays for the next question. Else a question takes the room of a
-            batch, and the next one reads again.
-        strict: whether an article that something cannot be worked out of ends the run
-            (`ArticleError`). Else it is set aside, and told of in `errors`.
-
-    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` or `LexiconError`
-    for actors that cannot be used.
-    """
-    gazetteer = None if actors is None else known_actors(actors)
-    resources = Resources(parser, gazetteer)
-    return AnnotatedCorpus(check_corpus(corpus), resources, keep, Failures(strict))
-
-
-def reading_of(corpus: Corpus, *, is_kept: bool = False) -> AnnotatedCorpus:
-    """A corpus to take a table of: as it is if annotated, else read and let go.
-
-    `is_kept` keeps what is read for as long as several questions are asked of it.
-
-    Raises `CorpusError` for a corpus that breaks the schema.
-    """
-    if not isinstance(corpus, AnnotatedCorpus):
-        return AnnotatedCorpus(check_corpus(corpus), is_kept=is_kept)
-    return replace(corpus, is_kept=True) if is_kept and not corpus.is_kept else corpus
-
-
-def complete(work: F) -> F:
-    """Let a function leave out every article that it, or another before it, had to set aside.
-
-    For what is added up over several tables, each of which may lack another article. The first
-    argument is the corpus; the work is done again without the articles it failed in.
-    """
-
-    @wraps(work)
-    def again(corpus: Corpus, *args: Any, **kwargs: Any) -> Any:
-        reading = reading_of(corpus)
-        while True:
-            n_failures = len(reading.failures)
-            found = work(reading.rest(), *args, **kwargs)
-            if n_failures == len(reading.failures):
-                return found
-
-    return cast(F, again)
-
-
-def parts_of(corpus: Corpus) -> Iterator[AnnotatedCorpus]:
-    """A corpus in parts that are small enough to be kept while several tables are taken of each.
-
-    There is one part at least. Raises `CorpusError` for a corpus that breaks the schema.
-    """
-    if isinstance(corpus, AnnotatedCorpus):
-        yield from corpus.parts()
-    else:
-        yield from map(AnnotatedCorpus, _batches(check_corpus(corpus)))
-
-
-def _batches(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def batches_of(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Articles in parts of a batch each; one part at least."""
     numbers = articles["text"].str.len().cumsum() // BATCH
     for _, rows in articles.groupby(numbers, sort=False):
         yield rows.reset_index(drop=True)
     if articles.empty:
         yield articles
-
-
-def articles_of(corpus: Corpus) -> pd.DataFrame:
-    """The checked articles of a corpus, annotated or not."""
-    return corpus.articles if isinstance(corpus, AnnotatedCorpus) else check_corpus(corpus)
-
-
-def known_of(corpus: Corpus) -> pd.DataFrame:
-    """What is known of the articles, whose texts may have been left out."""
-    return corpus.articles if isinstance(corpus, AnnotatedCorpus) else corpus
-
-
-def texts_of(corpus: Corpus) -> dict[str, Words]:
-    """The text of every article, by its id."""
-    return {article.doc_id: article.text for article in reading_of(corpus).read()}

@@ -15,7 +15,8 @@ import pandas as pd
 from framing.base.errors import FramingError
 from framing.base.markup import escape
 from framing.corpus.articles import Lang, outlet_labels
-from framing.layers.annotated import AnnotatedCorpus, Article, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.corpora import Corpus, reading_of
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words

@@ -19,7 +19,8 @@ from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue
 from framing.base import columns
 from framing.corpus.zones import find_zones, zone_at
-from framing.layers.annotated import Article, Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Progress
+from framing.layers.corpora import Corpus, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
 from framing.lexicon.matching import facet_of

@@ -21,7 +21,7 @@ from framing.base.results import Result, listed, number
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, word_counts
 from framing.counting.features import layer_of
-from framing.layers.annotated import Corpus, articles_of, reading_of
+from framing.layers.corpora import Corpus, articles_of, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.questions.audit_coders import FOLDERS, dealt
 from framing.questions.audit_estimates import EVERY, Cases

@@ -23,7 +23,7 @@ from framing.base import columns
 from framing.base.errors import FramingError, OutputError
 from framing.base.outside import bytes_of, kind_of
 from framing.base.results import Result, listed, number
-from framing.layers.annotated import Corpus, articles_of
+from framing.layers.corpora import Corpus, articles_of
 from framing.questions.audit_sheet import (
     CODEBOOK,
     READ_BY,

@@ -11,8 +11,9 @@ from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.base.results import Result, listed
-from framing.layers.annotated import AnnotatedCorpus, Corpus, reading_of
+from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.concordance import kwic
+from framing.layers.corpora import Corpus, reading_of
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 from framing.text.function_words import FUNCTION_WORDS
 from framing.text.tokens import Span, Words

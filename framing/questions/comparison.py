@@ -21,7 +21,7 @@ from framing.corpus.groups import By, Clusters, undated_in
 from framing.counting.article_counts import Cells, cells_of
 from framing.counting.article_shares import share_cells
 from framing.counting.columnwise import estimates
-from framing.layers.annotated import Corpus, known_of
+from framing.layers.corpora import Corpus, known_of
 from framing.measures import Keys
 from framing.questions.comparison_errors import corrected_by
 from framing.questions.findings import DESCRIBED, comparison_note, comparison_text

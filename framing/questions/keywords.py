@@ -23,7 +23,7 @@ from framing.base import columns
 from framing.base.results import Result
 from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, require_group
 from framing.counting.bases import DEFAULT_ZONES
-from framing.layers.annotated import Corpus, reading_of
+from framing.layers.corpora import Corpus, reading_of
 from framing.measures import Mask, Numbers
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 

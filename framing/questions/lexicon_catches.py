@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.layers.annotated import Article, Corpus, Progress, reading_of
+from framing.layers.annotated import Article, Progress
 from framing.layers.concordance import kwic
+from framing.layers.corpora import Corpus, reading_of
 from framing.lexicon.entries import Lexeme, Lexicon
 from framing.lexicon.matching import Hit, find
 from framing.lexicon.morphology import stems

@@ -19,7 +19,7 @@ from framing.corpus.groups import By, Clusters, clusters_of, groups_of
 from framing.corpus.zones import Zone
 from framing.counting.bases import ALL, DEFAULT_ZONES, bases_of, counted, unit_of
 from framing.counting.features import layer_of, of_feature
-from framing.layers.annotated import Corpus, complete, reading_of
+from framing.layers.corpora import Corpus, complete, reading_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 
 ZONES: dict[str, tuple[Zone, ...]] = {

@@ -25,7 +25,8 @@ from framing.counting.pooling import pool
 from framing.counting.shares import shares
 from framing.counting.speaking import NARRATOR, beside
 from framing.counting.zeros import shares_with_zeros, with_zeros
-from framing.layers.annotated import AnnotatedCorpus, Corpus, complete, reading_of
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.corpora import Corpus, complete, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords

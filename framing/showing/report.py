@@ -21,7 +21,8 @@ from framing.copying.propositions import Propositions, load_propositions
 from framing.copying.shared_quotations import shared_quotations
 from framing.corpus.articles import Lang
 from framing.counting.features import LEXICONS
-from framing.layers.annotated import AnnotatedCorpus, Corpus, Progress, reading_of
+from framing.layers.annotated import AnnotatedCorpus, Progress
+from framing.layers.corpora import Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.questions.survey import Survey, survey
 from framing.showing import figures, tables

@@ -18,7 +18,7 @@ from framing.base.markup import Shown, escape
 from framing.corpus.articles import Lang, outlet_labels
 from framing.counting.bases import ALL, word_counts
 from framing.counting.features import WORDS
-from framing.layers.annotated import Corpus, articles_of
+from framing.layers.corpora import Corpus, articles_of
 from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
 from framing.questions.survey import Survey
 from framing.showing.estimates import rate_text, share_text

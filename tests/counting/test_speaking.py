@@ -18,7 +18,7 @@ from framing.counting.speaking import (
     terror_voice,
     voice_shares,
 )
-from framing.layers.annotated import annotate
+from framing.layers.corpora import annotate
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
 from framing.measures import wilson
 

@@ -16,7 +16,7 @@ from framing.counting.pooling import pool
 from framing.counting.shares import every_share, shares
 from framing.counting.speaking import every_side
 from framing.counting.zeros import in_order, shares_with_zeros, with_zeros
-from framing.layers.annotated import annotate, parts_of
+from framing.layers.corpora import annotate, parts_of
 from framing.lexicon.entries import load_lexicon
 from framing.measures import garwood
 

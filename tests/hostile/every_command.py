@@ -73,7 +73,8 @@ _KIND_OF = {
     **{name: name for name in ("corpus", "lexicon", "propositions", "encoding")},
     **dict.fromkeys(("coding", "one", "other"), "coding"),
     **dict.fromkeys(("by", "within"), "column"),
-    **{"folder": "sheet", "copies": "clusters", "out": "place", "set_aside": "place"},
+    **{"folder": "sheet", "audit": "sheet", "copies": "clusters"},
+    **{"out": "place", "set_aside": "place"},
 }
 
 

@@ -16,7 +16,8 @@ from framing.attribution import attributions as attributions_of_a_text
 from framing.base.errors import FramingError
 from framing.counting.bases import word_counts
 from framing.counting.house_spelling import house_spelling
-from framing.layers.annotated import AnnotatedCorpus, parts_of, reading_of
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.corpora import parts_of, reading_of
 from framing.layers.span_tables import zones
 from framing.text import tokens
 

@@ -14,7 +14,7 @@ either.
 
 from collections.abc import Iterator
 
-from framing.layers.annotated import Corpus
+from framing.layers.corpora import Corpus
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
 from framing.showing.figures.naming import group_name, militancy, spelling, state, terror_root
