@@ -66,8 +66,15 @@ def test_the_voice_of_a_word_is_that_of_what_holds_it(text: str) -> None:
             assert voice == ("indirect" if is_held else "narrator")
 
 
-@given(st.lists(SPOKEN.map(" ".join), min_size=1, max_size=3))
-@settings(max_examples=150)
+# What a source is called stands in the midst of what it says, and is longer than that.
+NAMES = ("داعش", "الإرهابي", "المتشدد", "المسلح", "التكفيري", "وجبهة النصرة")
+AROUND = st.lists(st.sampled_from(NAMES), min_size=1, max_size=6).map(
+    lambda names: f"هرب الجنود، بحسب تنظيم {' '.join(names)}، أمس."
+)
+
+
+@given(st.lists(SPOKEN.map(" ".join) | AROUND, min_size=1, max_size=3))
+@settings(max_examples=100)
 def test_what_is_counted_in_a_voice_is_never_more_than_its_words(texts: list[str]) -> None:
     ids = [str(number) for number in range(len(texts))]
     corpus = read_corpus(pd.DataFrame({"doc_id": ids, "outlet": "x", "text": texts}))

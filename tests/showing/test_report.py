@@ -174,8 +174,8 @@ def test_tables_hold_what_the_functions_return(whole):
     head, *rows = cells(whole / "tables" / "features.csv")
     counts = [dict(zip(head, row, strict=True)) for row in rows]
     terror = [row for row in counts if row["feature"] == "militancy.terror" and row["count"] != "0"]
-    assert [(row["doc_id"], row["count"], row["base"]) for row in terror] == [
-        ("000", "1", "11"), ("001", "2", "22"),
+    assert [(row["doc_id"], row["count"], row["base"], row["unit"]) for row in terror] == [
+        ("000", "1", "6", "indirect words"), ("001", "2", "12", "indirect words"),
     ]  # fmt: skip
     ids = {row["span_id"] for row in found}
     assert {one for row in terror for one in row["span_ids"].split()} <= ids
@@ -309,7 +309,7 @@ def test_of_a_long_corpus_the_page_shows_a_part_and_says_so(tmp_path, quick):
 
 def test_articles_of_one_outlet_are_added_up(tmp_path, quick):
     page = Page(report.report(outlets(2, 3), tmp_path / "out"))
-    assert "جريدة 0, per 1,000 of 36 words" in page.text
+    assert "جريدة 0, per 1,000 words of the voice (36 in all)" in page.text
     assert "stand here with one article" not in page.text
     head, *rows = cells(tmp_path / "out" / "tables" / "rates_by_outlet.csv")
     found = [dict(zip(head, row, strict=True)) for row in rows]
