@@ -154,7 +154,7 @@ def by_outlet(
     for outlet, doc_ids in corpus.groupby("outlet")["doc_id"]:
         both = pd.DataFrame({"count": counts[doc_ids], "base": bases[doc_ids]})
         summed = both.groupby(clusters[doc_ids].to_numpy()).sum()
-        value, low, high, _ = estimate(summed["count"].to_numpy(), summed["base"].to_numpy())
+        value, low, high = estimate(summed["count"].to_numpy(), summed["base"].to_numpy())
         if not value and estimate is clustered_rate:  # articles without any tell no variance
             high = upper_limit(int(both["base"].sum()))
         yield {

@@ -54,8 +54,8 @@ print(compared.text)
 
 # %% [markdown]
 # Every pair, with both counts and bases. The intervals hold for all pairs at once. One that
-# excludes 1 says that these two texts differ by more than chance would make of one rate, if
-# mentions fell independently. They do not: who writes the word once writes it again.
+# excludes a ratio of one says that these two texts differ by more than chance would make of one
+# rate, if mentions fell independently. They do not: who writes the word once writes it again.
 
 # %%
 fr.figures.forest(compared)

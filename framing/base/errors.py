@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from types import FrameType
 
 MOST = 80  # characters of a foreign value that a message shows
+MOST_OF_A_PATH = 300  # the same of a path
 _MOST_KNOWN = 50  # names listed
 
 

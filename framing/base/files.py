@@ -16,12 +16,11 @@ from typing import Any, Literal
 import pandas as pd
 
 from framing.base.aside import aside, clear
-from framing.base.errors import OutputError, cut
+from framing.base.errors import MOST_OF_A_PATH, OutputError, cut
 
 FLOATS = "%.10g"  # ten digits: what was counted, without the noise of the last bits
 
 _PIECE = 50_000  # rows of a table written at once
-_LONGEST_PATH = 300  # characters that a message shows
 # A spreadsheet takes a cell that begins so for a formula and runs it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -94,7 +93,7 @@ def folder_whole(path: str | Path, *, last: str, folders: Sequence[str] = ()) ->
 def _check_folders(place: Path, folders: Sequence[str] = ()) -> None:
     for folder in (place, *(place / one for one in folders)):
         if folder.exists() and not folder.is_dir():
-            raise OSError(f"'{cut(str(folder), _LONGEST_PATH)}' is a file, not a folder")
+            raise OSError(f"'{cut(str(folder), MOST_OF_A_PATH)}' is a file, not a folder")
 
 
 def _put_in_place(built: Path, place: Path, last: str) -> None:
@@ -106,7 +105,7 @@ def _put_in_place(built: Path, place: Path, last: str) -> None:
     for target in moves.values():  # before the first is moved: all or none
         _check_folders(target.parent)
         if target.is_dir():
-            raise OSError(f"'{cut(str(target), _LONGEST_PATH)}' is a folder, not a file")
+            raise OSError(f"'{cut(str(target), MOST_OF_A_PATH)}' is a folder, not a file")
     for file in sorted(files, key=lambda file: file == built / last):
         moves[file].parent.mkdir(exist_ok=True)
         file.replace(moves[file])
@@ -139,7 +138,7 @@ def _named(kind: Literal["file", "folder"], path: Path) -> Iterator[None]:
 def _not_written(kind: str, path: Path, failure: Exception) -> OutputError:
     why = getattr(failure, "strerror", None) or failure
     return OutputError(
-        f"The {kind} '{cut(str(path), _LONGEST_PATH)}' could not be written: {why}. "
+        f"The {kind} '{cut(str(path), MOST_OF_A_PATH)}' could not be written: {why}. "
         "Choose a folder you may write to, on a disk with room, and run the command again."
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Literal
 
-from framing.base.errors import FramingError, cut
+from framing.base.errors import MOST_OF_A_PATH, FramingError, cut
 
 BOM = "\ufeff"
 DEEPEST = 50  # lists and objects inside each other; repr, copies and comparisons recurse
@@ -133,7 +133,7 @@ def toml_of(text: str) -> dict[str, Any]:
 def _refused(path: Path, error: OSError | ValueError) -> str:
     """That the system does not give what is there; a ValueError is about the name."""
     state = error.strerror if isinstance(error, OSError) else "no file can have that name"
-    return f"'{cut(str(path))}' cannot be read: {state or type(error).__name__}."
+    return f"'{cut(str(path), MOST_OF_A_PATH)}' cannot be read: {state or type(error).__name__}."
 
 
 def _codec(encoding: str) -> str | None:

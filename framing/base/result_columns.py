@@ -101,8 +101,8 @@ doc_id    | text  | the article
 start     | whole | the sentence's first character
 end       | whole | one past its last character
 feature   | text  | lexicon.category
-one       | whole | how many times it stands there, as the first coder says
-other     | whole | the same as the second coder says
+first     | whole | how many times it stands there, as the first coder says
+second    | whole | the same as the second coder says
 sentence  | text  | the sentence
 """,
     "sensitivity": """

@@ -55,7 +55,7 @@ class Agreement(Result):
 
     def __str__(self) -> str:
         lines = [
-            f"{row['row']} {row['feature']}: {row['one']} or {row['other']}: "
+            f"{row['row']} {row['feature']}: {row['first']} or {row['second']}: "
             f"{' '.join(row['sentence'].split())}"
             for row in self.disagreements.to_dict("records")
         ]
@@ -183,7 +183,7 @@ def _differing(
     """Sentence by sentence what the coders count differently."""
     known = places.set_index(_PLACE, drop=False)[["row", "end", "sentence", *_PLACE]]
     rows = [
-        known.loc[place].to_dict() | {"feature": f"{lexicon}.{name}", "one": a, "other": b}
+        known.loc[place].to_dict() | {"feature": f"{lexicon}.{name}", "first": a, "second": b}
         for name, one, other in pairs
         for place, a, b in zip(one.index, one, other, strict=True)
         if a != b

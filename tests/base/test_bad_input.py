@@ -207,7 +207,9 @@ def test_article_without_arabic_has_words_and_no_mentions(framing):
     for command in ("mentions", "attributions", "leaks"):
         assert framing(command, corpus, "--format", "jsonl") == (0, "", "")
     _, out, _ = framing("features", corpus, "--lexicon", "state", "--format", "jsonl")
-    assert [(row["feature"], row["count"], row["base"]) for row in lines(out)] == [("words", 8, 8)]
+    assert [(row["voice"], row["count"], row["base"]) for row in lines(out)] == [
+        *(("all", 8, 8), ("narrator", 8, 8), ("indirect", 0, 8), ("direct", 0, 8)),
+    ]
 
 
 def test_missing_outlet_is_the_number_of_the_text_and_no_name(framing):
