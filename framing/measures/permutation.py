@@ -15,7 +15,7 @@ from framing.measures.labelled_cells import Keys, LabelledCells, shuffled
 from framing.measures.resampling import MIN_DOCUMENTS
 
 DRAWS = 1_999  # permutations; with what was seen they are 2,000
-SCREENING_DRAWS = 999  # where very many features are looked through
+SCREENING_DRAWS = 499  # where very many features are looked through, of 24 groups at most
 _TAIL = 0.025  # a feature's statistic is told as a part of this quantile of its permutations
 SEED = 2016
 FEWEST_OF_A_GROUP = 5  # independent articles
@@ -156,7 +156,8 @@ def p_of_largest(
     pure = (share == 0) | (share == 1)
     into = csr_array((np.ones(len(number)), (np.arange(len(number)), number)))[:, pure]
     label, words, found = share[pure], bases @ into, csr_array(counts @ into)
-    labels = np.vstack([label, shuffled(label, draws, np.random.default_rng(seed))])
+    dealt = shuffled(label, draws, np.random.default_rng(seed))
+    labels = np.ascontiguousarray(np.vstack([label, dealt]).T)
     z = np.empty(found.shape[0])
     largest = np.zeros(draws)
     for at in range(0, len(z), _AT_ONCE):
@@ -171,15 +172,15 @@ def p_of_largest(
 
 
 def _statistics(counts: csr_array, words: Numbers, labels: Numbers) -> Numbers:
-    """z(1) of features under labels: a row a feature, a column a labelling.
+    """z(1) of features under labels, of which each is a column: a row a feature.
 
     The residuals y - n·r have no zeros, but y has little else, so that they are never laid out.
     """
     rates = counts.sum(axis=1) / words.sum()
-    weight = labels[0].mean()
+    weight = labels[:, 0].mean()
     products = [counts, counts.multiply(words), counts.multiply(counts)]
-    y, yn, yy = (csr_array(one) @ labels.T for one in products)
-    n, nn = labels @ words, labels @ words**2
+    y, yn, yy = (csr_array(one) @ labels for one in products)
+    n, nn = words @ labels, words**2 @ labels
     score = y - rates[:, None] * n
     inside = yy - 2 * rates[:, None] * yn + rates[:, None] ** 2 * nn
     whole_yn, whole_yy = (one.sum(axis=1) for one in products[1:])
