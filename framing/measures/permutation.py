@@ -19,12 +19,12 @@ SCREENING_DRAWS = 499  # where very many features are looked through, of 24 grou
 _TAIL = 0.025  # a feature's statistic is told as a part of this quantile of its permutations
 SEED = 2016
 FEWEST_OF_A_GROUP = 5  # independent articles
-FEWEST_HOLDING = 5  # independent articles that have the feature, in the group in which more have
+FEWEST_HOLDING = 10  # independent articles that have the feature, whosever: labels do not move it
 REASONS = (
     "no article has it",
     f"fewer than {MIN_DOCUMENTS} independent articles, or {FEWEST_OF_A_GROUP} of a group, where it "
     "occurs",
-    f"fewer than {FEWEST_HOLDING} independent articles of either group have it",
+    f"fewer than {FEWEST_HOLDING} independent articles of both groups together have it",
     "nothing but copies that both groups print, whose labels cannot change",
 )
 _AT_ONCE = 2_000  # features whose statistics are laid out at a time
@@ -192,7 +192,7 @@ def _statistics(counts: csr_array, words: Numbers, labels: Numbers) -> Numbers:
 def _reasons(cells: LabelledCells, n_labellings: int) -> list[str | None]:
     """Of each feature the first thing that forbids an inference, where there is one."""
     here, there = cells.n_clusters
-    held = np.maximum(*cells.n_holding)
+    held = np.sum(cells.n_holding, axis=0)
     refused = (
         held == 0,
         (here + there < MIN_DOCUMENTS) | (np.minimum(here, there) < FEWEST_OF_A_GROUP),

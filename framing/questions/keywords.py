@@ -194,7 +194,7 @@ class _Sides:
     def _p(self, words: "np.ndarray[Any, Any]", n_targets: int) -> Numbers:
         """How often chance picks a word as distinctive as each; nan where it cannot be said.
 
-        All words that five articles have are looked at, not only those that are listed.
+        All words that ten articles have are looked at, not only those that are listed.
         """
         unknown, spoken = np.full(len(words), nan), self.spoken
         if len(spoken.articles[self.target]) < measures.FEWEST_OF_A_GROUP:
@@ -240,6 +240,6 @@ def _keywords_note(vocabulary: Vocabulary, groups: "pd.Series[Any]", least: int)
         f"occur {least} times or more. Background of the log odds: all these articles, at the "
         f"weight of {PRIOR_WORDS:,.0f} words. Left out: {int(groups.isna().sum()):,} articles "
         "without group. z ranks; it takes words as independent. p: labels of articles permuted, "
-        "copies together; the largest statistic of all words that five articles have, times the "
+        "copies together; the largest statistic of all words that ten articles have, times the "
         "groups."
     )

@@ -185,7 +185,7 @@ def test_what_one_article_holds_is_not_inferred_and_that_is_said():
     rates.loc[[0, 1], "count"] = 30, 1
     result = compare(rates, news)
     row = only(result)
-    assert row["reason"] == "fewer than 5 independent articles of either group have it"
+    assert row["reason"] == "fewer than 10 independent articles of both groups together have it"
     assert result.text.endswith(
         f"a ratio that has no interval. Nothing is inferred: {row['reason']}."
     )
