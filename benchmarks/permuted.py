@@ -5,9 +5,10 @@
 
 Articles of three days are drawn at random, and outlet names are dealt out to them by chance, within
 each day, all copies of one text together. So no outlet differs from another, and whatever
-`framing.compare` then calls different is an error: of tests at .05 it may be 5 in 100. Power is
-taken after mentions were left out of one side at random, so that the other has them more often by a
-known ratio; a regression with robust errors (statsmodels) stands beside it.
+`framing.compare` then calls different, or `framing.keywords` distinctive, is an error: of tests at
+.05 it may be 5 in 100. Power is taken after mentions were left out of one side at random, so that
+the other has them more often by a known ratio; a regression with robust errors (statsmodels)
+stands beside it.
 """
 
 import argparse
@@ -78,6 +79,7 @@ class Pool(NamedTuple):
     """Articles of three days, with what is counted in them."""
 
     days: pd.DataFrame
+    news: pd.DataFrame
     rates: Counted
     shares: Counted
 
@@ -95,6 +97,7 @@ def read_pool(shared: Path) -> Pool:
     reading = fr.annotate(news)
     return Pool(
         news[["doc_id", "event"]],
+        news,
         Counted(fr.features(reading), "feature", RATES),
         Counted(fr.shares(reading), "share", SHARES),
     )
@@ -121,14 +124,18 @@ class Design(NamedTuple):
         return f"{self.sizes[0]} v {self.sizes[1]}{day}{copies}{told}"
 
 
+def printed(drawn: pd.DataFrame, design: Design) -> tuple[pd.DataFrame, dict[str, str] | None]:
+    """The articles as often as the design prints them, and which are copies, if that is told."""
+    copies = [drawn.assign(doc_id=drawn["doc_id"] + f"-{copy}") for copy in range(design.times)]
+    about = pd.concat(copies, ignore_index=True)
+    whose = {one: one.partition("-")[0] for one in about["doc_id"]}
+    return about, whose if design.is_clustered else None
+
+
 def tables_of(pool: Pool, drawn: pd.DataFrame, design: Design) -> Iterator[pd.DataFrame]:
     """What `framing.compare` prints of rates by voice, of rates of all voices, and of shares."""
     doc_ids = drawn["doc_id"].to_numpy()
-    copies = [drawn.assign(doc_id=drawn["doc_id"] + f"-{copy}") for copy in range(design.times)]
-    about = pd.concat(copies, ignore_index=True)
-    clusters = (
-        {one: one.partition("-")[0] for one in about["doc_id"]} if design.is_clustered else None
-    )
+    about, clusters = printed(drawn, design)
     known: Row = {"within": design.within, "clusters": clusters}
     rates, shares = pool.rates.of(doc_ids, design.times), pool.shares.of(doc_ids, design.times)
     for voice in ("split", "all"):
@@ -143,6 +150,7 @@ CELLS = (
     Design((50, 50), 3, is_clustered=False),
     *(Design(sizes, within="event") for sizes in ((50, 50), (200, 200))),
 )
+WORD_CELLS = (*map(Design, DESIGNS), Design((50, 50), 3), Design((50, 50), 3, is_clustered=False))
 
 
 def permuted(pool: Pool) -> Iterator[Row]:
@@ -159,6 +167,23 @@ def permuted(pool: Pool) -> Iterator[Row]:
         for name, hits in found.items():
             yield {"design": str(design), "feature": name, "runs": RUNS, "tests": len(hits),
                    "found": sum(hits)}  # fmt: skip
+
+
+def distinctive(pool: Pool) -> Iterator[Row]:
+    """How often `framing.keywords` calls at least one word distinctive, by design."""
+    articles = pool.news.set_index("doc_id")
+    for design in WORD_CELLS:
+        chance = np.random.default_rng(SEED)
+        found: list[bool] = []
+        for _ in track(range(RUNS), f"words, {design}"):
+            drawn = labelled(pool, chance, design.sizes).drop(columns="event")
+            texts = articles.loc[drawn["doc_id"], ["text"]].to_numpy()[:, 0]
+            about, clusters = printed(drawn.assign(text=texts), design)
+            p = fr.keywords(about, clusters=clusters).table["p_adjusted"]
+            if p.notna().any():
+                found.append(bool((p < SURE).any()))
+        yield {"design": str(design), "feature": "any word called distinctive", "runs": RUNS,
+               "tests": len(found), "found": sum(found)}  # fmt: skip
 
 
 def hits_in(table: pd.DataFrame) -> Iterator[tuple[str, bool]]:
@@ -245,7 +270,11 @@ def power_block(table: pd.DataFrame) -> str:
     return "\n".join([f"{table.iloc[0]['runs']:,} runs a row.", "", *lines])
 
 
-PARTS = {"null": (permuted, null_block), "power": (planted, power_block)}
+PARTS = {
+    "null": (permuted, null_block),
+    "words": (distinctive, null_block),
+    "power": (planted, power_block),
+}
 
 
 def main() -> None:
