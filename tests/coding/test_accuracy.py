@@ -119,7 +119,7 @@ def test_what_was_measured_at_first_stands_beside_what_is_measured_now(
 
 
 def test_the_first_scores_are_of_every_score_that_has_a_bar() -> None:
-    first = pd.read_csv(PUBLISHED / "dev2_before.csv")
+    first = pd.read_csv(PUBLISHED / "before.csv")
     assert set(first["coding"]) == {"dev2"}
     keys = ["layer", "measure", "class", "rule", "statistic"]
     assert not first.duplicated(keys).any()
