@@ -38,6 +38,10 @@ def accuracy(*arguments: str) -> str:
     return run.stdout
 
 
+def without_texts(folder: Path) -> tuple[str, ...]:
+    return "--dev", str(folder / "none"), "--dev2", str(folder / "none")
+
+
 def rows(page: str) -> dict[tuple[str, ...], list[str]]:
     """Value, bar and verdict by measure, rule and statistic, as printed."""
     cells = ([cell.strip() for cell in line.split("│")[1:-1]] for line in page.splitlines())
@@ -45,10 +49,11 @@ def rows(page: str) -> dict[tuple[str, ...], list[str]]:
 
 
 def test_every_score_of_the_seeds_stands_beside_its_bar(tmp_path: Path) -> None:
-    page = accuracy("--dev", str(tmp_path / "none"))
+    page = accuracy(*without_texts(tmp_path))
     result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
     assert result.note in page
-    assert f"there are no texts at '{tmp_path / 'none'}'" in page
+    assert f"dev: there are no texts at '{tmp_path / 'none'}'" in page
+    assert f"dev2: there are no texts at '{tmp_path / 'none'}'" in page
     whole = result.table[result.table["class"].isna()]
     printed = rows(page)
     assert len(printed) == len(whole)
@@ -66,7 +71,7 @@ def test_every_score_of_the_seeds_stands_beside_its_bar(tmp_path: Path) -> None:
 
 
 def test_classes_and_errors_are_printed_when_asked(tmp_path: Path) -> None:
-    page = accuracy("--dev", str(tmp_path / "none"), "--by-class", "--errors")
+    page = accuracy(*without_texts(tmp_path), "--by-class", "--errors")
     result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
     assert {"takfiri", "jihadist"} & {key[0] for key in rows(page)} == {"jihadist"}
     errors = result.errors.to_dict("records")
@@ -97,6 +102,32 @@ def test_what_is_published_of_the_seeds_is_what_is_measured_now() -> None:
     pd.testing.assert_frame_equal(published.drop(columns=["coding", "bar"]), written)
 
 
+def test_what_was_measured_at_first_stands_beside_what_is_measured_now(
+    publishing: ModuleType, tmp_path: Path
+) -> None:
+    folder = tmp_path / "accuracy"
+    result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
+    tables = publishing.tables_of("dev2", result, [0.5] * len(result.table))
+    publishing.write({"dev2": tables}, folder)
+    assert "| at first |" not in folder.with_suffix(".md").read_text("utf-8")
+    half = tables["scores"].assign(value=0.125)
+    half.to_csv(folder / publishing.BEFORE, index=False)
+    publishing.write({"dev2": tables}, folder)
+    page = folder.with_suffix(".md").read_text("utf-8")
+    assert page.count("| at first |") == 1
+    assert page.count("| .125 |\n") == int(result.table["class"].isna().sum())
+
+
+def test_the_first_scores_are_of_every_score_that_has_a_bar() -> None:
+    first = pd.read_csv(PUBLISHED / "before.csv")
+    assert set(first["coding"]) == {"dev2"}
+    keys = ["layer", "measure", "class", "rule", "statistic"]
+    assert not first.duplicated(keys).any()
+    assert set(first[first["bar"].notna()]["measure"]) == {
+        *("cues", "source", "side", "type", "content", "voice", "narrator", "target", "sourcing"),
+    }  # fmt: skip
+
+
 def test_no_word_of_an_article_is_published() -> None:
     for path in (PUBLISHED.with_suffix(".md"), *PUBLISHED.iterdir()):
         assert not re.search(r"[\u0600-\u06ff]", path.read_text("utf-8"))
@@ -107,17 +138,17 @@ def test_a_coding_that_is_not_measured_keeps_what_was_published(
 ) -> None:
     folder = tmp_path / "accuracy"
     result = fr.evaluate(fr.read_corpus(SEEDS), SEEDS / "coding" / "seeds.jsonl")
-    both = {
+    every = {
         name: publishing.tables_of(name, result, [0.5] * len(result.table))
         for name in publishing.TITLES
     }
-    publishing.write(both, folder)
+    publishing.write(every, folder)
     first = {path: path.read_bytes() for path in folder.iterdir()}
     assert {path.stem for path in first} == set(TABLES)
-    publishing.write({"seeds": both["seeds"]}, folder)
+    publishing.write({"seeds": every["seeds"]}, folder)
     assert {path: path.read_bytes() for path in folder.iterdir()} == first
     page = folder.with_suffix(".md").read_text("utf-8")
-    assert page.count("| met |") + page.count("| missed |") == 2 * int(
+    assert page.count("| met |") + page.count("| missed |") == len(every) * int(
         result.table["class"].isna().sum()
     )
     assert publishing.verdict(float("nan"), 0.5) == "missed"
