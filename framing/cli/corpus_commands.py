@@ -127,6 +127,19 @@ def kwic(
         put(cli.concordance_text(found.table))
 
 
+@app.command(epilog=example("framing article seeds 001 --out article.html"))
+@spread
+def article(
+    asked: AskedCorpus,
+    doc_id: Annotated[str, typer.Argument(metavar="DOC_ID", help="Which article.")],
+    out: Annotated[Path, typer.Option(help="The page to write.")],
+    lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the legend.")] = "en",
+) -> None:
+    """Write one article as a page, with its layers as marks. Print its path."""
+    shown = fr.article(asked.articles(), doc_id, lang=lang)
+    put(f"{fr.save_article(shown, out, title=doc_id, lang=lang)}\n")
+
+
 @app.command(epilog=example("framing figures seeds --out drawn --lang ar"))
 @spread
 def figures(
