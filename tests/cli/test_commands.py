@@ -24,7 +24,7 @@ from framing.cli import main as cli
 
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
-COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
+COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
 QUESTION_COMMANDS = ("compare", "keywords")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
