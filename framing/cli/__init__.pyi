@@ -10,7 +10,6 @@ from .lexicon_answers import checked as checked
 from .lexicon_answers import stems_text as stems_text
 from .question_answers import clusters_in as clusters_in
 from .question_answers import lexicons_in as lexicons_in
-from .table_answers import concordance_text as concordance_text
 from .table_answers import errors_of as errors_of
 from .table_answers import save as save
 from .table_answers import save_text as save_text

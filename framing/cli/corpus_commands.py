@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 import framing as fr
-from framing import cli
 from framing.base.errors import cut
 from framing.cli.options import (
     AskedCorpus,
@@ -20,6 +19,7 @@ from framing.cli.options import (
     Propositions,
     VoiceSplit,
     example,
+    option,
     spread,
 )
 from framing.cli.output import put
@@ -116,15 +116,41 @@ def kwic(
         str, typer.Argument(metavar="WORD", help="A word, or several in quotation marks.")
     ],
     width: Annotated[int, typer.Option(min=0, help="Words shown on each side.")] = 8,
+    sort: Annotated[
+        Literal["text", "before", "after", "node", "outlet", "date"],
+        typer.Option(help="By the words before or after it, by outlet or date."),
+    ] = "text",
+    outlet: Annotated[
+        list[str] | None, option("--outlet", help="Only of this outlet; may be repeated.")
+    ] = None,
+    sample: Annotated[
+        int | None, option("--sample", min=1, help="How many lines to draw at random.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which lines are drawn.")] = 0,
 ) -> None:
     """Show a word in its contexts. With --format or --out, as a table."""
-    found = fr.kwic(asked.articles(), word, width=width)
+    found = fr.kwic(
+        asked.articles(), word, width=width, sort=sort, outlet=outlet, sample=sample, seed=seed
+    )
     if not len(found):
         asked.remark(f"'{cut(word)}' does not occur.")
     if asked.is_table:
         asked.write(found.table)
     else:
-        put(cli.concordance_text(found.table))
+        put(str(found))
+
+
+@app.command(epilog=example("framing article seeds 001 --out article.html"))
+@spread
+def article(
+    asked: AskedCorpus,
+    doc_id: Annotated[str, typer.Argument(metavar="DOC_ID", help="Which article.")],
+    out: Annotated[Path, typer.Option(help="The page to write.")],
+    lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the legend.")] = "en",
+) -> None:
+    """Write one article as a page, with its layers as marks. Print its path."""
+    shown = fr.article(asked.articles(), doc_id, lang=lang)
+    put(f"{fr.save_article(shown, out, title=doc_id, lang=lang)}\n")
 
 
 @app.command(epilog=example("framing figures seeds --out drawn --lang ar"))

@@ -81,6 +81,14 @@ class Asked:
     encoding: Annotated[
         str, typer.Option(metavar="NAME", help="Of text files; Windows Arabic is cp1256.")
     ] = "utf-8"
+    columns: Annotated[
+        list[str] | None,
+        option(
+            "--column",
+            metavar="NAME=MEANING",
+            help="What a column of the source is: content=text, source=outlet. May be repeated.",
+        ),
+    ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")] = False
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at an article that fails; else it is set aside.")
@@ -91,9 +99,21 @@ class Asked:
     ] = None
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be written, before any work is done."""
+        """Refuse what cannot be read or written, before any work is done."""
+        _ = self.meanings
         if self.set_aside is not None:
             format_of(self.set_aside, "--set-aside")
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What each named column of the source is."""
+        pairs = [pair.partition("=") for pair in self.columns or ()]
+        if any(not (name and meaning) for name, _, meaning in pairs):
+            raise typer.BadParameter(
+                "A column and its meaning are written NAME=MEANING, as in content=text.",
+                param_hint="--column",
+            )
+        return {name: meaning for name, _, meaning in pairs}
 
     def progress(self, doing: str) -> "Progress":
         """A bar for what is being done, where somebody watches."""
@@ -105,7 +125,7 @@ class Asked:
 
     def read(self, path: Path) -> "AnnotatedCorpus":
         """The articles at a place, read anew for every question."""
-        articles = fr.read_corpus(path, encoding=self.encoding)
+        articles = fr.read_corpus(path, columns=self.meanings, encoding=self.encoding)
         self.readings.append(fr.annotate(articles, keep=False, strict=self.strict))
         return self.readings[-1]
 

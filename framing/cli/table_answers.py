@@ -11,7 +11,6 @@ from framing.base.errors import cut
 from framing.base.exports import csv_lines, json_lines, save_table
 from framing.base.files import write_whole
 from framing.base.formats import Format
-from framing.base.markup import harmless
 from framing.base.results import listed, number
 
 if TYPE_CHECKING:
@@ -47,14 +46,3 @@ def set_aside_text(errors: pd.DataFrame) -> str:
 def save_text(text: str, out: Path) -> None:
     """Write what would be printed to a file."""
     write_whole(out, text.encode("utf-8", "backslashreplace"))
-
-
-def concordance_text(table: pd.DataFrame) -> str:
-    """A line a place: where it is, then left, node and right, in reading order."""
-    lines = []
-    for row in table.to_dict("records"):
-        outlet, doc_id = str(row["outlet"]).split("\n")[-1], row["doc_id"]
-        place = outlet if outlet == f"text {doc_id}" else f"{doc_id} {outlet}"
-        cells = (" ".join(str(row[side]).split()) for side in ("left", "node", "right"))
-        lines.append(harmless(f"{place}: {' | '.join(cells)}").replace("\n", " ") + "\n")
-    return "".join(lines)

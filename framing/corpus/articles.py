@@ -9,7 +9,7 @@ offsets count the characters of the file as decoded. An identifier is text: "000
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from framing.base.errors import CorpusError, cut, unknown, written
+from framing.corpus.column_names import numbered, renamed, way_to
 from framing.corpus.readers import listed, read_source, series
 from framing.corpus.whole_characters import of_whole_characters
 
@@ -32,7 +33,6 @@ KNOWN_OUTLET = frozenset({"confirmed", "credit line", "self-reference"})
 
 _DATE = "datetime64[us]"
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}(?!\d)", re.ASCII)
-_MEANING = {"doc_id": "each article's identifier", "text": "the articles"}
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {"text": "text", "comma": ", "},
     "ar": {"text": "نص", "comma": "، ", "inferred": "مستنتَج"},
@@ -40,7 +40,10 @@ _WORDS: dict[Lang, dict[str, str]] = {
 
 
 def read_corpus(
-    source: str | PathLike[str] | pd.DataFrame, *, encoding: str = "utf-8"
+    source: str | PathLike[str] | pd.DataFrame,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str = "utf-8",
 ) -> pd.DataFrame:
     """Read articles and their metadata into a corpus.
 
@@ -54,6 +57,10 @@ def read_corpus(
       line) with the columns `doc_id` and `text`.
     - a DataFrame with those columns.
 
+    `columns` says which columns of the source are meant: `{"content": "text", "source": "outlet"}`
+    calls its content the text. Articles without a `doc_id` are numbered in their order, and a
+    `CorpusWarning` says so: with other articles before them they would have other numbers.
+
     `encoding` is that of .txt, .csv and .jsonl files. Cells of a CSV are read as text, an
     empty one as missing, except that an empty `text` is an article without words. Dates
     are written year first (2016-07-16). Article text is never altered.
@@ -64,9 +71,8 @@ def read_corpus(
     >>> list(corpus.columns)
     ['doc_id', 'outlet', 'date', 'title', 'text']
     """
-    if isinstance(source, pd.DataFrame):
-        return check_corpus(source)
-    return check_corpus(read_source(Path(source), encoding))
+    frame = source if isinstance(source, pd.DataFrame) else read_source(Path(source), encoding)
+    return check_corpus(numbered(renamed(frame, columns or {})))
 
 
 def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
@@ -86,7 +92,7 @@ def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:
         if column not in frame.columns:
             raise CorpusError(
                 f"The corpus has no column '{column}'; it has {listed(frame.columns)}. "
-                f"Rename the column that holds {_MEANING[column]} to '{column}'."
+                f"{way_to(column, frame.columns)}"
             )
     if not frame.columns.is_unique:
         raise CorpusError("Two columns of the corpus have one name. Rename one of them.")

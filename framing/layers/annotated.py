@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import pandas as pd
 
-from framing.base.errors import FramingError
+from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import FIELDS, printed
 from framing.layers.failures import Failures
 from framing.text.resources import NOTHING, Resources
@@ -117,6 +117,16 @@ class AnnotatedCorpus:
         if not missing.any():
             return self
         return self._part(self.articles[~missing].reset_index(drop=True))
+
+    def alone(self, doc_id: str) -> "AnnotatedCorpus":
+        """One article as a corpus of its own, read without the others.
+
+        Raises `UnknownNameError` where none has that id.
+        """
+        articles = self.articles[self.articles["doc_id"] == doc_id]
+        if articles.empty:
+            raise unknown("article", doc_id, self.articles["doc_id"])
+        return AnnotatedCorpus(articles.reset_index(drop=True), self.resources)
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids."""

@@ -5,7 +5,7 @@ Each function takes a corpus, as `framing.corpus.articles.read_corpus` gives it 
 `field` tells them from texts. Nothing in an agency credit line is counted.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ _Rows = Callable[[str, str, Words], Iterator[dict[str, Any]]]
 
 def mentions(
     corpus: Corpus,
-    lexicon: str | Path | Lexicon = "militancy",
+    lexicon: str | Path | Lexicon | Sequence[str] = "militancy",
     *,
     least_score: float = THRESHOLD,
     progress: Progress = iter,
@@ -39,8 +39,8 @@ def mentions(
     """Find where a lexicon's words are used, each with its voice.
 
     One row per mention; columns as in `framing.base.columns.TABLES["mentions"]`. `lexicon` is
-    the name of a shipped lexicon or the path of your own TOML file. `progress` wraps the
-    articles, as `tqdm.tqdm` does.
+    the name of a shipped lexicon, the path of your own TOML file, or a list of words (see
+    `framing.lexicon.entries.load_lexicon`). `progress` wraps the articles, as `tqdm.tqdm` does.
 
     A word of several readings (نقل: transmitted, transmission) counts if its context score
     is at least `least_score`; see `framing.lexicon.evidence`. 0 keeps them all, with their scores.

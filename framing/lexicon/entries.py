@@ -32,6 +32,8 @@ the bibliography lacks, two entries with one id. Entries may share forms: the lo
 of equals the first in the file.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -39,7 +41,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from framing.base.errors import LexiconError, unknown
+from framing.base.errors import LexiconError, cut, unknown
 from framing.base.outside import bytes_of, kind_of
 from framing.lexicon.schema import examine
 
@@ -59,6 +61,8 @@ Actor = Literal[
 ]
 SourceType = Literal["", "official", "institution", "anonymous", "media", "document", "expert"]
 
+# letters with their vowels, tatweel and hamza; spaces between words
+_ARABIC_WORD = re.compile("[\u0621-\u0652\u0670\u0671]+(?: [\u0621-\u0652\u0670\u0671]+)*")
 _SHIPPED = resources.files("framing.lexicon") / "shipped"
 
 
@@ -163,16 +167,21 @@ def lexicon_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
 
 
-def load_lexicon(name_or_path: "str | Path | Lexicon") -> Lexicon:
+def load_lexicon(name_or_path: "str | Path | Lexicon | Sequence[str]") -> Lexicon:
     """Load a shipped lexicon by name, or a user's own by the path of its TOML file.
 
-    A lexicon already loaded is given back as it is.
+    A list of words is a lexicon too, called "words", each word a category of its own: a noun with
+    its dual and its plural in ون, if it ends in ة the one in ات, if it ends in ي as an adjective,
+    and all with clitics in any spelling. Other plurals and verb forms are words to be listed.
+    Several words in one are a phrase. A lexicon already loaded is given back as it is.
 
     Raises `UnknownNameError` for a name nobody ships and `LexiconError` for a file that
-    breaks the format; both say what to do.
+    breaks the format, or a list without words; both say what to do.
     """
     if isinstance(name_or_path, Lexicon):
         return name_or_path
+    if not isinstance(name_or_path, str | Path):
+        return _of_words(tuple(name_or_path))
     if not _is_path(name_or_path) and name_or_path in lexicon_names():
         return _shipped(str(name_or_path))
     return _read(*lexicon_file(name_or_path))
@@ -208,6 +217,49 @@ def is_shipped(lexicon: Lexicon) -> bool:
 @lru_cache
 def _shipped(name: str) -> Lexicon:
     return _read(*lexicon_file(name))
+
+
+@lru_cache
+def _of_words(words: tuple[str, ...]) -> Lexicon:
+    """The lexicon that a list of words is."""
+    listed = tuple(dict.fromkeys(" ".join(str(word).split()) for word in words))
+    if not listed or not all(map(_ARABIC_WORD.fullmatch, listed)):
+        wrong = next((cut(word) for word in listed if not _ARABIC_WORD.fullmatch(word)), "")
+        raise LexiconError(
+            f"'{wrong}' is no Arabic word to look for. Give a list of words, or the name or file "
+            "of a lexicon."
+        )
+    content = "\n".join(listed).encode("utf-8")
+    return Lexicon(
+        name="words",
+        version="0",
+        description="A list of words.",
+        transliteration="none",
+        categories={word: Category(word, word, word, "A word of the list.") for word in listed},
+        entries=tuple(map(_entry_of_word, listed)),
+        helpers=(),
+        digest=sha256(content).hexdigest(),
+    )
+
+
+def _entry_of_word(word: str) -> Entry:
+    kind: Kind = "noun"
+    plurals: tuple[str, ...] = (f"{word[:-1]}ات",) if word.endswith("ة") else (f"{word}ون",)
+    if " " in word or word.startswith("ال"):
+        kind, plurals = "name", ()
+    elif word.endswith("ي"):
+        kind, plurals = "adjective", ()
+    return Entry(
+        id=word,
+        entity=word,
+        lemma=word,
+        kind=kind,
+        plurals=plurals,
+        category=word,
+        gloss=word,
+        translit="",
+        source="a list of words",
+    )
 
 
 def _read(content: bytes, where: str) -> Lexicon:

@@ -9,6 +9,7 @@ Other packages use:
 - `citation`: cite
 - `figures`: Figure, PictureFormat
 - `lexicon_check`: Check, check_lexicon
+- `marked_article`: article, save_article
 - `report`: report
 - `tables`: show_table
 """

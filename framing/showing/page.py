@@ -9,10 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from framing.base.markup import escape
 from framing.corpus.articles import Lang, missing
 from framing.counting.features import LEXICONS
 from framing.layers.concordance import kwic
@@ -20,6 +17,7 @@ from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import MOST_OUTLETS, Survey
 from framing.showing import tables
 from framing.showing.citation import cite
+from framing.showing.shelf import template
 from framing.showing.side_by_side import side_by_side, substitutions_table
 from framing.showing.wording import wording
 
@@ -44,16 +42,8 @@ def draw_page(
             caption and numbers (a table as HTML).
         lang: "en" or "ar".
     """
-    shelf = Environment(
-        loader=PackageLoader("framing.showing"),
-        autoescape=True,
-        finalize=_escaped,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     say = wording(lang)["page"]
-    return shelf.get_template("report.html.j2").render(
+    return template("report").render(
         lang=lang,
         say=say,
         facts=_facts(found, say),
@@ -67,11 +57,6 @@ def draw_page(
         **_copied(found, say, lang),
         **_sentences(found, hits, say, lang),
     )
-
-
-def _escaped(value: object) -> Markup:
-    """What the template prints passes the one escape there is, unless it is HTML already."""
-    return value if isinstance(value, Markup) else Markup(escape(value))  # noqa: S704  # escaped
 
 
 def _facts(found: Survey, say: Words) -> list[tuple[str, str]]:

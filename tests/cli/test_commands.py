@@ -24,7 +24,7 @@ from framing.cli import main as cli
 
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
-COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
+COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
 QUESTION_COMMANDS = ("compare", "keywords")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
@@ -549,7 +549,7 @@ def test_width_is_the_number_of_words_on_each_side(framing, corpus):
 
 
 def test_concordance_is_a_table_if_a_format_or_a_file_is_given(framing, corpus, tmp_path):
-    names = ["doc_id", "outlet", "field", "start", "end", "left", "node", "right"]
+    names = ["doc_id", "outlet", "date", "field", "start", "end", "left", "node", "right"]
     _, out, _ = framing("kwic", corpus, "قال", "--format", "jsonl")
     first, second = (json.loads(line) for line in out.splitlines())
     assert list(first) == names

@@ -324,7 +324,7 @@ def test_a_csv_without_text_is_refused_with_its_columns(tmp_path: Path) -> None:
     path.write_text("doc_id,body\n000,نعم\n", "utf-8")
     assert refusal(path) == (
         "The corpus has no column 'text'; it has doc_id, body. "
-        "Rename the column that holds the articles to 'text'."
+        'If that is \'body\', say so: columns={"body": "text"}.'
     )
 
 
