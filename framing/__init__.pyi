@@ -37,6 +37,7 @@ from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus
 from .layers.concordance import kwic as kwic
 from .layers.concordance import show as show
 from .layers.corpora import annotate as annotate
+from .layers.metadata import with_articles as with_articles
 from .layers.span_tables import attributions as attributions
 from .layers.span_tables import leaks as leaks
 from .layers.span_tables import mentions as mentions
