@@ -41,6 +41,7 @@ LEAST = 0.2  # seconds from which a run tells anything
 FITTED = 3  # runs to which the cost of a doubling is fitted
 TIMES = 3  # a quick size is run so often, and so is a cell above the bar
 QUICK = "·"  # too quick to tell
+_WARM: set[str] = set()  # functions that this process has run
 BOUNDED = """What would grow with the square by its answer is bounded:
 
 - `reuse`: a run of words that stands in more than 32 places is lengthened, then given up, so that
@@ -102,8 +103,9 @@ def _measured(function: str, shape: str, limit: float) -> Cell:
     for size in SHAPES[shape].sizes:
         news = SHAPES[shape].make(size)
         try:
-            if not runs:
-                _seconds(function, news)  # what is loaded and compiled once is not timed
+            if function not in _WARM:  # what is loaded and compiled once is not timed
+                _seconds(function, news)
+                _WARM.add(function)
             runs.append((size, _usual_seconds(function, news, limit)))
         except fr.FramingError as error:
             return Cell(function, shape, limit, tuple(runs), str(error))
