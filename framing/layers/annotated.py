@@ -23,7 +23,6 @@ from framing.text.tokens import BATCH, Batch, Words, read_texts
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 Place: TypeAlias = tuple[str, str]  # an article's id and a field
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Article(NamedTuple):
