@@ -106,6 +106,7 @@ def _measured(function: str, shape: str, limit: float) -> Cell:
             if function not in _WARM:  # what is loaded and compiled once is not timed
                 _seconds(function, news)
                 _WARM.add(function)
+                gc.freeze()  # what was loaded is not gone through again before every run
             runs.append((size, _usual_seconds(function, news, limit)))
         except fr.FramingError as error:
             return Cell(function, shape, limit, tuple(runs), str(error))
