@@ -119,9 +119,7 @@ class AnnotatedCorpus:
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids."""
-        doc_ids = progress(self.articles["doc_id"].tolist())
-        fields = iter(self._kept.values() if self.is_kept else self._fields())
-        for doc_id, title, text in zip(doc_ids, fields, fields, strict=False):
+        for doc_id, title, text in self._each(self.is_kept, progress):
             yield Article(
                 doc_id,
                 self._alone.get((doc_id, "title"), title),
@@ -131,9 +129,8 @@ class AnnotatedCorpus:
     def batches(self, progress: Progress = iter) -> Iterator[Batch]:
         """Every batch: the title and the text of an article, then those of the next."""
         is_whole = self.is_kept and self.whole is None  # the batches of a part hold more than it
-        fields = iter(self._kept.values() if is_whole else self._fields())
         last = None
-        for _, *article in zip(progress(self.articles["doc_id"]), fields, fields, strict=False):
+        for _, *article in self._each(is_whole, progress):
             for words in article:
                 if words.batch is not last:
                     last = words.batch
@@ -217,6 +214,11 @@ class AnnotatedCorpus:
         if self.whole is not None:
             return {place: self.whole._kept[place] for place in places}
         return dict(zip(places, self._fields(), strict=True))
+
+    def _each(self, is_kept: bool, progress: Progress) -> Iterator[tuple[str, Words, Words]]:
+        """The id, title and text of every article, as they are kept or read for this once."""
+        fields = iter(self._kept.values() if is_kept else self._fields())
+        return zip(progress(self.articles["doc_id"].tolist()), fields, fields, strict=False)
 
     def _fields(self) -> Iterator[Words]:
         """The title and the text of every article."""
