@@ -5,12 +5,13 @@
     python benchmarks/linear.py --out docs/linear.md --limit 15 --function report   # further
 
 A shape (`shapes.py`) is a corpus of which one thing grows: marks that nothing closes, paragraphs,
-articles, columns. Every public function that takes a corpus is run on it at sizes that double, up
-to the full one, or until the next run would take more than `--limit` seconds of processor time.
-What a function takes beside the corpus (pairs, spans, a coding) is made before the clock runs. Of
-a size that takes less than a third of the limit the median of three runs counts. How much a
-doubling costs is fitted to the last runs of more than `LEAST` seconds: 2 is linear. What comes out
-above the bar is measured twice more, and the median of each size counts.
+articles, columns. Every public function that takes a corpus is run on it at sizes that double, two
+at least, up to the full one, or until the next run would take more than `--limit` seconds of
+processor time. What a function takes beside the corpus (pairs, spans, a coding) is made before the
+clock runs; sizes for which that takes several times the limit are not reached either. Of a size
+that takes less than a third of the limit the median of three runs counts. How much a doubling
+costs is fitted to the last runs of more than `LEAST` seconds: 2 is linear. What comes out above
+the bar is measured twice more, and the median of each size counts.
 
 Beside the page stands what it rests on, `linear/runs.csv`: a function on a shape that was run
 under as high a limit is not run again.
@@ -38,6 +39,8 @@ from framing.base.files import write_csv, write_whole
 
 BAR = 2.3  # a doubling of what is read may cost so many times as much
 LEAST = 0.2  # seconds from which a run tells anything
+BESIDE = 4  # times the limit that a size may take with all that is made for it
+LEAST_RUNS = 2  # sizes at which everything is run, however long it takes
 FITTED = 3  # runs to which the cost of a doubling is fitted
 TIMES = 3  # a quick size is run so often, and so is a cell above the bar
 QUICK = "·"  # too quick to tell
@@ -107,10 +110,12 @@ def _measured(function: str, shape: str, limit: float) -> Cell:
                 _seconds(function, news)
                 _WARM.add(function)
                 gc.freeze()  # what was loaded is not gone through again before every run
+            begun = process_time()
             runs.append((size, _usual_seconds(function, news, limit)))
         except fr.FramingError as error:
             return Cell(function, shape, limit, tuple(runs), str(error))
-        if _next(runs) > limit:
+        prepared = process_time() - begun
+        if len(runs) >= LEAST_RUNS and max(_next(runs), 2 * prepared / BESIDE) > limit:
             break
     return Cell(function, shape, limit, tuple(runs))
 

@@ -62,10 +62,12 @@ def kwic(
     reading = reading_of(corpus)
     found = _occurrences(reading, spans) if isinstance(spans, str) else _placed(spans)
     places = list(found)
-    texts = reading.at((doc_id, field) for doc_id, field, _, _ in places)
+    texts = reading.of_places("kwic", (place[:2] for place in places), lambda words: words)
     labels = outlet_labels(reading.articles, lang=lang)
     rows = []
     for doc_id, field, start, end in places:
+        if (doc_id, field) not in texts:
+            continue
         words = texts[doc_id, field]
         left, right = _context(words, Span(start, end), width)
         node = words.text[start:end]
