@@ -52,6 +52,8 @@ BOUNDED = """What would grow with the square by its answer is bounded:
   the pairs they are given
 - `shared_quotations`: a word that more than 64 utterances have leads from none to another; what is
   reported indirectly over more than 1,000 words is no utterance
+- `reuse`: a sentence of more than 1,000 words is aligned in parts
+- `evaluate`: of a source or content that is not as coded 2,000 characters are shown
 - `show`: a sentence is shown up to 200 words on a side
 - `compare`: more than 10,000 pairs of groups are refused; name a reference
 - `similar_articles` is not bounded: it lays every article beside every other"""
