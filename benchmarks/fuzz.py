@@ -2,8 +2,8 @@
 
     python benchmarks/fuzz.py --articles 100000 --seed 1
 
-Prints how many articles and spans were looked at, every breach with its article, and what could
-not be worked out; says nothing was found only if nothing was. `--seconds` ends it earlier.
+Prints every breach with its article and what could not be worked out, every 5,000 articles how far
+it is, and in the end how many articles and spans were looked at. `--seconds` ends it earlier.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import framing as fr
 from framing.base.errors import CorpusWarning
 
 AT_ONCE = 50  # articles of a corpus: as many as are compared with one another
+TOLD = 5_000  # articles from one line of progress to the next
 MOST_SHOWN = 30
 
 
@@ -45,12 +46,15 @@ def main() -> None:
         for breach in broken[: max(0, MOST_SHOWN - found["shown"])]:
             found["shown"] += 1
             console.print(f"{tried - n}: {breach}")
+        if tried // TOLD > (tried - n) // TOLD:
+            console.print(f"{tried:,} articles: {_told(found)}")
     console.print(", ".join(f"{name} {count:,}" for name, count in seen.items()))
-    console.print(
-        f"{tried:,} articles of seed {options.seed}: {found['breaches']:,} breaches, "
-        f"{process_time():.0f} s of the processor."
-    )
+    console.print(f"{tried:,} articles of seed {options.seed}: {_told(found)}")
     sys.exit(1 if found["breaches"] else 0)
+
+
+def _told(found: Counter[str]) -> str:
+    return f"{found['breaches']:,} breaches, {process_time():,.0f} s of processor time"
 
 
 def _failures(reading: fr.AnnotatedCorpus) -> list[str]:

@@ -38,6 +38,7 @@ from framing.copying.passages import find_passages
 from framing.copying.reuse import edits, reuse
 from framing.copying.word_keys import read_wording
 from framing.corpus.articles import check_corpus
+from framing.layers.corpora import reading_of
 from framing.text.orthography import fold
 
 SEED = 20160715
@@ -76,7 +77,7 @@ def main() -> None:
 
 def ours(planted: Planted) -> tuple[Found, float]:
     """The pairs of sentences in which passages were found; and the time of telling which."""
-    wording = read_wording(check_corpus(planted.corpus))
+    wording = read_wording(reading_of(planted.corpus))
     passages = list(find_passages(wording))
     before = process_time()
     order = sorted(range(len(planted.sentences)), key=lambda one: _place(planted, one))
@@ -177,7 +178,7 @@ def measure(made: Path) -> dict[str, Any]:
     corpus = check_corpus(pd.DataFrame({"doc_id": range(len(texts)), "text": texts}))
     Path("/proc/self/clear_refs").write_text("5")  # forget what reading the file took
     before_mb, before = growth.peak_memory(), process_time()
-    wording = read_wording(corpus)
+    wording = read_wording(reading_of(corpus))
     read = process_time()
     n_pairs = sum(1 for _ in find_passages(wording))
     return {

@@ -120,12 +120,17 @@ SHAPES = {
 Given = Callable[[pd.DataFrame, Path], dict[str, Any]]
 
 
-def _sheet(news: pd.DataFrame, folder: Path) -> dict[str, Any]:
-    """A sheet that was drawn, and coded: nothing stands anywhere."""
-    sheet = fr.draw_audit(news, folder, size=_draw(news))
-    coded = pd.read_csv(sheet, dtype=str, keep_default_na=False).assign(read_by="AM")
-    coded.to_csv(sheet, index=False)
-    return {"folder": folder}
+def _sheets(coders: int) -> Given:
+    """A folder in which every sheet that was drawn is coded: nothing stands anywhere."""
+
+    def given(news: pd.DataFrame, folder: Path) -> dict[str, Any]:
+        fr.draw_audit(news, folder, size=_draw(news), coders=coders)
+        for sheet in folder.rglob("*.csv"):
+            coded = pd.read_csv(sheet, dtype=str, keep_default_na=False).assign(read_by="AM")
+            coded.to_csv(sheet, index=False)
+        return {"folder": folder}
+
+    return given
 
 
 def _draw(news: pd.DataFrame) -> int:
@@ -133,9 +138,10 @@ def _draw(news: pd.DataFrame) -> int:
 
 
 GIVEN: dict[str, Given] = {
+    "audit_agreement": _sheets(2),
     "clusters": lambda news, _: {"pairs": fr.reuse(news)},
     "collocates": lambda news, _: {"label": read_words(news["text"][0]).form(0)},
-    "compare": lambda news, _: {"features": fr.features(news)},
+    "compare": lambda news, _: {"counted": fr.features(news)},
     "compare_codings": lambda news, _: dict.fromkeys(("one", "other"), find_all(news)),
     "counted": lambda news, _: {"table": fr.mentions(news)},
     "coverage": lambda *_: {"propositions": "moscow-2016"},
@@ -145,7 +151,7 @@ GIVEN: dict[str, Given] = {
     "evaluate": lambda news, _: {"coding": find_all(news)},
     "kwic": lambda news, _: {"spans": read_words(news["text"][0]).form(0)},
     "report": lambda _, folder: {"out": folder / "report"},
-    "score_audit": _sheet,
+    "score_audit": _sheets(1),
     "show": lambda news, _: {"spans": fr.attributions(news)},
 }
 

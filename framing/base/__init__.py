@@ -8,7 +8,8 @@ Other packages use:
 - `columns`: table
 - `compiled`: compiled
 - `errors`: ArticleError, CorpusError, CorpusWarning, cut, frames_of, FramingError, LexiconError,
-  OutputError, ParseError, place_of, PropositionError, reason_of, SpeedWarning, unknown, written
+  MOST_OF_A_PATH, OutputError, ParseError, place_of, PropositionError, reason_of, SpeedWarning,
+  unknown, written
 - `exports`: csv_lines, json_lines, save_table
 - `files`: folder_whole, write_csv, write_whole
 - `formats`: Format, FORMATS

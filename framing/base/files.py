@@ -58,7 +58,14 @@ def folder_whole(path: str | Path, *, last: str, folders: Sequence[str] = ()) ->
     """Give a folder to build in; what it holds is put in place if nothing failed.
 
     A folder that is not there appears whole. In one that is there each file is replaced in one
-    step, `last` after all others; what else lies there is left alone.
+    step, `last` after all others; what else lies there is left alone. So for a moment, and after a
+    kill in it until the next run, files of two runs stand side by side, each whole, `last` never
+    newer than the others.
+
+    The folder itself is not exchanged for a new one. What else lies in it is its owner's, and would
+    have to be carried over, where a kill might lose it. Between the renames of the old one and of
+    the new one nothing would stand under its name. And a mount cannot be renamed, nor on Windows a
+    folder in which a file is open; who works in it would go on in the old one.
 
     Args:
         path: the folder; made if missing.

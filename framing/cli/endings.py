@@ -7,9 +7,8 @@ one by an environment variable.
 
 import os
 import traceback
-from types import FrameType
 
-from framing.base.errors import FramingError, OutputError, cut, frames_of, place_of
+from framing.base.errors import MOST_OF_A_PATH, FramingError, OutputError, cut, frames_of, place_of
 from framing.cli.output import remark
 
 INPUT_FAILED, OUTPUT_FAILED, SET_ASIDE, BUG = 1, 3, 4, 5
@@ -22,7 +21,7 @@ def end(failure: Exception) -> int:
         remark(str(failure))
         return OUTPUT_FAILED if isinstance(failure, OutputError) else INPUT_FAILED
     if isinstance(failure, OSError):
-        place = f"'{cut(str(failure.filename))}'" if failure.filename else "A file"
+        place = f"'{cut(str(failure.filename), MOST_OF_A_PATH)}'" if failure.filename else "A file"
         state = failure.strerror or type(failure).__name__
         remark(f"{place} cannot be used: {state}. Give the path of what you may read.")
         return INPUT_FAILED
@@ -37,19 +36,10 @@ def end(failure: Exception) -> int:
 
 def _of_a_bug(failure: Exception) -> str:
     frames = frames_of(failure)
-    article = next(filter(None, map(_article_of, reversed(frames))), "")
     where = place_of(frames[-1]) if frames else ""
     return (
         f"This is a bug of framing, not of your files: {type(failure).__name__}"
-        f"{where and f' in {where}'}{article and f', at article {cut(article)!r}'} "
-        f"({cut(str(failure)) or 'no more is known'}). Please report it with the command and, if "
-        f"you may pass it on, what it was given; {TRACEBACK}=1 in the environment shows where it "
-        "happened."
+        f"{where and f' in {where}'} ({cut(str(failure)) or 'no more is known'}). Please report it "
+        f"with the command and, if you may pass it on, what it was given; {TRACEBACK}=1 in the "
+        "environment shows where it happened."
     )
-
-
-def _article_of(frame: FrameType) -> str | None:
-    """The article that a function was called for, if it was told one."""
-    told = frame.f_code.co_varnames[: frame.f_code.co_argcount]
-    doc_id = frame.f_locals["doc_id"] if "doc_id" in told else None
-    return doc_id if isinstance(doc_id, str) else None

@@ -76,13 +76,15 @@ def match_spans(
     keys = ["doc", "layer"] + ["class"] * same_class + ["start", "end"] * strict
     groups = ours.groupby(keys).indices
     places, others = (side[["start", "end"]].to_numpy(int) for side in (ours, theirs))
-    found = [
-        (int(rows[i]), int(records[j]))
-        for key, records in theirs.groupby(keys).indices.items()
-        if (rows := groups.get(key)) is not None
-        for mine, yours in _apart(places[rows], others[records])
-        for i, j in _best_pairs(places[rows], others[records], mine, yours)
-    ]
+    found: list[tuple[int, int]] = []
+    for key, records in theirs.groupby(keys).indices.items():
+        rows = groups.get(key, records[:0])
+        here, there = places[rows], others[records]
+        found += (
+            (int(rows[i]), int(records[j]))
+            for mine, yours in _apart(here, there)
+            for i, j in _best_pairs(here, there, mine, yours)
+        )
     pairs = pd.DataFrame(sorted(found), columns=["predicted", "coded"], dtype="int64")
     return Matches(ours, theirs, pairs)
 

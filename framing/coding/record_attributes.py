@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from framing.base.columns import table
+from framing.base.errors import cut
 from framing.measures import share
 from framing.text.tokens import Span, Words
 
@@ -22,6 +23,7 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "leak": ("role",),
 }
 EXTENTS = ("source", "content")  # given as offsets, not as a name
+MOST_SHOWN = 2_000  # characters of a source or content
 LEAST_COVERED = 0.5  # of the words of a coded source or content
 
 _Record = dict[Any, Any]
@@ -69,14 +71,20 @@ def _judged(attribute: str, ours: _Record, theirs: _Record, words: Words) -> _Re
 
 
 def _extents(ours: Span | None, theirs: Span | None, words: Words) -> _Record:
-    found, wanted = (set(words.within(span)) if span else set() for span in (ours, theirs))
-    covered = share(len(found & wanted), len(wanted))
+    found, wanted = (words.within(span) if span else range(0) for span in (ours, theirs))
+    common = len(range(max(found.start, wanted.start), min(found.stop, wanted.stop)))
+    covered = share(common, len(wanted))
     return {
-        "predicted": ours and ours.form(words.text),
-        "coded": theirs and theirs.form(words.text),
-        "overlap": share(len(found & wanted), len(found | wanted)),
+        "predicted": ours and _shown(ours, words.text),
+        "coded": theirs and _shown(theirs, words.text),
+        "overlap": share(common, len(found) + len(wanted) - common),
         "is_right": covered >= LEAST_COVERED if theirs else ours is None,
     }
+
+
+def _shown(span: Span, text: str) -> str:
+    """What a span covers; of one without an end, how it begins."""
+    return cut(text[span.start : min(span.end, span.start + MOST_SHOWN + 1)], MOST_SHOWN)
 
 
 def _extent(attribute: str, record: _Record) -> Span | None:

@@ -99,9 +99,13 @@ def copies(
     reading = reading_of(corpus, is_kept=True)
     shared = reuse(reading) if pairs is None else pairs
     doc_ids = reading.articles["doc_id"].tolist()
-    sizes = {article.doc_id: sum(map(len, article[1:])) for article in reading.read()}
+    sizes = _sizes(reading, "copies")
     held = _words_held(reading, shared)
-    alike = [pair for pair, n in held.items() if n >= least * min(map(sizes.__getitem__, pair))]
+    alike = [
+        (one, other)
+        for (one, other), n in held.items()
+        if one in sizes and other in sizes and n >= least * min(sizes[one], sizes[other])
+    ]
     place = {doc_id: number for number, doc_id in enumerate(doc_ids)}
     ends = np.array([[place[one], place[other]] for one, other in alike], np.int64).reshape(-1, 2)
     edges = (np.ones(len(ends)), (ends[:, 0], ends[:, 1]))
@@ -117,16 +121,23 @@ def effective_n(corpus: Corpus, pairs: pd.DataFrame | None = None) -> int:
     Articles without words are none.
     """
     reading = reading_of(corpus, is_kept=True)
-    written = [article.doc_id for article in reading.read() if any(map(len, article[1:]))]
+    written = [doc_id for doc_id, n_words in _sizes(reading, "effective_n").items() if n_words]
     return int(copies(reading, pairs)[written].nunique())
+
+
+def _sizes(reading: AnnotatedCorpus, function: str) -> dict[str, int]:
+    """The words of each article."""
+    return dict(reading.of_each(function, lambda one: (one.doc_id, sum(map(len, one[1:])))))
 
 
 def _words_held(reading: AnnotatedCorpus, pairs: pd.DataFrame) -> dict[tuple[str, str], int]:
     """How many words of two articles stand in passages that they share, of the lesser side."""
     places = _places(pairs)
-    texts = reading.at(place[:2] for place in places)
+    texts = reading.of_places("copies", (place[:2] for place in places), lambda words: words)
     held: dict[tuple[str, str], tuple[set[tuple[str, int]], ...]] = {}
     for one, other in zip(places[: len(pairs)], places[len(pairs) :], strict=True):
+        if one[:2] not in texts or other[:2] not in texts:
+            continue
         sides = held.setdefault((one[0], other[0]), (set(), set()))
         for side, (doc_id, field, start, end) in zip(sides, (one, other), strict=True):
             words = texts[doc_id, field].within(Span(start, end))

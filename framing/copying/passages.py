@@ -66,24 +66,37 @@ class _Told(NamedTuple):
 
 
 def find_passages(wording: Wording) -> Iterator[Passage]:
-    """The passages that two articles share; the side of the earlier article comes first."""
-    outside = wording.telling & ~shingles.formulas(wording.keys, wording.sentences, COPIES)
-    articles = wording.articles
+    """The passages that articles share; the side of the earlier article comes first."""
+    outside = outside_formulas(wording)
+    for pair in alike(wording):
+        yield from passages_of(wording, outside, pair)
+
+
+def outside_formulas(wording: Wording) -> Flags:
+    """The telling words that stand outside formulas."""
+    return wording.telling & ~shingles.formulas(wording.keys, wording.sentences, COPIES)
+
+
+def alike(wording: Wording) -> list[tuple[int, int]]:
+    """The pairs of sentences that share enough to be aligned; the earlier article first."""
     pairs = shingles.candidates(
         wording.keys,
         wording.sentences,
-        articles,
+        wording.articles,
         wording.telling,
         shingles.Bar(SHINGLES, TELLING, TELLING_WHOLE, ROUGHLY * WHOLE),
     )
-    turned = articles[pairs[0]] > articles[pairs[1]]
+    turned = wording.articles[pairs[0]] > wording.articles[pairs[1]]
     first, second = np.where(turned, pairs[::-1], pairs).tolist()
-    bounds = wording.sentences.tolist()
-    for one, other in zip(first, second, strict=True):
-        a, b = range(bounds[one], bounds[one + 1]), range(bounds[other], bounds[other + 1])
-        here = slice(a.start, a.stop)
-        told = _Told(a.start, wording.telling[here].tolist(), outside[here].tolist())
-        yield from _passages(wording, blocks_of(wording, a, b), a, b, told)
+    return list(zip(first, second, strict=True))
+
+
+def passages_of(wording: Wording, outside: Flags, pair: tuple[int, int]) -> Iterator[Passage]:
+    """The passages that two sentences share; `outside` as `outside_formulas` gives it."""
+    a, b = map(wording.words_of, pair)
+    here = slice(a.start, a.stop)
+    told = _Told(a.start, wording.telling[here].tolist(), outside[here].tolist())
+    return _passages(wording, blocks_of(wording, a, b), a, b, told)
 
 
 def blocks_of(wording: Wording, a: range, b: range) -> list[Block]:
@@ -103,21 +116,22 @@ def _passages(
     wording: Wording, blocks: list[Block], a: range, b: range, told: _Told
 ) -> Iterator[Passage]:
     """The densest stretch of equal words if it is beyond chance; then what is left beside it."""
-    if _count(blocks, told.telling, told.start) < TELLING_WHOLE:
-        return
-    first, last = _densest(blocks)
-    core = Passage(first.a, last.a + last.size, first.b, last.b + last.size)
-    passage = start_a, end_a, start_b, end_b = _led_outward(wording.parted, core, a, b)
-    inside = [one for one in blocks if start_a <= one.a < end_a and start_b <= one.b < end_b]
-    if _is_beyond_chance(inside, a, b, told):
-        yield passage
-    if len(inside) < len(blocks):
-        before = [one for one in blocks if one.a < start_a and one.b < start_b]
-        behind = [one for one in blocks if one.a >= end_a and one.b >= end_b]
-        rest_a, rest_b = range(a.start, start_a), range(b.start, start_b)
-        yield from _passages(wording, before, rest_a, rest_b, told)
-        rest_a, rest_b = range(end_a, a.stop), range(end_b, b.stop)
-        yield from _passages(wording, behind, rest_a, rest_b, told)
+    waiting = [(blocks, a, b)]  # no recursion: a sentence may hold thousands
+    while waiting:
+        blocks, a, b = waiting.pop()
+        if _count(blocks, told.telling, told.start) < TELLING_WHOLE:
+            continue
+        first, last = _densest(blocks)
+        core = Passage(first.a, last.a + last.size, first.b, last.b + last.size)
+        passage = start_a, end_a, start_b, end_b = _led_outward(wording.parted, core, a, b)
+        inside = [one for one in blocks if start_a <= one.a < end_a and start_b <= one.b < end_b]
+        if _is_beyond_chance(inside, a, b, told):
+            yield passage
+        if len(inside) < len(blocks):
+            before = [one for one in blocks if one.a < start_a and one.b < start_b]
+            behind = [one for one in blocks if one.a >= end_a and one.b >= end_b]
+            waiting.append((behind, range(end_a, a.stop), range(end_b, b.stop)))
+            waiting.append((before, range(a.start, start_a), range(b.start, start_b)))
 
 
 def _densest(blocks: list[Block]) -> tuple[Block, Block]:

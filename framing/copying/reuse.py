@@ -3,7 +3,7 @@
 `reuse` lists the pairs of passages, `edits` what was changed between them, a row an edit.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -14,13 +14,13 @@ import pandas as pd
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.copying.landmarks import Marks, marks_of
-from framing.copying.passages import LEAST_ALIKE, Passage, find_passages
+from framing.copying.passages import LEAST_ALIKE, Passage, alike, outside_formulas, passages_of
 from framing.copying.places import ENDS, Place, columns_of_side, pair_id, side_cells
 from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
 from framing.corpus.articles import FIELDS
-from framing.layers.annotated import AnnotatedCorpus, Progress
+from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, reading_of
 from framing.text.tokens import Span, Words
 
@@ -103,7 +103,14 @@ def reuse_with_edits(
         )
     reading = reading_of(corpus)
     wording = read_wording(reading, progress)
-    stretches = [_stretches(wording, passage) for passage in find_passages(wording)]
+    outside = outside_formulas(wording)
+
+    def stretches_of(pair: tuple[int, int]) -> list[tuple[_Stretch, _Stretch]]:
+        passages = passages_of(wording, outside, pair)
+        return [_stretches(wording, passage) for passage in passages]
+
+    sentences = ((wording.place_of(pair[0]), pair) for pair in alike(wording))
+    stretches = [*chain.from_iterable(reading.of_pairs("reuse", sentences, stretches_of))]
     wanted = sorted({one[:2] for pair in stretches for one in pair})
     fields = reading.of_places("reuse", wanted, _read_field)
     places = [
@@ -111,14 +118,15 @@ def reuse_with_edits(
     ]
     credited = credits_of(reading, {place[0] for pair in places for place in pair})
 
-    def rows_of(one: Place, other: Place) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def rows_of(pair: tuple[Place, Place]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        one, other = pair
         compared = _compare(fields, one, other, spelling)
         row = _pair_row(fields, one, other, compared)
         row["copied_from"] = source_of_copy(credited[one[0]], credited[other[0]])
         return row, [_edit_row(fields, one, other, edit) for edit in compared.edits]
 
     pairs, changes = [], []
-    for row, edited in _of_pairs(reading, "reuse", places, rows_of):
+    for row, edited in reading.of_pairs("reuse", _by_place(places), rows_of):
         if row["similarity"] >= least_similarity:
             pairs.append(row)
             changes += edited
@@ -139,26 +147,13 @@ def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.
     wanted = sorted({place[:2] for pair in places for place in pair})
     fields = reading.of_places("edits", wanted, _read_field)
 
-    def rows_of(one: Place, other: Place) -> list[dict[str, Any]]:
+    def rows_of(pair: tuple[Place, Place]) -> list[dict[str, Any]]:
+        one, other = pair
         compared = _compare(fields, one, other, spelling)
         return [_edit_row(fields, one, other, edit) for edit in compared.edits]
 
-    compared = _of_pairs(reading, "edits", _known(fields, places), rows_of)
+    compared = reading.of_pairs("edits", _by_place(_known(fields, places)), rows_of)
     return columns.table("edits", chain.from_iterable(compared))
-
-
-def _of_pairs(
-    reading: AnnotatedCorpus,
-    function: str,
-    pairs: Iterable[tuple[Place, Place]],
-    work: Callable[[Place, Place], T],
-) -> Iterator[T]:
-    """What is found of each pair; one that fails is left out, and told of."""
-    for one, other in pairs:
-        try:
-            yield work(one, other)
-        except Exception as failure:
-            reading.failures.note(one[0], one[1], function, failure)
 
 
 def _stretches(wording: Wording, passage: Passage) -> tuple[_Stretch, _Stretch]:
@@ -202,6 +197,13 @@ def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place,
 def _known(fields: Container[Any], pairs: Iterable[tuple[P, P]]) -> list[tuple[P, P]]:
     """The pairs whose fields could both be read."""
     return [pair for pair in pairs if all(one[:2] in fields for one in pair)]
+
+
+def _by_place(
+    pairs: Iterable[tuple[Place, Place]],
+) -> Iterator[tuple[tuple[str, str], tuple[Place, Place]]]:
+    """Pairs, each with the title or text that the first of it stands in."""
+    return ((pair[0][:2], pair) for pair in pairs)
 
 
 def _read_field(words: Words) -> _Field:

@@ -61,13 +61,15 @@ def shared_quotations(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFr
     Limits: who speaks is as right as `attributions` is; a paraphrase that shares few words with
     the other is not found.
     """
+    reading = reading_of(corpus)
     found = [
         utterance
-        for told in reading_of(corpus).of_each("shared_quotations", _utterances_of, progress)
+        for told in reading.of_each("shared_quotations", _utterances_of, progress)
         for utterance in told
     ]
-    pairs = zip(*(column.tolist() for column in _pairs_over(found)), strict=True)
-    rows = (_row(found[a], found[b], common) for a, b, common in pairs)
+    numbers = zip(*(column.tolist() for column in _pairs_over(found)), strict=True)
+    pairs = ((found[a].place[:2], (found[a], found[b], common)) for a, b, common in numbers)
+    rows = reading.of_pairs("shared_quotations", pairs, lambda pair: _row(*pair))
     return columns.table("shared_quotations", (row for row in rows if row))
 
 

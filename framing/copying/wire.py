@@ -29,9 +29,10 @@ def credits_of(reading: AnnotatedCorpus, doc_ids: Collection[str]) -> dict[str, 
     """What these articles of a corpus say of their origin."""
     known = reading.articles.loc[:, reading.articles.columns.isin(_ORIGIN)]
     rows = known[known["doc_id"].isin(list(doc_ids))].to_dict("records")
-    texts = reading.at((row["doc_id"], "text") for row in rows)
+    places = [(row["doc_id"], "text") for row in rows]
+    found = reading.of_places("reuse", places, _credit_line)
     outlets = [_outlet({str(key): cell for key, cell in row.items()}) for row in rows]
-    lines = [_credit_line(words) for words in texts.values()]
+    lines = [found.get(place, "") for place in places]
     media = [_media(words) for words in read_texts([*outlets, *lines], reading.resources)]
     dates = (None if pd.isna(row["date"]) else row["date"] for row in rows)
     return {

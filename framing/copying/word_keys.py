@@ -29,6 +29,7 @@ from framing.text.once import once
 from framing.text.orthography import level_table
 from framing.text.tokens import Batch, Words, read_batch
 
+MOST_WORDS = 1_000  # of a sentence: what goes on longer has lost its full stops
 TITLED_WORDS = 3  # words behind a title, and on both sides of "son of", that are a name
 _OF_THE_LANGUAGE = FUNCTION_WORDS | PRONOUN_PHRASES | TIMES
 # هؤلاء and the duals, which stand for people counted or named, do tell
@@ -72,12 +73,24 @@ class Wording:
         """The number of the article that each sentence is of."""
         return self.fields % np.int32(max(1, len(self.doc_ids)))
 
+    def place_of(self, sentence: int) -> tuple[str, str]:
+        """The article and the field that a sentence is of."""
+        field, article = divmod(int(self.fields[sentence]), len(self.doc_ids))
+        return self.doc_ids[article], FIELDS[field]
+
+    def words_of(self, sentence: int) -> range:
+        """The words of a sentence."""
+        return range(int(self.sentences[sentence]), int(self.sentences[sentence + 1]))
+
 
 def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording:
-    """Number the words of all titles, then of all texts of a corpus."""
+    """Number the words of all titles, then of all texts of a corpus.
+
+    An article whose words cannot be numbered has none, and is set aside in `reuse`.
+    """
     titles, texts = [_NOTHING], [_NOTHING]
     n_read = 0  # a batch may end between a title and its text
-    for batch in reading.batches(progress):
+    for batch in reading.of_batches("reuse", _numbered, progress):
         titles.append(_of_fields(batch, 0, n_read))
         texts.append(_of_fields(batch, 1, n_read))
         n_read += len(batch.heads) - 1
@@ -86,9 +99,19 @@ def read_wording(reading: AnnotatedCorpus, progress: Progress = iter) -> Wording
     keys, parted, telling, begins, lengths = (
         np.concatenate(parts.pop(0)) for _ in range(len(parts))
     )
-    sentences = np.append(np.flatnonzero(begins), len(keys))
+    sentences = _in_bounds(np.append(np.flatnonzero(begins), len(keys)))
     heads = np.concatenate(([0], np.cumsum(lengths[:-1])))
     return Wording(tuple(reading.articles["doc_id"]), keys, parted, telling, sentences, heads)
+
+
+def _in_bounds(sentences: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where sentences begin and the last one ends, those of more than `MOST_WORDS` words in parts.
+
+    Sentences are aligned word by word, which takes the square of their words.
+    """
+    parts = -(-np.diff(sentences) // MOST_WORDS)
+    number = np.arange(parts.sum()) - np.repeat(np.cumsum(parts) - parts, parts)
+    return np.append(np.repeat(sentences[:-1], parts) + MOST_WORDS * number, sentences[-1])
 
 
 def _of_fields(batch: Batch, field: int, n_before: int) -> tuple[npt.NDArray[Any], ...]:
@@ -99,6 +122,12 @@ def _of_fields(batch: Batch, field: int, n_before: int) -> tuple[npt.NDArray[Any
     here = np.repeat(is_mine, lengths)
     marks = batch.gaps[here]
     return keys[here], marks & PARTED > 0, telling[here], marks & ENDED > 0, lengths[is_mine]
+
+
+def _numbered(batch: Batch) -> Batch:
+    """A batch whose words have their numbers."""
+    _of_batch(batch)
+    return batch
 
 
 def numbers_of(words: Words) -> tuple[Keys, Flags]:

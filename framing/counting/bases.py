@@ -111,10 +111,11 @@ def counted(
     table: pd.DataFrame, corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES
 ) -> pd.DataFrame:
     """Keep the spans that stand in the zones of the text, where they share a base."""
-    texts = reading_of(corpus).at((doc_id, "text") for doc_id in table["doc_id"].unique())
+    places = ((doc_id, "text") for doc_id in table["doc_id"].unique())
+    texts = reading_of(corpus).of_places("counted", places, lambda words: words)
     cells = zip(table["doc_id"], table["field"], table["start"], strict=True)
     keep = [
-        field == "text" and zone_at(texts[doc_id, "text"], start) in zones
+        (doc_id, field) in texts and zone_at(texts[doc_id, field], start) in zones
         for doc_id, field, start in cells
     ]
     return table.loc[np.array(keep, dtype=bool)]  # an empty list would choose no columns

@@ -1,8 +1,8 @@
 """A corpus read once, and the tables of spans that are taken of it.
 
-`annotated` holds what was read for as long as questions are asked of it, `failures` which articles
-had to be set aside, `corpora` takes a corpus in either shape; `span_tables` are its layers, a row a
-span; `concordance` leads from a span back to its sentence.
+`reading` reads texts, `annotated` holds what was read for as long as questions are asked of it,
+`failures` which articles had to be set aside, `corpora` takes a corpus in either shape;
+`span_tables` are its layers, a row a span; `concordance` leads from a span back to its sentence.
 
 Other packages use:
 

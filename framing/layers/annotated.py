@@ -7,23 +7,24 @@ batch at a time and lets them go; who has a second question annotates the corpus
     fr.mentions(news), fr.attributions(news)  # each text is read, and attributed, once
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import FIELDS, printed
 from framing.layers.failures import Failures
+from framing.layers.reading import Place, read_each
 from framing.text.resources import NOTHING, Resources
-from framing.text.tokens import BATCH, Batch, Words, read_texts
+from framing.text.tokens import BATCH, Batch, Words, read_words
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
-Place: TypeAlias = tuple[str, str]  # an article's id and a field
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., Any])
+A = TypeVar("A")
 
 
 class Article(NamedTuple):
@@ -88,11 +89,13 @@ class AnnotatedCorpus:
         Raises `ArticleError` where failures are fatal.
         """
         for article in self.read(progress):
+            if not self._are_read(function, [(article.doc_id, name) for name in FIELDS]):
+                continue
             try:
                 found = work(article)
             except Exception:
                 try:
-                    found = work(self._read_alone(article))
+                    found = work(self._article_alone(article))
                 except Exception as failure:
                     name = "text" if self._can(work, article.title) else "title"
                     self.failures.note(article.doc_id, name, function, failure)
@@ -103,13 +106,45 @@ class AnnotatedCorpus:
         self, function: str, places: Iterable[Place], work: Callable[[Words], T]
     ) -> dict[Place, T]:
         """What is found in some titles and texts, as `of_each`; one where it fails is left out."""
-        found = {}
-        for (doc_id, name), words in self.at(places).items():
-            try:
-                found[doc_id, name] = work(words)
-            except Exception as failure:
-                self.failures.note(doc_id, name, function, failure)
+        found: dict[Place, T] = {}
+        for place, words in self.at(places).items():
+            if self._are_read(function, [place]):
+                found.update((place, one) for one in self._of_one(function, place, words, work))
         return found
+
+    def of_batches(
+        self, function: str, work: Callable[[Batch], T], progress: Progress = iter
+    ) -> Iterator[T]:
+        """What is found in all titles and texts, in order, a batch at a time.
+
+        Where the work fails, it is done title by title and text by text; one in which it fails
+        then counts as empty, and its article is set aside.
+        """
+        places = self._places()
+        for batch in self.batches(progress):
+            here = list(islice(places, len(batch.heads) - 1))
+            self._are_read(function, here)
+            try:
+                found = [work(batch)]
+            except Exception:
+                found = []
+                for place, words in zip(here, batch.read(), strict=True):
+                    alone = self._alone_at(place, words)
+                    one = self._of_one(function, place, alone, lambda words: work(words.batch))
+                    found += one or [work(read_words("", self.resources).batch)]
+            yield from found
+
+    def of_pairs(
+        self, function: str, pairs: Iterable[tuple[Place, A]], work: Callable[[A], T]
+    ) -> Iterator[T]:
+        """What is found of pairs, each given with a place it is of; one that fails is left out."""
+        for place, pair in pairs:
+            try:
+                found = work(pair)
+            except Exception as failure:
+                self.failures.note(*place, function, failure)
+            else:
+                yield found
 
     def rest(self) -> "AnnotatedCorpus":
         """The corpus without the articles that were set aside."""
@@ -130,9 +165,7 @@ class AnnotatedCorpus:
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids."""
-        doc_ids = progress(self.articles["doc_id"].tolist())
-        fields = iter(self._kept.values() if self.is_kept else self._fields())
-        for doc_id, title, text in zip(doc_ids, fields, fields, strict=False):
+        for doc_id, title, text in self._each(self.is_kept, progress):
             yield Article(
                 doc_id,
                 self._alone.get((doc_id, "title"), title),
@@ -142,9 +175,8 @@ class AnnotatedCorpus:
     def batches(self, progress: Progress = iter) -> Iterator[Batch]:
         """Every batch: the title and the text of an article, then those of the next."""
         is_whole = self.is_kept and self.whole is None  # the batches of a part hold more than it
-        fields = iter(self._kept.values() if is_whole else self._fields())
         last = None
-        for _, *article in zip(progress(self.articles["doc_id"]), fields, fields, strict=False):
+        for _, *article in self._each(is_whole, progress):
             for words in article:
                 if words.batch is not last:
                     last = words.batch
@@ -165,9 +197,7 @@ class AnnotatedCorpus:
                 )
         if self.is_kept:
             return {place: self._alone.get(place, self._kept[place]) for place in wanted}
-        texts = printed(self.articles)
-        read = read_texts((texts[place] or "" for place in wanted), self.resources)
-        return dict(zip(wanted, read, strict=False))
+        return dict(zip(wanted, self._read(wanted), strict=True))
 
     def parts(self) -> Iterator["AnnotatedCorpus"]:
         """The corpus in parts of a batch each, so that what is counted of one takes little room."""
@@ -200,12 +230,16 @@ class AnnotatedCorpus:
         whole = self if self.is_kept else None
         return replace(self, articles=articles, is_kept=True, whole=whole)
 
-    def _read_alone(self, article: Article) -> Article:
-        """An article read by itself, and kept so for whoever reads articles."""
-        title, text = (next(read_texts((words.text,), self.resources)) for words in article[1:])
-        alone = Article(article.doc_id, title, text)
+    def _article_alone(self, article: Article) -> Article:
+        """An article of which the title and the text are read by themselves."""
+        places = ((article.doc_id, name) for name in FIELDS)
+        return Article(article.doc_id, *map(self._alone_at, places, article[1:]))
+
+    def _alone_at(self, place: Place, words: Words) -> Words:
+        """A title or text read by itself, and kept so for whoever reads it."""
+        alone = read_words(words.text, self.resources)
         if self.is_kept:
-            self._alone.update(((article.doc_id, name), words) for name, words in alone.fields())
+            self._alone[place] = alone
         return alone
 
     @cached_property
@@ -213,9 +247,34 @@ class AnnotatedCorpus:
         """The titles and texts that were read by themselves."""
         return {} if self.whole is None else self.whole._alone
 
+    def _of_one(
+        self, function: str, place: Place, words: Words, work: Callable[[Words], T]
+    ) -> list[T]:
+        """What is found in a title or text; nothing if it fails even where that is read alone."""
+        try:
+            return [work(words)]
+        except Exception:
+            try:
+                return [work(self._alone_at(place, words))]
+            except Exception as failure:
+                self.failures.note(*place, function, failure)
+                return []
+
+    def _are_read(self, function: str, places: Sequence[Place]) -> bool:
+        """Whether titles and texts could be read; if not, their article is set aside."""
+        lost = [place for place in places if place in self._unread]
+        for place in lost:
+            self.failures.note(*place, function, self._unread[place])
+        return not lost
+
+    @cached_property
+    def _unread(self) -> dict[Place, Exception]:
+        """The titles and texts that could not be read, and why; they count as empty."""
+        return {} if self.whole is None else self.whole._unread
+
     def _can(self, work: Callable[[Article], Any], title: Words) -> bool:
         """Whether the work can be done of a title that has no text."""
-        nothing = next(read_texts(("",), self.resources))
+        nothing = read_words("", self.resources)
         try:
             work(Article("", title, nothing))
         except Exception:
@@ -224,16 +283,21 @@ class AnnotatedCorpus:
 
     @cached_property
     def _kept(self) -> dict[Place, Words]:
-        places = [(doc_id, name) for doc_id in self.articles["doc_id"] for name in FIELDS]
         if self.whole is not None:
-            return {place: self.whole._kept[place] for place in places}
-        return dict(zip(places, self._fields(), strict=True))
+            return {place: self.whole._kept[place] for place in self._places()}
+        return dict(zip(self._places(), self._read(self._places()), strict=True))
 
-    def _fields(self) -> Iterator[Words]:
-        """The title and the text of every article."""
-        cells = self.articles[list(FIELDS)].itertuples(index=False, name=None)
-        texts = (text if isinstance(text, str) else "" for row in cells for text in row)
-        return read_texts(texts, self.resources)
+    def _each(self, is_kept: bool, progress: Progress) -> Iterator[tuple[str, Words, Words]]:
+        """The id, title and text of every article, as they are kept or read for this once."""
+        fields = iter(self._kept.values() if is_kept else self._read(self._places()))
+        return zip(progress(self.articles["doc_id"].tolist()), fields, fields, strict=False)
+
+    def _places(self) -> Iterator[Place]:
+        """Where titles and texts stand: the title and the text of an article, then of the next."""
+        return ((doc_id, name) for doc_id in self.articles["doc_id"] for name in FIELDS)
+
+    def _read(self, places: Iterable[Place]) -> Iterator[Words]:
+        return read_each(places, printed(self.articles), self.resources, self._unread)
 
 
 def batches_of(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:

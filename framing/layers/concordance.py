@@ -156,7 +156,10 @@ def _lines(
     reading: AnnotatedCorpus, places: pd.DataFrame, width: int | None, lang: Lang
 ) -> pd.DataFrame:
     """A row a span: whose it is, what stands before and behind, what it was chosen by."""
-    texts = reading.at(zip(places["doc_id"], places["field"], strict=True))
+    wanted = zip(places["doc_id"], places["field"], strict=True)
+    texts = reading.of_places("kwic", wanted, lambda words: words)
+    is_read = [place in texts for place in zip(places["doc_id"], places["field"], strict=True)]
+    places = places[is_read].reset_index(drop=True)
     about = reading.articles.set_index("doc_id")
     labels = outlet_labels(reading.articles, lang=lang)
     rows = []
@@ -165,7 +168,7 @@ def _lines(
         left, right = _context(words, Span(int(start), int(end)), width)
         rows.append((labels[doc_id], left, words.text[start:end], right))
     beside = pd.DataFrame(rows, columns=["outlet", "left", "node", "right"], dtype=object)
-    table = pd.concat([places.reset_index(drop=True), beside], axis="columns")
+    table = pd.concat([places, beside], axis="columns")
     days = about["date"].dt.strftime("%Y-%m-%d").astype(object)
     table["date"] = days.where(days.notna(), None).reindex(table["doc_id"]).to_numpy()
     first = ["doc_id", "outlet", "date", "field", "start", "end", "left", "node", "right"]

@@ -252,15 +252,21 @@ def read_words(text: str, resources: Resources = NOTHING) -> Words:
 
 def read_texts(texts: Iterable[str], resources: Resources = NOTHING) -> Iterator[Words]:
     """Read many texts, a batch at a time, in their order."""
+    for together in in_batches(texts):
+        yield from read_batch(together, resources).read()
+
+
+def in_batches(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Texts in their order, as many at once as are read in one pass; one batch at least."""
     waiting: list[str] = []
     size = 0
     for text in texts:
         if waiting and size + len(text) > BATCH:
-            yield from read_batch(tuple(waiting), resources).read()
+            yield tuple(waiting)
             waiting, size = [], 0
         waiting.append(text)
         size += len(text)
-    yield from read_batch(tuple(waiting), resources).read()
+    yield tuple(waiting)
 
 
 def read_batch(texts: tuple[str, ...], resources: Resources = NOTHING) -> Batch:

@@ -46,7 +46,6 @@ def test_the_message_of_a_bug_is_cut(failing) -> None:
     code, err = failing(fr, "mentions", ValueError("x" * 9999))
     assert code == endings.BUG
     assert "ValueError in framing.cli.corpus_commands.mentions (xxxx" in err
-    assert "article" not in err
     assert len(err) < 500
 
 
@@ -62,6 +61,9 @@ def test_a_bug_shows_where_it_happened_if_asked(failing, monkeypatch) -> None:
     [
         (OSError(5, "Input/output error", "a.csv"),
          "'a.csv' cannot be used: Input/output error. Give the path of what you may read."),
+        (OSError(5, "Input/output error", f"{'a' * 290}.csv"),
+         f"'{'a' * 290}.csv' cannot be used: Input/output error. "
+         "Give the path of what you may read."),
         (OSError("odd"), "A file cannot be used: OSError. Give the path of what you may read."),
         (MemoryError(),
          "There is not enough memory for this. Give fewer or shorter articles at once."),

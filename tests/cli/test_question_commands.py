@@ -2,11 +2,9 @@
 
 import csv
 import io
-import sys
 from pathlib import Path
 
 import pandas as pd
-import pytest
 from typer.testing import CliRunner
 
 import framing as fr
@@ -14,20 +12,6 @@ from framing.base import columns
 from framing.cli import main as cli
 
 SEEDS = str(Path(__file__).parents[2] / "seeds")
-
-
-@pytest.fixture
-def framing(capsysbinary, monkeypatch):
-    """Run the command line in this process: exit code, standard output, standard error."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["framing", *arguments])
-        with pytest.raises(SystemExit) as end:
-            cli.run()
-        out, err = capsysbinary.readouterr()
-        return int(end.value.code or 0), out.decode("utf-8"), err.decode("utf-8")
-
-    return run
 
 
 def test_compare_shows_the_finding_and_its_note(framing):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import framing as fr
 from framing.base import columns
 from framing.base.errors import FramingError
+from framing.copying.word_keys import read_wording
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SENTENCE = "تصل القوافل غدا إلى الأحياء المحاصرة محملة بالغذاء والدواء والوقود بعد هدنة قصيرة"
@@ -204,3 +206,28 @@ def test_edits_of_another_corpus_are_refused(pairs):
     other = pd.DataFrame({"doc_id": ["x"], "text": [SENTENCE]})
     with pytest.raises(FramingError, match="'000', which the corpus does not hold"):
         fr.edits(other, pairs)
+
+
+def in_common(n_runs: int) -> pd.DataFrame:
+    """Two articles of a sentence each: they share runs of eight words, nine differ between."""
+
+    def text(side: int) -> str:
+        shared = (" ".join(f"كلمة{run}مشتركة{word}" for word in range(8)) for run in range(n_runs))
+        own = (" ".join(f"غير{side}ها{run}و{word}" for word in range(9)) for run in range(n_runs))
+        return " ".join(f"{one} {other}" for one, other in zip(shared, own, strict=True))
+
+    return pd.DataFrame({"doc_id": ["a", "b"], "text": [text(1), text(2)]})
+
+
+def test_a_sentence_may_share_thousands_of_passages():
+    pairs = fr.reuse(in_common(2_000))
+    assert 1_950 < len(pairs) <= 2_000  # of those that the bounds of long sentences part some lack
+    assert set(pairs["form_a"].str.count("مشتركة")) <= {6, 7, 8}
+    assert pairs["start_a"].is_monotonic_increasing
+
+
+def test_parts_of_a_long_sentence_are_bounded():
+    wording = read_wording(fr.annotate(fr.read_corpus(in_common(200))))
+    sizes = np.diff(wording.sentences)
+    assert sizes.sum() == len(wording.keys) == 2 * 17 * 200
+    assert sizes.tolist() == [1_000, 1_000, 1_000, 400] * 2

@@ -16,6 +16,7 @@ from framing.attribution import attributions as attributions_of_a_text
 from framing.base.errors import FramingError
 from framing.counting.bases import word_counts
 from framing.counting.house_spelling import house_spelling
+from framing.layers import reading as reading_of_texts
 from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import parts_of, reading_of
 from framing.layers.span_tables import zones
@@ -67,7 +68,8 @@ def test_every_text_is_read_once_and_attributed_once(
         attributed[words.text] += 1
         return cues(words, *rest)
 
-    monkeypatch.setattr(tokens, "read_batch", counted_batch)
+    for module in (tokens, reading_of_texts):
+        monkeypatch.setattr(module, "read_batch", counted_batch)
     monkeypatch.setattr(attributions_of_a_text, "find_cues", counted_cues)
     fr.report(SEEDS, tmp_path / "report")
     assert {text: read[text] for text in SEEDS["text"]} == dict.fromkeys(SEEDS["text"], 1)

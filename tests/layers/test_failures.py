@@ -11,8 +11,11 @@ from pandas.testing import assert_frame_equal
 
 import framing as fr
 from framing.base.errors import ArticleError, CorpusWarning
+from framing.copying import passages, word_keys
+from framing.layers import reading as reading_of_texts
 from framing.lexicon import matching
-from framing.text.tokens import Batch
+from framing.text.resources import Resources
+from framing.text.tokens import Batch, read_batch
 
 BAD = "قال كيري إن الإرهابيين سلموا الوثائق المسربة، وفق مصدر مطلع. «هذا» كثير."
 NEWS = pd.DataFrame(
@@ -141,3 +144,105 @@ def test_pairs_and_coverage_go_on_without_it() -> None:
     reading = fr.annotate(fr.read_corpus(NEWS), parser=failing)
     assert set(fr.coverage(reading, "moscow-2016").cells["doc_id"]) <= {"good", "other", "bad"}
     assert fr.shared_quotations(reading).empty
+
+
+COPIES = [f"{BAD} وقعت الهدنة.", f"{BAD} انسحبت روسيا.".replace("الإرهابيين", "المسلحين")]
+COPIED = NEWS.assign(text=[BAD, *COPIES])
+ALL_TABLES: dict[str, Table] = TABLES | {
+    "zones": fr.zones,
+    "house_spelling": fr.house_spelling,
+    "kwic": lambda reading: fr.kwic(reading, "كيري").table,
+    "reuse": fr.reuse,
+    "edits": lambda reading: fr.edits(reading, fr.reuse(reading)),
+    "shared_quotations": fr.shared_quotations,
+    "coverage": lambda reading: fr.coverage(reading, "moscow-2016").passages,
+}
+
+
+@pytest.fixture(params=["read", "kept"])
+def keep(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param == "kept")
+
+
+@pytest.fixture
+def unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch that holds one text cannot be read."""
+
+    def failing_read(texts: tuple[str, ...], resources: Resources) -> Batch:
+        if BAD in texts:
+            raise MemoryError("no room\nleft")
+        return read_batch(texts, resources)
+
+    monkeypatch.setattr(reading_of_texts, "read_batch", failing_read)
+
+
+@pytest.mark.usefixtures("unreadable")
+@pytest.mark.parametrize("name", ALL_TABLES)
+def test_an_article_that_cannot_be_read_takes_no_other_of_its_batch_along(
+    name: str, keep: bool
+) -> None:
+    table = ALL_TABLES[name]
+    reading = fr.annotate(fr.read_corpus(COPIED), keep=keep)
+    rest = fr.read_corpus(COPIED.iloc[1:].reset_index(drop=True))
+    found = table(reading)
+    assert_frame_equal(found, table(fr.annotate(rest)))
+    assert len(found)
+    assert set(reading.errors["doc_id"]) == {"bad"}
+    assert reading.errors["reason"].str.startswith("MemoryError: no room left").all()
+
+
+@pytest.mark.usefixtures("unreadable")
+def test_an_article_that_cannot_be_read_is_no_copy_and_no_case(keep: bool) -> None:
+    reading = fr.annotate(fr.read_corpus(COPIED), keep=keep)
+    assert fr.copies(reading).to_dict() == {"bad": "bad", "good": "good", "other": "good"}
+    assert fr.effective_n(reading) == 1
+    assert {"copies", "effective_n", "reuse"} <= set(reading.errors["function"])
+
+
+@pytest.mark.usefixtures("unreadable")
+def test_spans_of_an_article_that_cannot_be_read_are_left_out(keep: bool) -> None:
+    news = fr.read_corpus(COPIED)
+    spans = pd.DataFrame({"doc_id": ["bad", "good"], "start": 4, "end": 8})
+    reading = fr.annotate(news, keep=keep)
+    assert fr.show(reading, spans).table["doc_id"].tolist() == ["good"]
+    assert reading.errors["doc_id"].tolist() == ["bad"]
+
+
+@pytest.mark.usefixtures("unreadable")
+def test_strict_ends_the_run_at_an_article_that_cannot_be_read() -> None:
+    for ask in (fr.mentions, fr.reuse):
+        with pytest.raises(ArticleError, match=r"Article 'bad' \(text\) cannot be used"):
+            ask(fr.annotate(fr.read_corpus(COPIED), strict=True))
+
+
+def test_an_article_whose_words_cannot_be_numbered_shares_no_wording(
+    keep: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = word_keys.found_in
+
+    def failing_search(batch: Batch) -> object:
+        if BAD in batch.text.split("\n\n"):
+            raise IndexError("no such actor")
+        return find(batch)
+
+    expected = fr.reuse(fr.read_corpus(COPIED.iloc[1:].reset_index(drop=True)))
+    monkeypatch.setattr(word_keys, "found_in", failing_search)
+    reading = fr.annotate(fr.read_corpus(COPIED), keep=keep)
+    assert_frame_equal(fr.reuse(reading), expected)
+    assert len(expected)
+    assert reading.errors[["doc_id", "function"]].to_numpy().tolist() == [["bad", "reuse"]]
+
+
+def test_sentences_that_cannot_be_aligned_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    align, calls = passages.blocks_of, []
+
+    def failing_once(*asked: object) -> object:
+        calls.append(asked)
+        if len(calls) == 1:
+            raise RecursionError
+        return align(*asked)
+
+    monkeypatch.setattr(passages, "blocks_of", failing_once)
+    reading = fr.annotate(fr.read_corpus(COPIED))
+    assert 0 < len(fr.reuse(reading)) < len(fr.reuse(fr.read_corpus(COPIED)))
+    assert reading.errors["doc_id"].tolist() == ["bad"]

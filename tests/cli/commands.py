@@ -1,0 +1,39 @@
+"""The commands by their groups, what their help says, a table as they print it."""
+
+import csv
+import io
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from framing.cli import main as cli
+
+ROOT = Path(__file__).parents[2]
+SEEDS = str(ROOT / "seeds")
+COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
+QUESTION_COMMANDS = ("compare", "keywords")
+REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
+CODING_COMMANDS = ("evaluate", "agreement")
+LEXICON_COMMANDS = ("check", "stems")
+TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
+
+
+def help_of(*command: str) -> str:
+    return CliRunner().invoke(cli.app, [*command, "--help"], prog_name="framing").output
+
+
+def examples(*command: str) -> list[str]:
+    _, _, after = help_of(*command).partition("Example:\n")
+    lines = after.split("\n\n")[0].splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
+def every_example() -> list[str]:
+    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
+    return list(dict.fromkeys(example for name in names for example in examples(name))) + [
+        example for name in LEXICON_COMMANDS for example in examples("lexicon", name)
+    ]
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))

@@ -1,0 +1,66 @@
+"""Report and figures: where they go, in which language, in which format."""
+
+from pathlib import Path
+
+import pytest
+from commands import COMMANDS
+
+
+def test_report_prints_the_path_of_its_page(framing, corpus, asked):
+    page = Path("somewhere") / "report.html"
+    code, out, err = framing("report", corpus, "--out", "somewhere", "--lang", "ar")
+    assert (code, out, err) == (0, f"{page}\n", "")
+    assert (asked[0]["out"], asked[0]["lang"]) == (Path("somewhere"), "ar")
+
+
+def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corpus, asked):
+    assert framing("report", corpus)[1] == f"{Path('report') / 'report.html'}\n"
+    assert (asked[0]["out"], asked[0]["lang"]) == (Path("report"), "en")
+    assert asked[0]["propositions"] is None
+
+
+def test_a_report_looks_for_the_propositions_of_a_reader(framing, corpus, asked):
+    framing("report", corpus, "--propositions", "mine.toml")
+    assert asked[0]["propositions"] == "mine.toml"
+
+
+@pytest.mark.parametrize(
+    ("options", "languages"),
+    [([], ["en", "ar"]), (["--lang", "both"], ["en", "ar"]), (["--lang", "ar"], ["ar"])],
+)
+def test_figures_are_drawn_in_both_languages_or_one(framing, corpus, asked, options, languages):
+    code, out, err = framing("figures", corpus, "--out", "figs", *options)
+    assert (code, err) == (0, "")
+    assert [call["lang"] for call in asked] == languages
+    names = [f"{name}{end}" for lang in languages for name in ("voices", "stance")
+             for end in (f"-{lang}.svg", ".csv")]  # fmt: skip
+    assert out.splitlines() == [str(Path("figs") / name) for name in dict.fromkeys(names)]
+
+
+def test_figures_go_to_a_folder_of_that_name_by_themselves(framing, corpus, asked):
+    code, out, _ = framing("figures", corpus, "--lang", "en")
+    assert code == 0
+    assert {str(Path(path).parent) for path in out.splitlines()} == {"figures"}
+
+
+def test_pictures_are_written_in_the_formats_asked_for(framing, corpus, asked):
+    more = ["--lang", "en", "--format", "both"]
+    _, out, _ = framing("figures", corpus, "--out", "figs", *more)
+    assert out.splitlines() == [
+        str(Path("figs") / f"{name}{end}")
+        for name in ("voices", "stance")
+        for end in ("-en.svg", "-en.png", ".csv")
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_reads_windows_arabic_when_told(command, framing, asked, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "001.txt").write_bytes("قال إن الإرهابيين مسؤول سرب وثائق".encode("cp1256"))
+    more = {"kwic": ["وثائق"]}.get(command, [])
+    code, out, err = framing(command, str(tmp_path / "in"), *more, "--encoding", "cp1256")
+    assert (code, err) == (0, "")
+    if asked:
+        assert asked[0]["texts"] == ["قال إن الإرهابيين مسؤول سرب وثائق"]
+    else:
+        assert "001" in out
