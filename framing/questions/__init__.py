@@ -12,7 +12,7 @@ Other packages use:
 - `comparison`: compare
 - `dispersion`: dispersion
 - `findings`: SURE
-- `keywords`: keywords, SURE
+- `keywords`: keywords
 - `lexicon_catches`: Catch, find_catches
 - `lexicon_collisions`: Collision, find_collisions
 - `sensitivity`: sensitivity

@@ -24,7 +24,7 @@ from framing.counting.columnwise import estimates
 from framing.layers.corpora import Corpus, known_of
 from framing.measures import Keys
 from framing.questions.comparison_errors import corrected_by
-from framing.questions.findings import DESCRIBED, comparison_note, comparison_text
+from framing.questions.findings import DESCRIBED, SURE, comparison_note, comparison_text
 from framing.questions.pairs import (
     Design,
     Method,
@@ -147,7 +147,6 @@ def _compared(cells: Cells, design: Design, parts: Sequence[Part]) -> _Columns:
             f"base{end}": base,
             **_levels(cells, count, base, end),
             f"articles{end}": np.repeat([len(side) for side in sides], n_keys),
-            f"effective_n{end}": np.repeat([independent(design, one) for one in sides], n_keys),
         }
     return rows | _ratios(cells, design, parts, rows)
 
@@ -178,21 +177,19 @@ def _ratios(cells: Cells, design: Design, parts: Sequence[Part], rows: _Columns)
     known = [
         _permuted(cells, design, part, n_pairs)
         if part.infers
-        else _described(fours[place * n_keys :][:n_keys], n_rows)
+        else _described(design, part, fours[place * n_keys :][:n_keys], n_rows)
         for place, part in enumerate(parts)
     ]
     joined = {name: np.concatenate([one[name] for one in known]) for name in known[0]}
-    effective = {
-        name: np.where(joined[name] < 0, rows[name], joined[name])
-        for name in ("effective_n", "effective_n_reference")
-    }
-    log_ratio = [measures.log_ratio(*four) for four in fours]
-    return joined | effective | {"log_ratio": log_ratio}
+    return joined | {"log_ratio": [measures.log_ratio(*four) for four in fours]}
 
 
-def _described(fours: Sequence[tuple[int, int, int, int]], n_rows: int) -> _Columns:
+def _described(
+    design: Design, part: Part, fours: Sequence[tuple[int, int, int, int]], n_rows: int
+) -> _Columns:
     """What the counts alone say of ratios; no p. Together: at the level of Bonferroni."""
-    n, level = len(fours), 1 - 0.05 / max(n_rows, 1)
+    n, level = len(fours), 1 - SURE / max(n_rows, 1)
+    here, there = (independent(design, side) for side in part.sides)
     alone, together = (
         np.array([measures.rate_ratio_interval(*four, level=one) for four in fours]).T
         for one in (0.95, level)
@@ -206,8 +203,8 @@ def _described(fours: Sequence[tuple[int, int, int, int]], n_rows: int) -> _Colu
         "p_adjusted": nothing,
         "family": np.full(n, None, object),
         "reason": np.full(n, DESCRIBED, object),
-        "effective_n": np.full(n, -1),
-        "effective_n_reference": np.full(n, -1),
+        "effective_n": np.full(n, here),
+        "effective_n_reference": np.full(n, there),
         "method": np.full(n, "exact", object),
     }
 
