@@ -11,13 +11,7 @@ error.
 
 from framing.measures.clustered import Estimate, clustered_rate, clustered_share
 from framing.measures.collocation import log_dice, pmi
-from framing.measures.correction import (
-    Corrected,
-    back_calculated,
-    corrected_count,
-    multiplied,
-    rogan_gladen,
-)
+from framing.measures.correction import back_calculated, corrected_count, multiplied
 from framing.measures.counts import Interval, Mask, Numbers
 from framing.measures.dispersion import dp, dp_norm
 from framing.measures.keyness import (
@@ -29,7 +23,6 @@ from framing.measures.keyness import (
     percent_difference,
 )
 from framing.measures.labelled_cells import Keys
-from framing.measures.multiple import Adjustment, adjusted
 from framing.measures.permutation import (
     DRAWS,
     FEWEST_HOLDING,
@@ -73,15 +66,12 @@ __all__ = [
     "MIN_DOCUMENTS",
     "REASONS",
     "RESAMPLES",
-    "Adjustment",
-    "Corrected",
     "Estimate",
     "Interval",
     "Keys",
     "Mask",
     "Numbers",
     "PermutedRatios",
-    "adjusted",
     "alpha_interval",
     "alpha_of_sums",
     "back_calculated",
@@ -115,7 +105,6 @@ __all__ = [
     "rate_score",
     "require_documents",
     "resampled_sums",
-    "rogan_gladen",
     "share",
     "share_row",
     "upper_limit",
