@@ -56,7 +56,8 @@ def _sharing(found: Copying) -> Iterator[str]:
     yield (
         f"{len(found.pairs):,} pairs of passages, {len(apart):,} of them of different outlets, in "
         f"{found.clusters['cluster'].nunique():,} copies. Articles that print one text counted "
-        f"once, the {len(found.corpus):,} articles amount to {found.effective_n:,} independent ones.\n"
+        f"once, the {len(found.corpus):,} articles amount to {found.effective_n:,} independent "
+        "ones.\n"
     )
     yield "![Who shares passages with whom](case_study_reuse/sharing-en.svg)\n"
 

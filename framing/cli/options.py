@@ -34,6 +34,10 @@ Lexicons = Annotated[
     list[str] | None,
     option("--lexicon", metavar="NAME|FILE", help="May be repeated; else all shipped ones."),
 ]
+Feature = Annotated[
+    str | None,
+    option("--feature", metavar="NAME", help="One only, such as militancy.terror.actor."),
+]
 LeastScore = Annotated[
     float,
     typer.Option(
@@ -195,18 +199,9 @@ class AskedTable(TableOut, AskedCorpus):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Groups:
-    """Which groups of articles are compared."""
+class Copies:
+    """Which articles are one text."""
 
-    by: By = "outlet"
-    reference: Annotated[
-        str | None,
-        option(
-            "--reference",
-            metavar="GROUP",
-            help="Compare each group with this one, instead of all with each other.",
-        ),
-    ] = None
     copies: Annotated[
         str | None,
         option(
@@ -226,6 +221,21 @@ class Groups:
             if self.copies == "auto"
             else cli.clusters_in(Path(self.copies), encoding)
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups(Copies):
+    """Which groups of articles are compared."""
+
+    by: By = "outlet"
+    reference: Annotated[
+        str | None,
+        option(
+            "--reference",
+            metavar="GROUP",
+            help="Compare each group with this one, instead of all with each other.",
+        ),
+    ] = None
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:

@@ -11,6 +11,7 @@ from framing.cli.options import (
     AskedCorpus,
     AskedTable,
     By,
+    Feature,
     Groups,
     Lexicon,
     Lexicons,
@@ -22,10 +23,6 @@ from framing.cli.options import (
 )
 from framing.cli.output import put
 
-Feature = Annotated[
-    str | None,
-    option("--feature", metavar="NAME", help="One only, such as militancy.terror.actor."),
-]
 Within = Annotated[
     str,
     typer.Option(
