@@ -45,6 +45,7 @@ from .layers.span_tables import zones as zones
 from .lexicon.entries import load_lexicon as load_lexicon
 
 # questions
+from .questions.analysis_plan import write_plan as write_plan
 from .questions.audit import draw_audit as draw_audit
 from .questions.audit import score_audit as score_audit
 from .questions.audit_coders import audit_agreement as audit_agreement

@@ -206,6 +206,15 @@ sentence  | text  | the sentence it stands in
 """,
 }
 
+RESULT_COLUMNS["equivalence"] = (
+    RESULT_COLUMNS["comparison"]
+    + """
+low_90              | real | 90% interval of the ratio; null where texts are described
+high_90             | real | 90% interval of the ratio; null where texts are described
+equivalent          | flag | it holds no ratio that would matter; null where there is none
+equivalent_together | flag | nor does the one that holds for all rows at once
+"""
+)
 RESULT_COLUMNS["corrected_comparison"] = (
     RESULT_COLUMNS["comparison"]
     + """

@@ -70,6 +70,15 @@ Propositions = Annotated[
         help="What coverage looks for: your set, or moscow-2016. Without one there is no coverage.",
     ),
 ]
+Plan = Annotated[
+    Path | None,
+    option(
+        "--plan",
+        metavar="FILE",
+        help="What is compared and how, settled before, as framing plan write sets it out. "
+        "Its SHA-256 is printed.",
+    ),
+]
 OutFolder = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Where to write; made if missing.")
 ]

@@ -1,5 +1,6 @@
-"""The commands that plan: how many articles are enough, `framing plan compare` and `audit`."""
+"""The commands that plan: a file that settles a comparison, how many articles are enough."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -16,6 +17,7 @@ from framing.cli.options import (
     example,
     spread,
 )
+from framing.cli.output import put
 
 plan_app = typer.Typer(name="plan", no_args_is_help=True, rich_markup_mode=None)
 
@@ -24,7 +26,18 @@ plan_app = typer.Typer(name="plan", no_args_is_help=True, rich_markup_mode=None)
     epilog=example("framing plan compare seeds --feature militancy.terror --voice all")
 )
 def _plan() -> None:
-    """Plan a study: how many articles to compare, or to code."""
+    """Plan a study: what is compared, how many articles."""
+
+
+@plan_app.command(epilog=example("framing plan write plan.toml"))
+def write(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new .toml file.")],
+) -> None:
+    """Write a plan to fill in, for framing compare --plan. Print its path.
+
+    Settle it before anybody looks, and register it: its SHA-256 stands in what it finds.
+    """
+    put(f"{fr.write_plan(file)}\n")
 
 
 @plan_app.command(
@@ -84,7 +97,7 @@ def audit(
         typer.Option(help="articles: an article's mentions go wrong together. mentions: singly."),
     ] = "articles",
 ) -> None:
-    """Say how many articles to code, before a sheet is drawn by framing audit draw."""
+    """Say how many articles to code for an audit."""
     asked.answer(
         fr.plan_audit(
             asked.articles(),

@@ -16,6 +16,7 @@ from framing.cli.options import (
     Lexicon,
     Lexicons,
     OutFolder,
+    Plan,
     VoiceSplit,
     example,
     option,
@@ -61,6 +62,15 @@ def compare(
     voice: VoiceSplit = "split",
     method: Method = "auto",
     audit: Audit = None,
+    smallest: Annotated[
+        float | None,
+        option(
+            "--smallest",
+            metavar="RATIO",
+            help="The smallest that would matter, such as 1.25: are groups shown to be alike?",
+        ),
+    ] = None,
+    plan: Plan = None,
 ) -> None:
     """Say whether outlets differ, by how much, how surely.
 
@@ -68,7 +78,10 @@ def compare(
     """
     articles = asked.articles()
     lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
-    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    rates, of = None, feature or lexicon
+    if plan is None:
+        rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+        of = feature or cli.lexicons_in(rates) or None
     found = fr.compare(
         rates,
         articles,
@@ -76,9 +89,11 @@ def compare(
         within=None if within == "none" else within,
         reference=groups.reference,
         clusters=groups.clusters(articles, asked.encoding),
-        of=feature or cli.lexicons_in(rates) or None,
+        of=of,
         voice=voice,
         method=method,
+        smallest=smallest,
+        plan=plan,
         audit=None
         if audit is None
         else fr.score_audit(audit, articles, lexicon=lexicons[0], by=groups.by),

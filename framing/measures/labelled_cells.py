@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, product
 from math import comb, prod
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,12 @@ class LabelledCells:
     def _heads(self) -> Keys:
         return np.flatnonzero(np.diff(self.cluster, prepend=-1))
 
+    def _per_cluster(self, cells: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Numbers of cells added up cluster by cluster: as they are, where each is one cell."""
+        if len(self._heads) == len(self.cluster):
+            return cells
+        return np.asarray(np.add.reduceat(cells, self._heads, axis=-1))
+
     @cached_property
     def _in_stratum(self) -> Numbers:
         return np.eye(int(self.stratum.max(initial=-1)) + 1)[self.stratum]
@@ -79,15 +86,13 @@ class LabelledCells:
         )
 
     def _clusters_of(self, here: Mask, side: Mask) -> Keys:
-        held = np.add.reduceat((here & side).astype(np.int64), self._heads, axis=1)
+        held = self._per_cluster((here & side).astype(np.int64))
         return np.asarray((held > 0).sum(axis=1))
 
     @cached_property
     def label(self) -> Numbers:
         """Of each cluster 1 if all of it is the target's, 0 if nothing is, else nan."""
-        share: Numbers = np.add.reduceat(self.is_target, self._heads) / np.diff(
-            self._heads, append=len(self.cluster)
-        )
+        share = self._per_cluster(self.is_target) / np.diff(self._heads, append=len(self.cluster))
         return np.asarray(np.where((share == 0) | (share == 1), share, np.nan))
 
     @cached_property
@@ -139,7 +144,7 @@ class LabelledCells:
     def z(self, log_ratio: Numbers) -> Numbers:
         """The statistic of each feature at a ratio of its own."""
         residuals, weights = self._residuals(log_ratio)
-        score = np.add.reduceat((self.is_target - weights) * residuals, self._heads, axis=1)
+        score = self._per_cluster((self.is_target - weights) * residuals)
         return _over_root(score.sum(axis=1), (score**2).sum(axis=1))
 
     def permuted(self, labels: Numbers) -> Numbers:
@@ -147,7 +152,7 @@ class LabelledCells:
         residuals, weights = self._residuals(np.zeros(len(self.counts)))
         fixed = np.isnan(self.label)
         whole, weighed, as_it_is = (
-            np.add.reduceat(one, self._heads, axis=1)
+            self._per_cluster(one)
             for one in (residuals, weights * residuals, self.is_target * residuals)
         )
         score = np.where(fixed, as_it_is, 0.0) - weighed  # of a label of 0

@@ -152,9 +152,10 @@ def articles_to_code(
 ) -> list[int]:
     """How many articles to code, for intervals of precision, recall and corrected rate so wide.
 
-    `width` is from end to end; of the rate it is a part of the rate. No more than all `articles`,
-    which leave nothing unsure. Raises `FramingError` for a width that is none, and for a precision
-    or recall that is no part.
+    `width` is from end to end; of the rate it is a part of the rate. The intervals are to be so
+    narrow as expected and, since a small sample may show no error, without one; no more than all
+    `articles` are coded, which leave nothing unsure. Raises `FramingError` for a width that is
+    none, and for a precision or recall that is no part.
     """
     if not 0 < width < 1:
         raise FramingError(f"No interval is {width:g} wide. Give a width between 0 and 1.")
@@ -164,10 +165,15 @@ def articles_to_code(
             "expected. Give both above 0, at most 1."
         )
 
+    faultless = Expected(1.0, 1.0)
+
     def is_narrow(place: int, n: int) -> bool:
-        known = audited(pilot, expected, n, level=level)[place]
-        whole = known.value if place == 2 else 1.0
-        return n >= articles or known.high - known.low <= width * whole
+        if n >= articles:
+            return True
+        known = (audited(pilot, one, n, level=level)[place] for one in (expected, faultless))
+        return all(
+            one.high - one.low <= width * (one.value if place == 2 else 1.0) for one in known
+        )
 
     return [_least(partial(is_narrow, place), min(2, articles)) for place in range(3)]
 

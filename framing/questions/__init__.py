@@ -6,6 +6,7 @@ that figures and report show, once.
 
 Other packages use:
 
+- `analysis_plan`: write_plan
 - `audit`: draw_audit, score_audit
 - `audit_coders`: audit_agreement
 - `collocates`: collocates, similar_articles

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing.base.markup import escape
+from framing.base.results import Result
 from framing.corpus.articles import Lang, missing
 from framing.counting.features import LEXICONS
 from framing.layers.concordance import kwic
@@ -33,7 +34,12 @@ Words = Mapping[str, Any]
 
 
 def draw_page(
-    found: Survey, hits: pd.DataFrame, pictures: Sequence[Mapping[str, Any]], *, lang: Lang
+    found: Survey,
+    hits: pd.DataFrame,
+    pictures: Sequence[Mapping[str, Any]],
+    *,
+    planned: Result | None = None,
+    lang: Lang,
 ) -> str:
     """Set the report's page in one language.
 
@@ -42,6 +48,7 @@ def draw_page(
         hits: mentions of the lexicon militancy, some of which are shown in their sentences.
         pictures: figures, each with name, title, picture (as a data: address), width, alt,
             caption and numbers (a table as HTML).
+        planned: what was found by a plan, if there is one.
         lang: "en" or "ar".
     """
     shelf = Environment(
@@ -58,6 +65,7 @@ def draw_page(
         say=say,
         facts=_facts(found, say),
         figures=pictures,
+        planned=planned,
         limits=_limits(found, say, lang),
         citation=cite(),
         made=say["made"].format(version=version("framing")),

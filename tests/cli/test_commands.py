@@ -29,7 +29,7 @@ QUESTION_COMMANDS = ("compare", "keywords")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
-PLAN_COMMANDS = ("compare", "audit")
+PLAN_COMMANDS = ("write", "compare", "audit")
 TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
 
 Run = Callable[..., tuple[int, str, str]]
@@ -587,9 +587,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
 
     def write_report(
-        corpus: Any, out: Path, *, lang: str, propositions: str, progress: Any
+        corpus: Any, out: Path, *, lang: str, propositions: str, plan: Path, progress: Any
     ) -> Path:
-        asked = {"out": out, "lang": lang, "propositions": propositions}
+        asked = {"out": out, "lang": lang, "propositions": propositions, "plan": plan}
         calls.append({"texts": list(corpus.articles["text"]), **asked})
         assert list(progress([1, 2])) == [1, 2]
         return out / "report.html"
@@ -629,6 +629,12 @@ def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corp
 def test_a_report_looks_for_the_propositions_of_a_reader(framing, corpus, asked):
     framing("report", corpus, "--propositions", "mine.toml")
     assert asked[0]["propositions"] == "mine.toml"
+    assert asked[0]["plan"] is None
+
+
+def test_a_report_holds_what_a_plan_settles(framing, corpus, asked):
+    framing("report", corpus, "--plan", "plan.toml")
+    assert asked[0]["plan"] == Path("plan.toml")
 
 
 @pytest.mark.parametrize(
