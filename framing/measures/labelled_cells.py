@@ -60,6 +60,11 @@ class LabelledCells:
     def _in_stratum(self) -> Numbers:
         return np.eye(int(self.stratum.max(initial=-1)) + 1)[self.stratum]
 
+    @cached_property
+    def _found(self) -> Numbers:
+        """Of each feature what was found in each stratum."""
+        return np.asarray(self.counts @ self._in_stratum)
+
     def chosen(self, features: Mask) -> "LabelledCells":
         """The cells of some of the features."""
         return replace(self, counts=self.counts[features], bases=self.bases[features])
@@ -72,7 +77,7 @@ class LabelledCells:
         """
         sides = (self.is_target > 0, self.is_target == 0)
         has_base = ((self.bases * side) @ self._in_stratum > 0 for side in sides)
-        tells = next(has_base) & next(has_base) & (self.counts @ self._in_stratum > 0)
+        tells = next(has_base) & next(has_base) & (self._found > 0)
         here = tells[:, self.stratum] & (self.bases > 0)
         return self._clusters_of(here, sides[0]), self._clusters_of(here, sides[1])
 
@@ -134,10 +139,8 @@ class LabelledCells:
         """What each cell has beyond what the ratios expect, and the weight of its stratum."""
         ratio = np.exp(log_ratio)[:, None]
         expected = self.bases * np.where(self.is_target > 0, ratio, 1.0)
-        sums = (one @ self._in_stratum for one in (self.counts, expected))
-        rates = np.divide(
-            next(sums), total := next(sums), out=np.zeros_like(total), where=total > 0
-        )
+        total = expected @ self._in_stratum
+        rates = np.divide(self._found, total, out=np.zeros_like(total), where=total > 0)
         weights = ratio * self.odds / (1 + ratio * self.odds)
         return self.counts - expected * rates[:, self.stratum], weights[:, self.stratum]
 
@@ -165,7 +168,7 @@ class LabelledCells:
     def log_ratio(self) -> Numbers:
         """The ratio at which the score is zero: the likeliest if counts were Poisson's."""
         mine = (self.counts * self.is_target) @ self._in_stratum
-        both = self.counts @ self._in_stratum
+        both = self._found
         base = (self.bases * self.is_target) @ self._in_stratum
         other = self.bases @ self._in_stratum - base
 

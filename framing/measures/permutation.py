@@ -130,8 +130,9 @@ def permuted_ratios(
     reasons = _reasons(cells, len(labels), guards)
     known = np.array([one is None for one in reasons], dtype=bool)
     seen = chance.distance(cells.z(np.zeros(len(known))))
-    low, high = chance.ends(cells, known, chance.reach)
-    low_all, high_all = chance.ends(cells, known, np.maximum(chance.reach, chance.reach_together))
+    tested = cells.chosen(known)
+    low, high = chance.ends(tested, known, chance.reach)
+    low_all, high_all = chance.ends(tested, known, np.maximum(chance.reach, chance.reach_together))
     p, p_all = chance.p_of(seen)
     n_clusters, n_reference = cells.n_clusters
     return PermutedRatios(
@@ -256,11 +257,10 @@ class _Chance:
         p, p_all = ((one + self.unseen) / self.n for one in (alone, together))
         return p, np.minimum(1.0, p_all * self.n_comparisons)
 
-    def ends(self, cells: LabelledCells, known: Mask, reach: Numbers) -> tuple[Numbers, Numbers]:
-        """The intervals of known features, of the others none."""
+    def ends(self, tested: LabelledCells, known: Mask, reach: Numbers) -> tuple[Numbers, Numbers]:
+        """The intervals of known features, whose cells these are; of the others none."""
         low, high = np.full(len(known), np.nan), np.full(len(known), np.nan)
-        here = cells.chosen(known)
-        low[known], high[known] = here.ends(
+        low[known], high[known] = tested.ends(
             (reach * self.above)[known], (reach * self.below)[known]
         )
         return low, high
