@@ -58,6 +58,7 @@ from .questions.sample_sizes import plan_audit as plan_audit
 from .questions.sample_sizes import plan_comparison as plan_comparison
 from .questions.sensitivity import sensitivity as sensitivity
 from .questions.survey import survey as survey
+from .questions.trend import trend as trend
 
 # what is shown
 from .showing import figures as figures

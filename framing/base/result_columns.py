@@ -61,6 +61,24 @@ ci_low           | real  | expected 95% interval, with the articles to code
 ci_high          | real  | expected 95% interval, with the articles to code
 articles_to_code | whole | that make the interval as narrow as asked; all of them at most
 """,
+    "trend": """
+feature          | text  | lexicon.category, below it .facet or .name; of shares share: class
+voice            | text  | narrator, indirect, direct, or all
+period           | text  | the month, or the Monday of the week
+count            | whole | mentions in it; of shares k
+base             | whole | what they are counted against; of shares n
+unit             | text  | unit of the base
+rate_per_1000    | real  | 1000 x count / base; null of shares
+share_of         | real  | k / n; null of rates
+ci_low           | real  | 95% interval, articles as the cases; of a rate of zero exact
+ci_high          | real  | 95% interval, articles as the cases; of a rate of zero exact
+articles         | whole | articles of the period
+effective_n      | whole | those with a base, copies once
+times_per_period | real  | over all periods: how many times as often in each as in the one before
+p                | real  | of no trend; null for a reason
+p_adjusted       | real  | the same, adjusted for all features and voices of the table
+reason           | text  | why there is no p; null where there is one
+""",
     "keywords": """
 word                         | text  | folded, without clitics
 form                         | text  | its commonest form in print

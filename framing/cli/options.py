@@ -35,8 +35,7 @@ Lexicons = Annotated[
     option("--lexicon", metavar="NAME|FILE", help="May be repeated; else all shipped ones."),
 ]
 Feature = Annotated[
-    str | None,
-    option("--feature", metavar="NAME", help="One only, such as militancy.terror.actor."),
+    str | None, option("--feature", metavar="NAME", help="One only, such as state.regime.")
 ]
 LeastScore = Annotated[
     float,
@@ -71,13 +70,7 @@ Propositions = Annotated[
     ),
 ]
 Plan = Annotated[
-    Path | None,
-    option(
-        "--plan",
-        metavar="FILE",
-        help="What is compared and how, settled before, as framing plan write sets it out. "
-        "Its SHA-256 is printed.",
-    ),
+    Path | None, option("--plan", metavar="FILE", help="Compare as it settles: framing plan write.")
 ]
 OutFolder = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Where to write; made if missing.")
@@ -239,11 +232,7 @@ class Groups(Copies):
     by: By = "outlet"
     reference: Annotated[
         str | None,
-        option(
-            "--reference",
-            metavar="GROUP",
-            help="Compare each group with this one, instead of all with each other.",
-        ),
+        option("--reference", metavar="GROUP", help="Compare each with this one; else every pair."),
     ] = None
 
 

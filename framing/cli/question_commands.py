@@ -1,5 +1,6 @@
 """The commands that answer questions: `framing compare`, `framing keywords`, `framing audit`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ from framing.cli.options import (
     AskedCorpus,
     AskedTable,
     By,
+    Copies,
     Feature,
     Groups,
     Lexicon,
@@ -40,6 +42,10 @@ Audit = Annotated[
     Path | None,
     option("--audit", metavar="DIR", help="A coded sheet: ratios are corrected by its errors."),
 ]
+Smallest = Annotated[
+    float | None,
+    option("--smallest", metavar="RATIO", help="That would matter, as 1.25: who is shown alike?"),
+]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 
 app = typer.Typer(rich_markup_mode=None)
@@ -62,14 +68,7 @@ def compare(
     voice: VoiceSplit = "split",
     method: Method = "auto",
     audit: Audit = None,
-    smallest: Annotated[
-        float | None,
-        option(
-            "--smallest",
-            metavar="RATIO",
-            help="The smallest that would matter, such as 1.25: are groups shown to be alike?",
-        ),
-    ] = None,
+    smallest: Smallest = None,
     plan: Plan = None,
 ) -> None:
     """Say whether outlets differ, by how much, how surely.
@@ -82,6 +81,7 @@ def compare(
     if plan is None:
         rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
         of = feature or cli.lexicons_in(rates) or None
+    score = partial(fr.score_audit, corpus=articles, lexicon=lexicons[0], by=groups.by)
     found = fr.compare(
         rates,
         articles,
@@ -94,9 +94,7 @@ def compare(
         method=method,
         smallest=smallest,
         plan=plan,
-        audit=None
-        if audit is None
-        else fr.score_audit(audit, articles, lexicon=lexicons[0], by=groups.by),
+        audit=None if audit is None else score(audit),
     )
     asked.answer(found)
 
@@ -121,6 +119,37 @@ def keywords(
         most=most,
     )
     asked.answer(found)
+
+
+@app.command(epilog=example("framing trend seeds --feature militancy.terror --voice all"))
+@spread
+def trend(
+    copies: Copies,
+    asked: AskedTable,
+    by: By = "outlet",
+    lexicon: Lexicons = None,
+    feature: Feature = None,
+    voice: VoiceSplit = "split",
+    per: Annotated[Literal["month", "week"], typer.Option(help="How long a period is.")] = "month",
+) -> None:
+    """Say whether something becomes more or less.
+
+    Rates by month or week; with --format or --out the table, one row a feature, voice and period.
+    """
+    articles = asked.articles()
+    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
+    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    asked.answer(
+        fr.trend(
+            rates,
+            articles,
+            per=per,
+            by=by,
+            of=feature or cli.lexicons_in(rates) or None,
+            voice=voice,
+            clusters=copies.clusters(articles, asked.encoding),
+        )
+    )
 
 
 @audit_app.callback(epilog=example("framing audit draw seeds --out audit --size 10"))

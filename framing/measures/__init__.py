@@ -68,6 +68,7 @@ from framing.measures.shares import (
     share_row,
     wilson,
 )
+from framing.measures.trends import PermutedTrends, permuted_trends
 
 __all__ = [
     "DRAWS",
@@ -85,6 +86,7 @@ __all__ = [
     "Mask",
     "Numbers",
     "PermutedRatios",
+    "PermutedTrends",
     "Pilot",
     "alpha_interval",
     "alpha_of_sums",
@@ -113,6 +115,7 @@ __all__ = [
     "percent_difference",
     "percentiles",
     "permuted_ratios",
+    "permuted_trends",
     "pmi",
     "power_of_comparison",
     "rate_per_1000",

@@ -19,4 +19,5 @@ Other packages use:
 - `sample_sizes`: plan_audit, plan_comparison
 - `sensitivity`: sensitivity
 - `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE
+- `trend`: trend
 """

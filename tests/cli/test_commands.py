@@ -25,7 +25,7 @@ from framing.cli import main as cli
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "figures")
-QUESTION_COMMANDS = ("compare", "keywords")
+QUESTION_COMMANDS = ("compare", "keywords", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
