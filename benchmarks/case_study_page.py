@@ -52,13 +52,12 @@ def _provenance(found: Copying, spent: float) -> Iterator[str]:
 
 def _sharing(found: Copying) -> Iterator[str]:
     apart = found.between_outlets(found.pairs)
-    weights = found.independence["weight"]
     yield "## Who shares copy\n"
     yield (
         f"{len(found.pairs):,} pairs of passages, {len(apart):,} of them of different outlets, in "
-        f"{found.clusters['cluster'].nunique():,} copies. Words that several articles carry "
-        f"counted in parts, the {len(weights):,} articles amount to {weights.sum():,.0f} "
-        "independent ones.\n"
+        f"{found.clusters['cluster'].nunique():,} copies. Articles that print one text counted "
+        f"once, the {len(found.corpus):,} articles amount to {found.effective_n:,} independent "
+        "ones.\n"
     )
     yield "![Who shares passages with whom](case_study_reuse/sharing-en.svg)\n"
 

@@ -25,7 +25,6 @@ from coverage_rows import BAR, SEED, Row, holds, row
 from performance_page import set_block, stamp
 from scipy.stats import binom, poisson
 
-from framing.base.errors import FramingError
 from framing.base.files import write_whole
 from framing.measures import (
     Interval,
@@ -37,7 +36,6 @@ from framing.measures import (
     permuted_ratios,
     rate_ratio_interval,
     rate_score,
-    rogan_gladen,
     wilson,
 )
 
@@ -192,25 +190,6 @@ def corrected() -> Iterator[Row]:
         case = f"{mean:g} an article, recall {recall:g}, {drawn} coded of 1,000"
         yield row("mentions", "uncorrected", case, raw)
         yield row("mentions", "corrected", case, mended)
-    for drawn, (share, right, wrong) in product(
-        (50, 100, 200), ((0.1, 0.9, 0.05), (0.3, 0.8, 0.05), (0.6, 0.7, 0.1))
-    ):
-        raw, mended = [], []
-        for _ in range(REPEATS):
-            truth = chance.random(1000) < share
-            found = chance.random(1000) < np.where(truth, right, wrong)
-            sample = chance.choice(1000, drawn, replace=False)
-            t, f = truth[sample], found[sample]
-            se = int((t & f).sum()), int(t.sum())
-            sp = int((~t & ~f).sum()), int((~t).sum())
-            raw.append(holds(wilson(int(found.sum()), 1000), share))
-            try:
-                mended.append(holds(rogan_gladen((int(found.sum()), 1000), se, sp), share))
-            except FramingError:
-                mended.append(False)  # no correction is no interval that covers
-        case = f"{share:g} of articles, Se {right:g}, Sp {1 - wrong:g}, {drawn} coded of 1,000"
-        yield row("share of articles", "uncorrected", case, raw)
-        yield row("share of articles", "Rogan-Gladen", case, mended)
     yield from audits()
 
 

@@ -46,6 +46,7 @@ from .layers.span_tables import zones as zones
 from .lexicon.entries import load_lexicon as load_lexicon
 
 # questions
+from .questions.analysis_plan import write_plan as write_plan
 from .questions.audit import draw_audit as draw_audit
 from .questions.audit import score_audit as score_audit
 from .questions.audit_coders import audit_agreement as audit_agreement
@@ -54,8 +55,11 @@ from .questions.collocates import similar_articles as similar_articles
 from .questions.comparison import compare as compare
 from .questions.dispersion import dispersion as dispersion
 from .questions.keywords import keywords as keywords
+from .questions.sample_sizes import plan_audit as plan_audit
+from .questions.sample_sizes import plan_comparison as plan_comparison
 from .questions.sensitivity import sensitivity as sensitivity
 from .questions.survey import survey as survey
+from .questions.trend import trend as trend
 
 # what is shown
 from .showing import figures as figures

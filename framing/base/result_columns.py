@@ -34,6 +34,51 @@ effective_n           | whole | those with a base, wire copies once, in events i
 effective_n_reference | whole | the same of the reference
 method                | text  | exact (of these texts) or permutation (of articles)
 """,
+    "planned_comparison": """
+feature       | text  | lexicon.category, below it .facet or .name; of shares share: class
+voice         | text  | narrator, indirect, direct, or all
+count         | whole | mentions in the pilot; of shares k
+base          | whole | what they are counted against; of shares n
+unit          | text  | unit of the base
+rate_per_1000 | real  | 1000 x count / base; null of shares
+share_of      | real  | k / n; null of rates
+articles      | whole | articles of the pilot with a base, copies once
+articles_with | whole | those that have it
+dispersion    | real  | k, by which they vary beyond chance: variance = mean + k x mean squared
+ratio         | real  | how many times as often the target is to have it
+n_target      | whole | independent articles of the target to be had; null where too few have it
+n_reference   | whole | the same of the reference
+power         | real  | with these, the probability that the ratio is found
+""",
+    "planned_audit": """
+feature          | text  | lexicon.category
+statistic        | text  | precision, recall or rate_per_1000 (corrected)
+count            | whole | found in all articles
+articles_with    | whole | articles in which it was found
+articles         | whole | articles with words, from which will be drawn
+value            | real  | as expected: precision, recall, or the rate found times P / R
+ci_low           | real  | expected 95% interval, with the articles to code
+ci_high          | real  | expected 95% interval, with the articles to code
+articles_to_code | whole | that make the interval as narrow as asked; all of them at most
+""",
+    "trend": """
+feature          | text  | lexicon.category, below it .facet or .name; of shares share: class
+voice            | text  | narrator, indirect, direct, or all
+period           | text  | the month, or the Monday of the week
+count            | whole | mentions in it; of shares k
+base             | whole | what they are counted against; of shares n
+unit             | text  | unit of the base
+rate_per_1000    | real  | 1000 x count / base; null of shares
+share_of         | real  | k / n; null of rates
+ci_low           | real  | 95% interval, articles as the cases; of a rate of zero exact
+ci_high          | real  | 95% interval, articles as the cases; of a rate of zero exact
+articles         | whole | articles of the period
+effective_n      | whole | those with a base, copies once
+times_per_period | real  | over all periods: how many times as often in each as in the one before
+p                | real  | of no trend; null for a reason
+p_adjusted       | real  | the same, adjusted for all features and voices of the table
+reason           | text  | why there is no p; null where there is one
+""",
     "keywords": """
 word                         | text  | folded, without clitics
 form                         | text  | its commonest form in print
@@ -179,6 +224,15 @@ sentence  | text  | the sentence it stands in
 """,
 }
 
+RESULT_COLUMNS["equivalence"] = (
+    RESULT_COLUMNS["comparison"]
+    + """
+low_90              | real | 90% interval of the ratio; null where texts are described
+high_90             | real | 90% interval of the ratio; null where texts are described
+equivalent          | flag | it holds no ratio that would matter; null where there is none
+equivalent_together | flag | nor does the one that holds for all rows at once
+"""
+)
 RESULT_COLUMNS["corrected_comparison"] = (
     RESULT_COLUMNS["comparison"]
     + """

@@ -16,6 +16,7 @@ from framing.cli.options import (
     Lexicon,
     Lexicons,
     OutFolder,
+    Plan,
     Propositions,
     VoiceSplit,
     example,
@@ -46,10 +47,13 @@ def report(
     out: OutFolder = Path("report"),
     lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
     propositions: Propositions = None,
+    plan: Plan = None,
 ) -> None:
     """Write one page with all figures and tables. Print its path."""
     bar = asked.progress("Writing")
-    page = fr.report(asked.articles(), out, lang=lang, propositions=propositions, progress=bar)
+    page = fr.report(
+        asked.articles(), out, lang=lang, propositions=propositions, plan=plan, progress=bar
+    )
     put(f"{page}\n")
 
 

@@ -12,6 +12,7 @@ from framing.cli import (
     copying_commands,
     corpus_commands,
     lexicon_commands,
+    plan_commands,
     question_commands,
 )
 from framing.cli.endings import end
@@ -71,5 +72,6 @@ app.add_typer(corpus_commands.app)
 app.add_typer(question_commands.app)
 app.add_typer(copying_commands.app)
 app.add_typer(coding_commands.app)
+app.add_typer(plan_commands.plan_app)
 app.add_typer(question_commands.audit_app)
 app.add_typer(lexicon_commands.app)

@@ -34,6 +34,9 @@ Lexicons = Annotated[
     list[str] | None,
     option("--lexicon", metavar="NAME|FILE", help="May be repeated; else all shipped ones."),
 ]
+Feature = Annotated[
+    str | None, option("--feature", metavar="NAME", help="One only, such as state.regime.")
+]
 LeastScore = Annotated[
     float,
     typer.Option(
@@ -65,6 +68,9 @@ Propositions = Annotated[
         metavar="NAME|FILE",
         help="What coverage looks for: your set, or moscow-2016. Without one there is no coverage.",
     ),
+]
+Plan = Annotated[
+    Path | None, option("--plan", metavar="FILE", help="Compare as it settles: framing plan write.")
 ]
 OutFolder = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Where to write; made if missing.")
@@ -215,18 +221,9 @@ class AskedTable(TableOut, AskedCorpus):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Groups:
-    """Which groups of articles are compared."""
+class Copies:
+    """Which articles are one text."""
 
-    by: By = "outlet"
-    reference: Annotated[
-        str | None,
-        option(
-            "--reference",
-            metavar="GROUP",
-            help="Compare each group with this one, instead of all with each other.",
-        ),
-    ] = None
     copies: Annotated[
         str | None,
         option(
@@ -246,6 +243,17 @@ class Groups:
             if self.copies == "auto"
             else cli.clusters_in(Path(self.copies), encoding)
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups(Copies):
+    """Which groups of articles are compared."""
+
+    by: By = "outlet"
+    reference: Annotated[
+        str | None,
+        option("--reference", metavar="GROUP", help="Compare each with this one; else every pair."),
+    ] = None
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,5 +1,6 @@
 """The commands that answer questions: `framing compare`, `framing keywords`, `framing audit`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,10 +12,13 @@ from framing.cli.options import (
     AskedCorpus,
     AskedTable,
     By,
+    Copies,
+    Feature,
     Groups,
     Lexicon,
     Lexicons,
     OutFolder,
+    Plan,
     VoiceSplit,
     example,
     option,
@@ -22,10 +26,6 @@ from framing.cli.options import (
 )
 from framing.cli.output import put
 
-Feature = Annotated[
-    str | None,
-    option("--feature", metavar="NAME", help="One only, such as militancy.terror.actor."),
-]
 Within = Annotated[
     str,
     typer.Option(
@@ -41,6 +41,10 @@ Method = Annotated[
 Audit = Annotated[
     Path | None,
     option("--audit", metavar="DIR", help="A coded sheet: ratios are corrected by its errors."),
+]
+Smallest = Annotated[
+    float | None,
+    option("--smallest", metavar="RATIO", help="That would matter, as 1.25: who is shown alike?"),
 ]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 
@@ -64,6 +68,8 @@ def compare(
     voice: VoiceSplit = "split",
     method: Method = "auto",
     audit: Audit = None,
+    smallest: Smallest = None,
+    plan: Plan = None,
 ) -> None:
     """Say whether outlets differ, by how much, how surely.
 
@@ -71,7 +77,11 @@ def compare(
     """
     articles = asked.articles()
     lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
-    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    rates, of = None, feature or lexicon
+    if plan is None:
+        rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+        of = feature or cli.lexicons_in(rates) or None
+    score = partial(fr.score_audit, corpus=articles, lexicon=lexicons[0], by=groups.by)
     found = fr.compare(
         rates,
         articles,
@@ -79,12 +89,12 @@ def compare(
         within=None if within == "none" else within,
         reference=groups.reference,
         clusters=groups.clusters(articles, asked.encoding),
-        of=feature or cli.lexicons_in(rates) or None,
+        of=of,
         voice=voice,
         method=method,
-        audit=None
-        if audit is None
-        else fr.score_audit(audit, articles, lexicon=lexicons[0], by=groups.by),
+        smallest=smallest,
+        plan=plan,
+        audit=None if audit is None else score(audit),
     )
     asked.answer(found)
 
@@ -109,6 +119,37 @@ def keywords(
         most=most,
     )
     asked.answer(found)
+
+
+@app.command(epilog=example("framing trend seeds --feature militancy.terror --voice all"))
+@spread
+def trend(
+    copies: Copies,
+    asked: AskedTable,
+    by: By = "outlet",
+    lexicon: Lexicons = None,
+    feature: Feature = None,
+    voice: VoiceSplit = "split",
+    per: Annotated[Literal["month", "week"], typer.Option(help="How long a period is.")] = "month",
+) -> None:
+    """Say whether something becomes more or less.
+
+    Rates by month or week; with --format or --out the table, one row a feature, voice and period.
+    """
+    articles = asked.articles()
+    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
+    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    asked.answer(
+        fr.trend(
+            rates,
+            articles,
+            per=per,
+            by=by,
+            of=feature or cli.lexicons_in(rates) or None,
+            voice=voice,
+            clusters=copies.clusters(articles, asked.encoding),
+        )
+    )
 
 
 @audit_app.callback(epilog=example("framing audit draw seeds --out audit --size 10"))

@@ -16,5 +16,5 @@ Other packages use:
 - `morphology`: stems
 - `schema`: examine, Problem, Record, records, texts_in
 - `stem_table`: is_out_of_date, stem_table
-- `toml_lines`: line_at, line_numbers
+- `toml_lines`: Address, line_at, line_numbers
 """

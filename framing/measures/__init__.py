@@ -11,13 +11,7 @@ error.
 
 from framing.measures.clustered import Estimate, clustered_rate, clustered_share
 from framing.measures.collocation import log_dice, pmi
-from framing.measures.correction import (
-    Corrected,
-    back_calculated,
-    corrected_count,
-    multiplied,
-    rogan_gladen,
-)
+from framing.measures.correction import back_calculated, corrected_count, multiplied
 from framing.measures.counts import Interval, Mask, Numbers
 from framing.measures.dispersion import dp, dp_norm
 from framing.measures.keyness import (
@@ -29,15 +23,24 @@ from framing.measures.keyness import (
     percent_difference,
 )
 from framing.measures.labelled_cells import Keys
-from framing.measures.multiple import Adjustment, adjusted
 from framing.measures.permutation import (
     DRAWS,
     FEWEST_HOLDING,
     FEWEST_OF_A_GROUP,
-    REASONS,
+    GUARDS,
+    SEED,
+    Guards,
     PermutedRatios,
     p_of_largest,
     permuted_ratios,
+)
+from framing.measures.planning import (
+    Expected,
+    Pilot,
+    articles_to_code,
+    articles_to_compare,
+    audited,
+    power_of_comparison,
 )
 from framing.measures.rates import (
     garwood,
@@ -65,25 +68,31 @@ from framing.measures.shares import (
     share_row,
     wilson,
 )
+from framing.measures.trends import PermutedTrends, permuted_trends
 
 __all__ = [
     "DRAWS",
     "FEWEST_HOLDING",
     "FEWEST_OF_A_GROUP",
+    "GUARDS",
     "MIN_DOCUMENTS",
-    "REASONS",
     "RESAMPLES",
-    "Adjustment",
-    "Corrected",
+    "SEED",
     "Estimate",
+    "Expected",
+    "Guards",
     "Interval",
     "Keys",
     "Mask",
     "Numbers",
     "PermutedRatios",
-    "adjusted",
+    "PermutedTrends",
+    "Pilot",
     "alpha_interval",
     "alpha_of_sums",
+    "articles_to_code",
+    "articles_to_compare",
+    "audited",
     "back_calculated",
     "clopper_pearson",
     "clustered_rate",
@@ -106,7 +115,9 @@ __all__ = [
     "percent_difference",
     "percentiles",
     "permuted_ratios",
+    "permuted_trends",
     "pmi",
+    "power_of_comparison",
     "rate_per_1000",
     "rate_ratio",
     "rate_ratio_interval",
@@ -115,7 +126,6 @@ __all__ = [
     "rate_score",
     "require_documents",
     "resampled_sums",
-    "rogan_gladen",
     "share",
     "share_row",
     "upper_limit",

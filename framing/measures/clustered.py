@@ -52,6 +52,24 @@ def clustered_share(
         reach = float(t.ppf((1 + level) / 2, articles - 1))
         cases = p * (1 - p) / variance * (z / reach) ** 2 if variance else float(n.sum())
         cases = min(cases, float(n.sum()))
+    return _wilson(p, cases, z)
+
+
+def share_of_cases(p: float, cases: float, *, articles: float, level: float = 0.95) -> Estimate:
+    """What `clustered_share` is expected to give for a share, before articles are drawn.
+
+    `cases` is how many independent cases the articles' would amount to, `articles` how many have
+    one. Formula and source as `clustered_share`. Unit: a proportion.
+
+    >>> [round(one, 2) for one in share_of_cases(0.9, 100, articles=50)]
+    [0.9, 0.82, 0.95]
+    """
+    z = z_of(level)
+    reach = float(t.ppf((1 + level) / 2, max(articles - 1, 1)))
+    return _wilson(p, cases * (z / reach) ** 2 if 0 < p < 1 else articles, z)
+
+
+def _wilson(p: float, cases: float, z: float) -> Estimate:
     middle, square = p + z**2 / (2 * cases), z * sqrt(p * (1 - p) / cases + (z / cases) ** 2 / 4)
     low, high = ((middle + side * square) / (1 + z**2 / cases) for side in (-1, 1))
     return Estimate(p, max(0.0, min(low, p)), min(1.0, max(high, p)))

@@ -6,67 +6,13 @@ estimate and into its interval.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import nan, sqrt
+from math import nan
 
 import numpy as np
 
 from framing.base.errors import FramingError
 from framing.measures.clustered import Estimate, clustered_share
-from framing.measures.counts import Numbers, require_part, required_level, z_of
-from framing.measures.shares import share
-
-
-@dataclass(frozen=True)
-class Corrected:
-    """A corrected estimate with its interval; `clipped` where it had to be brought into range."""
-
-    value: float
-    low: float
-    high: float
-    clipped: bool = False
-
-
-def rogan_gladen(
-    found: tuple[int, int],
-    sensitivity: tuple[int, int],
-    specificity: tuple[int, int],
-    *,
-    level: float = 0.95,
-) -> Corrected:
-    """What share of articles has a feature, given how often finding it is right.
-
-    Each argument is a count and its base: articles in which it was found of all articles;
-    found of those that coders say have it (sensitivity Se); not found of those that coders
-    say have it not (specificity Sp). Formula: π = (p + Sp - 1) / (Se + Sp - 1), clipped to 0
-    and 1, which `clipped` says. The interval is that of the same formula with a case added to
-    either side of Se and Sp and z²/2 to either side of p, so that a sensitivity of 20 in 20
-    is not taken for certain::
-
-        variance = (p(1-p)/N + π² · Se(1-Se)/n + (1-π)² · Sp(1-Sp)/m) / (Se + Sp - 1)²
-
-    Unit: proportions. Raises `FramingError` for counts that are no part of their base, for an
-    empty base, and where finding says nothing (Se + Sp not above 1). Source: Rogan & Gladen
-    1978, American Journal of Epidemiology 107(1):71-76. Limits: Se and Sp must come from a
-    random sample of the same articles.
-
-    >>> known = rogan_gladen((30, 100), (45, 50), (40, 50))
-    >>> round(known.value, 3), round(known.low, 2), round(known.high, 2)
-    (0.143, 0.0, 0.34)
-    """
-    p, se, sp = (_share_of(pair) for pair in (found, sensitivity, specificity))
-    value = _true_share(p, se, sp)
-    z = z_of(level)
-    p, n_p = _padded(found, z**2 / 2)
-    se, n_se = _padded(sensitivity, 1)
-    sp, n_sp = _padded(specificity, 1)
-    middle = min(1.0, max(0.0, _true_share(p, se, sp)))
-    spread = p * (1 - p) / n_p
-    spread += middle**2 * se * (1 - se) / n_se + (1 - middle) ** 2 * sp * (1 - sp) / n_sp
-    reach = z * sqrt(spread) / (se + sp - 1)
-    clipped = min(1.0, max(0.0, value))
-    low, high = max(0.0, min(middle - reach, clipped)), min(1.0, max(middle + reach, clipped))
-    return Corrected(clipped, low, high, clipped != value)
+from framing.measures.counts import Numbers, required_level
 
 
 def back_calculated(observed: Sequence[float], confusion: Sequence[Sequence[int]]) -> Numbers:
@@ -77,8 +23,9 @@ def back_calculated(observed: Sequence[float], confusion: Sequence[Sequence[int]
     for which Σᵢ πᵢ · P(found as j | coded as i) is what was observed, brought into 0 to 1 and
     to a sum of one. Unit: proportions. Raises `FramingError` unless there is a row and a
     column per class, each row has a case, and the classes can be told apart. Source: the
-    matrix method as in Bachl & Scharkow 2017, Communication Methods and Measures, 87-104; for
-    two classes it is `rogan_gladen`.
+    matrix method as in Bachl & Scharkow 2017, Communication Methods and Measures, 87-104; of
+    two classes the estimate of Rogan & Gladen 1978, American Journal of Epidemiology
+    107(1):71-76.
 
     >>> back_calculated([0.3, 0.7], [[45, 5], [10, 40]]).round(3)
     array([0.143, 0.857])
@@ -108,7 +55,7 @@ def corrected_count(
     right: Sequence[float] | Numbers | None = None,
     weights: Numbers | None = None,
     level: float = 0.95,
-) -> Corrected:
+) -> Estimate:
     """How often something really occurs in all articles, from a coded random sample of them.
 
     `found` is what was found in all `articles`; `sample_found`, `sample_coded` and `right` what
@@ -144,12 +91,12 @@ def corrected_count(
     w = np.full(n, articles / n) if weights is None else weights
     total, total_found = float(w @ coded), float(w @ ours)
     if (w <= 1).all():
-        return Corrected(total, total, total)
+        return Estimate(total, total, total)
     if not total and not total_found:
-        return Corrected(nan, nan, nan)
+        return Estimate(nan, nan, nan)
     value = found * total / total_found if total_found else total
     ends = _times_ratio(found, both, ours, coded, w, level)
-    return Corrected(value, min(max(ends.low, float(coded.sum())), value), max(ends.high, value))
+    return Estimate(value, min(max(ends.low, float(coded.sum())), value), max(ends.high, value))
 
 
 def _times_ratio(
@@ -187,26 +134,3 @@ def multiplied(factors: Sequence[Estimate], divisors: Sequence[Estimate] = ()) -
     ]
     ends = (value, value - reaches[0], value + reaches[1])
     return Estimate(*(float(np.exp(one)) for one in ends))
-
-
-def _true_share(p: float, sensitivity: float, specificity: float) -> float:
-    informed = sensitivity + specificity - 1
-    if informed <= 0:
-        raise FramingError(
-            f"With a sensitivity of {sensitivity:.2f} and a specificity of {specificity:.2f} "
-            "finding says nothing of being there. Mend the lexicon, or count by hand."
-        )
-    return (p + specificity - 1) / informed
-
-
-def _share_of(pair: tuple[int, int]) -> float:
-    require_part(*pair)
-    if not pair[1]:
-        raise FramingError("A correction needs cases on either side. Code more articles.")
-    return share(*pair)
-
-
-def _padded(pair: tuple[int, int], more: float) -> tuple[float, float]:
-    """A share, with so many cases more on either side, and its base."""
-    base = pair[1] + 2 * more
-    return (pair[0] + more) / base, base

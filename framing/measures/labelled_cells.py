@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, product
 from math import comb, prod
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,9 +50,20 @@ class LabelledCells:
     def _heads(self) -> Keys:
         return np.flatnonzero(np.diff(self.cluster, prepend=-1))
 
+    def _per_cluster(self, cells: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Numbers of cells added up cluster by cluster: as they are, where each is one cell."""
+        if len(self._heads) == len(self.cluster):
+            return cells
+        return np.asarray(np.add.reduceat(cells, self._heads, axis=-1))
+
     @cached_property
     def _in_stratum(self) -> Numbers:
         return np.eye(int(self.stratum.max(initial=-1)) + 1)[self.stratum]
+
+    @cached_property
+    def _found(self) -> Numbers:
+        """Of each feature what was found in each stratum."""
+        return np.asarray(self.counts @ self._in_stratum)
 
     def chosen(self, features: Mask) -> "LabelledCells":
         """The cells of some of the features."""
@@ -65,7 +77,7 @@ class LabelledCells:
         """
         sides = (self.is_target > 0, self.is_target == 0)
         has_base = ((self.bases * side) @ self._in_stratum > 0 for side in sides)
-        tells = next(has_base) & next(has_base) & (self.counts @ self._in_stratum > 0)
+        tells = next(has_base) & next(has_base) & (self._found > 0)
         here = tells[:, self.stratum] & (self.bases > 0)
         return self._clusters_of(here, sides[0]), self._clusters_of(here, sides[1])
 
@@ -79,15 +91,13 @@ class LabelledCells:
         )
 
     def _clusters_of(self, here: Mask, side: Mask) -> Keys:
-        held = np.add.reduceat((here & side).astype(np.int64), self._heads, axis=1)
+        held = self._per_cluster((here & side).astype(np.int64))
         return np.asarray((held > 0).sum(axis=1))
 
     @cached_property
     def label(self) -> Numbers:
         """Of each cluster 1 if all of it is the target's, 0 if nothing is, else nan."""
-        share: Numbers = np.add.reduceat(self.is_target, self._heads) / np.diff(
-            self._heads, append=len(self.cluster)
-        )
+        share = self._per_cluster(self.is_target) / np.diff(self._heads, append=len(self.cluster))
         return np.asarray(np.where((share == 0) | (share == 1), share, np.nan))
 
     @cached_property
@@ -129,17 +139,15 @@ class LabelledCells:
         """What each cell has beyond what the ratios expect, and the weight of its stratum."""
         ratio = np.exp(log_ratio)[:, None]
         expected = self.bases * np.where(self.is_target > 0, ratio, 1.0)
-        sums = (one @ self._in_stratum for one in (self.counts, expected))
-        rates = np.divide(
-            next(sums), total := next(sums), out=np.zeros_like(total), where=total > 0
-        )
+        total = expected @ self._in_stratum
+        rates = np.divide(self._found, total, out=np.zeros_like(total), where=total > 0)
         weights = ratio * self.odds / (1 + ratio * self.odds)
         return self.counts - expected * rates[:, self.stratum], weights[:, self.stratum]
 
     def z(self, log_ratio: Numbers) -> Numbers:
         """The statistic of each feature at a ratio of its own."""
         residuals, weights = self._residuals(log_ratio)
-        score = np.add.reduceat((self.is_target - weights) * residuals, self._heads, axis=1)
+        score = self._per_cluster((self.is_target - weights) * residuals)
         return _over_root(score.sum(axis=1), (score**2).sum(axis=1))
 
     def permuted(self, labels: Numbers) -> Numbers:
@@ -147,7 +155,7 @@ class LabelledCells:
         residuals, weights = self._residuals(np.zeros(len(self.counts)))
         fixed = np.isnan(self.label)
         whole, weighed, as_it_is = (
-            np.add.reduceat(one, self._heads, axis=1)
+            self._per_cluster(one)
             for one in (residuals, weights * residuals, self.is_target * residuals)
         )
         score = np.where(fixed, as_it_is, 0.0) - weighed  # of a label of 0
@@ -160,7 +168,7 @@ class LabelledCells:
     def log_ratio(self) -> Numbers:
         """The ratio at which the score is zero: the likeliest if counts were Poisson's."""
         mine = (self.counts * self.is_target) @ self._in_stratum
-        both = self.counts @ self._in_stratum
+        both = self._found
         base = (self.bases * self.is_target) @ self._in_stratum
         other = self.bases @ self._in_stratum - base
 

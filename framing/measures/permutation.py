@@ -6,6 +6,7 @@ and what is seen is held against what such chance gives. No distribution of coun
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -20,15 +21,36 @@ _TAIL = 0.025  # a feature's statistic is told as a part of this quantile of its
 SEED = 2016
 FEWEST_OF_A_GROUP = 5  # independent articles
 FEWEST_HOLDING = 10  # independent articles that have the feature, whosever: labels do not move it
-REASONS = (
-    "no article has it",
-    f"fewer than {MIN_DOCUMENTS} independent articles, or {FEWEST_OF_A_GROUP} of a group, where it "
-    "occurs",
-    f"fewer than {FEWEST_HOLDING} independent articles of both groups together have it",
-    "nothing but copies that both groups print, whose labels cannot change",
-)
 _AT_ONCE = 2_000  # features whose statistics are laid out at a time
 _TIE = 1e-9
+
+
+class Guards(NamedTuple):
+    """How many independent articles are asked for before anything is inferred.
+
+    Attributes:
+        articles: of both groups, where the feature occurs.
+        of_a_group: of either group.
+        holding: that have the feature, of both groups.
+    """
+
+    articles: int = MIN_DOCUMENTS
+    of_a_group: int = FEWEST_OF_A_GROUP
+    holding: int = FEWEST_HOLDING
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why nothing is inferred where there are fewer, and the other reasons for that."""
+        return (
+            "no article has it",
+            f"fewer than {self.articles} independent articles, or {self.of_a_group} of a group, "
+            "where it occurs",
+            f"fewer than {self.holding} independent articles of both groups together have it",
+            "nothing but copies that both groups print, whose labels cannot change",
+        )
+
+
+GUARDS = Guards()
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +66,7 @@ class PermutedRatios:
         p_together: p adjusted for all of them.
         n_clusters, n_clusters_reference: independent articles in which it might have occurred, in
             events or months in which it does.
-        reasons: of each feature why nothing is inferred, one of `REASONS`, or None.
+        reasons: of each feature why nothing is inferred, one of `Guards.reasons`, or None.
         n_permutations: how many labellings there were; all that there are, if `is_exact`.
     """
 
@@ -73,6 +95,7 @@ def permuted_ratios(
     draws: int = DRAWS,
     seed: int = SEED,
     level: float = 0.95,
+    guards: Guards = GUARDS,
 ) -> PermutedRatios:
     """Compare how often features occur in two groups of articles.
 
@@ -87,6 +110,7 @@ def permuted_ratios(
         draws: permutations drawn at random; where there are no more than these, all are taken.
         seed: the same number draws the same again.
         level: of the intervals.
+        guards: how many articles are asked for.
 
     Formula: at a ratio θ, with one rate a stratum, an article's residual is e = y - θˣ·n·r; its
     cluster's part of the score is u = Σ (x - w)·e, and the statistic z(θ) = Σu / √Σu². z(1) is held
@@ -103,11 +127,12 @@ def permuted_ratios(
     cells = LabelledCells.of(counts, bases, is_target, clusters, strata)
     labels, is_exact = cells.labellings(draws, np.random.default_rng(seed))
     chance = _Chance(cells.permuted(labels), is_exact, 1 - required_level(level), n_comparisons)
-    reasons = _reasons(cells, len(labels))
+    reasons = _reasons(cells, len(labels), guards)
     known = np.array([one is None for one in reasons], dtype=bool)
     seen = chance.distance(cells.z(np.zeros(len(known))))
-    low, high = chance.ends(cells, known, chance.reach)
-    low_all, high_all = chance.ends(cells, known, np.maximum(chance.reach, chance.reach_together))
+    tested = cells.chosen(known)
+    low, high = chance.ends(tested, known, chance.reach)
+    low_all, high_all = chance.ends(tested, known, np.maximum(chance.reach, chance.reach_together))
     p, p_all = chance.p_of(seen)
     n_clusters, n_reference = cells.n_clusters
     return PermutedRatios(
@@ -189,18 +214,18 @@ def _statistics(counts: csr_array, words: Numbers, labels: Numbers) -> Numbers:
     return np.asarray(score / np.sqrt(np.maximum(squares, _TIE)))
 
 
-def _reasons(cells: LabelledCells, n_labellings: int) -> list[str | None]:
+def _reasons(cells: LabelledCells, n_labellings: int, guards: Guards) -> list[str | None]:
     """Of each feature the first thing that forbids an inference, where there is one."""
     here, there = cells.n_clusters
     held = np.sum(cells.n_holding, axis=0)
     refused = (
         held == 0,
-        (here + there < MIN_DOCUMENTS) | (np.minimum(here, there) < FEWEST_OF_A_GROUP),
-        held < FEWEST_HOLDING,
+        (here + there < guards.articles) | (np.minimum(here, there) < guards.of_a_group),
+        held < guards.holding,
         np.full(len(held), n_labellings < 2),
     )
     first = np.argmax([*refused, np.ones(len(held), dtype=bool)], axis=0).tolist()
-    return [(*REASONS, None)[place] for place in first]
+    return [(*guards.reasons, None)[place] for place in first]
 
 
 class _Chance:
@@ -209,13 +234,13 @@ class _Chance:
     def __init__(self, z: Numbers, is_exact: bool, beyond: float, n_comparisons: int) -> None:
         self.unseen = 0 if is_exact else 1  # what was seen is one labelling more
         self.n, self.n_comparisons = len(z) + self.unseen, n_comparisons
-        ranked, rank = np.sort(z, axis=0), self._rank(beyond / 2)
-        self.above = np.maximum(ranked[-rank], _TIE)
-        self.below = np.minimum(ranked[rank - 1], -_TIE)
+        rank = self._rank(beyond / 2)
+        self.above = np.maximum(_largest(z, rank), _TIE)
+        self.below = np.minimum(-_largest(-z, rank), -_TIE)
         self.distances = self.distance(z)
         self.largest = self.distances.max(axis=1, initial=0)
-        self.reach = np.sort(self.distances, axis=0)[-self._rank(beyond)]
-        self.reach_together = np.sort(self.largest)[-self._rank(beyond / n_comparisons)]
+        self.reach = _largest(self.distances, self._rank(beyond))
+        self.reach_together = _largest(self.largest, self._rank(beyond / n_comparisons))
 
     def _rank(self, beyond: float) -> int:
         """How many permutations may lie beyond; the farthest one at least."""
@@ -232,11 +257,15 @@ class _Chance:
         p, p_all = ((one + self.unseen) / self.n for one in (alone, together))
         return p, np.minimum(1.0, p_all * self.n_comparisons)
 
-    def ends(self, cells: LabelledCells, known: Mask, reach: Numbers) -> tuple[Numbers, Numbers]:
-        """The intervals of known features, of the others none."""
+    def ends(self, tested: LabelledCells, known: Mask, reach: Numbers) -> tuple[Numbers, Numbers]:
+        """The intervals of known features, whose cells these are; of the others none."""
         low, high = np.full(len(known), np.nan), np.full(len(known), np.nan)
-        here = cells.chosen(known)
-        low[known], high[known] = here.ends(
+        low[known], high[known] = tested.ends(
             (reach * self.above)[known], (reach * self.below)[known]
         )
         return low, high
+
+
+def _largest(values: Numbers, rank: int) -> Numbers:
+    """Of each column the number of that rank from above, without ranking the rest."""
+    return np.asarray(np.partition(values, -rank, axis=0)[-rank])

@@ -19,11 +19,11 @@ RESAMPLES = 2000
 _CELLS = 1 << 24  # numbers drawn at a time, so that memory is bounded
 
 
-def require_documents(n: int, what: str) -> None:
+def require_documents(n: int, what: str, least: int = MIN_DOCUMENTS) -> None:
     """Raise `FramingError` for fewer independent articles than inference needs."""
-    if n < MIN_DOCUMENTS:
+    if n < least:
         raise FramingError(
-            f"{what} needs {MIN_DOCUMENTS} independent articles, and there are {n}. Add articles, "
+            f"{what} needs {least} independent articles, and there are {n}. Add articles, "
             "or describe these texts with exact intervals."
         )
 

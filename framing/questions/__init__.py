@@ -6,15 +6,18 @@ that figures and report show, once.
 
 Other packages use:
 
+- `analysis_plan`: write_plan
 - `audit`: draw_audit, score_audit
 - `audit_coders`: audit_agreement
 - `collocates`: collocates, similar_articles
 - `comparison`: compare
 - `dispersion`: dispersion
 - `findings`: SURE
-- `keywords`: keywords, SURE
+- `keywords`: keywords
 - `lexicon_catches`: Catch, find_catches
 - `lexicon_collisions`: Collision, find_collisions
+- `sample_sizes`: plan_audit, plan_comparison
 - `sensitivity`: sensitivity
 - `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE
+- `trend`: trend
 """

@@ -85,7 +85,7 @@ def _corrected(found: int, coded: pd.DataFrame, articles: int) -> Sequence[float
     """What was found in so many articles, corrected, with its interval."""
     if len(coded) < 2:
         return (nan, nan, nan)
-    known = measures.corrected_count(
+    return measures.corrected_count(
         found,
         coded["ours"].to_numpy(float),
         coded["coded"].to_numpy(float),
@@ -93,7 +93,6 @@ def _corrected(found: int, coded: pd.DataFrame, articles: int) -> Sequence[float
         right=coded["right"].to_numpy(float),
         weights=coded["weight"].to_numpy(float),
     )
-    return (known.value, known.low, known.high)
 
 
 def _as_row(known: Sequence[float], clipped: bool) -> _Row:

@@ -7,43 +7,36 @@ where events are known, else within the month, all copies of one text together.
 """
 
 from collections.abc import Sequence
-from math import nan
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from framing import measures
 from framing.base import columns
 from framing.base.errors import FramingError, cut, unknown
 from framing.base.results import Result
 from framing.corpus.groups import By, Clusters, undated_in
-from framing.counting.article_counts import Cells, cells_of
+from framing.counting.article_counts import cells_of
 from framing.counting.article_shares import share_cells
-from framing.counting.columnwise import estimates
 from framing.layers.corpora import Corpus, known_of
-from framing.measures import Keys
+from framing.questions.analysis_plan import load_plan
 from framing.questions.comparison_errors import corrected_by
-from framing.questions.findings import DESCRIBED, comparison_note, comparison_text
+from framing.questions.comparison_rows import rows_of
+from framing.questions.equivalence import held_against, require_smallest
+from framing.questions.findings import comparison_note, comparison_text
 from framing.questions.pairs import (
-    Design,
     Method,
-    Part,
+    Question,
+    Rules,
     design_of,
-    independent,
     pairs_of,
     shared_parts,
 )
 
-_FOUR = ("count", "base", "count_reference", "base_reference")
-_ENDS = ("ci_low", "ci_high")
-_ENDS_TOGETHER = ("low_together", "high_together")
-
-_Columns = dict[str, Any]
-
 
 def compare(
-    counted: pd.DataFrame,
+    counted: pd.DataFrame | None = None,
     corpus: Corpus | None = None,
     *,
     by: By = "outlet",
@@ -54,6 +47,8 @@ def compare(
     voice: Literal["split", "all"] = "split",
     method: Method = "auto",
     audit: Result | None = None,
+    smallest: float | None = None,
+    plan: str | Path | None = None,
 ) -> Result:
     """Compare rates or shares between groups of articles: every pair, or each with one reference.
 
@@ -84,10 +79,15 @@ def compare(
             and exact where there are not.
         audit: what `framing.score_audit` returned for the same groups: ratios of its categories,
             in all voices together, are given corrected for what it found wrong and missing.
+        smallest: the smallest ratio that would matter, such as 1.25: it is said of which pairs the
+            articles rule out every ratio beyond 1/1.25 and 1.25.
+        plan: a TOML file that settles all of this, the counting too, but for the corpus and the
+            audit: see `framing.write_plan`. Its SHA-256 stands in the note.
 
     Returns:
         The table (columns as in `framing.base.columns.RESULTS["comparison"]`, with an audit
-        `RESULTS["corrected_comparison"]`; one row per feature,
+        those of `RESULTS["corrected_comparison"]` and
+        with a smallest ratio those of `RESULTS["equivalence"]` besides; one row per feature,
         voice and pair, of texts that are only described also per event or month), the finding
         in two sentences, and the note on what was counted. No p where texts are described, or
         where `reason` says why nothing can be inferred.
@@ -97,17 +97,56 @@ def compare(
             groups can be compared, or a method has too few articles.
         UnknownNameError: a column, group, method, share, lexicon or feature that is not there.
     """
-    if method not in ("auto", "exact", "permutation"):
-        raise unknown("method", method, ("auto", "exact", "permutation"))
+    question = Question(
+        by, within, reference, clusters, of, voice, method, Rules(smallest=smallest)
+    )
+    if plan is None:
+        if counted is None:
+            raise FramingError("Nothing is counted. Give a table of features or shares, or a plan.")
+        return _answer(counted, corpus, question, audit)
+    _require_nothing_else(counted, question)
+    if corpus is None:
+        raise FramingError("A plan is of a corpus, and none is given. Give it as corpus=.")
+    settled = load_plan(plan)
+    found = _answer(settled.counted(corpus), corpus, settled.question(corpus), audit)
+    return Result(found.table, found.text, f"{found.note} {settled.label}")
+
+
+def _require_nothing_else(counted: pd.DataFrame | None, question: Question) -> None:
+    """Raise `FramingError` where something is said beside a plan."""
+    known = zip(question._fields, question, Question(), strict=True)
+    said = ["counted"] if counted is not None else []
+    said += [
+        "smallest" if name == "rules" else name
+        for name, one, none in known
+        if type(one) is not type(none) or one != none
+    ]
+    if said:
+        raise FramingError(
+            f"The plan settles {', '.join(said)}. Leave that out, or change the plan."
+        )
+
+
+def _answer(
+    counted: pd.DataFrame, corpus: Corpus | None, asked: Question, audit: Result | None
+) -> Result:
+    """Compare what was counted, as is asked."""
+    rules = asked.rules
+    require_smallest(rules.smallest)
+    if asked.method not in ("auto", "exact", "permutation"):
+        raise unknown("method", asked.method, ("auto", "exact", "permutation"))
+    add_voices = asked.voice == "all"
     cells = (
-        share_cells(counted, of=of, add_voices=voice == "all")
+        share_cells(counted, of=asked.of, add_voices=add_voices)
         if "share" in counted
-        else cells_of(counted, corpus, of=of, add_voices=voice == "all")
+        else cells_of(counted, corpus, of=asked.of, add_voices=add_voices)
     )
     about = counted.drop_duplicates("doc_id") if corpus is None else known_of(corpus)
-    design = design_of(cells, about, by, within, clusters)
-    pairs = pairs_of(design.groups, reference)
-    parts = [part for pair in pairs for part in shared_parts(design, pair, method)]
+    design = design_of(cells, about, asked.by, asked.within, asked.clusters)
+    pairs = pairs_of(design.groups, asked.reference)
+    parts = [
+        part for pair in pairs for part in shared_parts(design, pair, asked.method, rules.guards)
+    ]
     if not pairs:
         raise FramingError(
             f"All articles are of one group, '{cut(design.groups[0])}'. Compare two at least, or "
@@ -118,129 +157,11 @@ def compare(
             "No two groups stand in one event or month. Compare with within=None, or name "
             "another column."
         )
-    table = columns.from_columns("comparison", _compared(cells, design, parts))
+    rows = rows_of(cells, design, parts, rules)
+    table = columns.from_columns("comparison", rows)
     numbers = {"group": design.group, "event or month": design.stratum}
     left_out = {why: int((one < 0).sum()) for why, one in numbers.items()}
-    undated = undated_in(about) if within == "auto" else 0
+    undated = undated_in(about) if isinstance(asked.within, str) and asked.within == "auto" else 0
     note = comparison_note(table, cells, left_out, undated)
-    return corrected_by(audit, Result(table, comparison_text(table), note))
-
-
-def _compared(cells: Cells, design: Design, parts: Sequence[Part]) -> _Columns:
-    """The rows of all parts, part by part, each feature and voice in every one."""
-    n_keys, n_parts = len(cells.keys), len(parts)
-    rows: _Columns = {
-        "feature": [feature for feature, _ in cells.keys] * n_parts,
-        "voice": [voice for _, voice in cells.keys] * n_parts,
-        "within": np.repeat([part.within for part in parts], n_keys),
-        "unit": cells.units * n_parts,
-    }
-    for place, (group, end) in enumerate((("target", ""), ("reference", "_reference"))):
-        sides = [part.sides[place] for part in parts]
-        count, base = (
-            np.concatenate([one[:, side].sum(axis=1) for side in sides]).astype(np.int64)
-            for one in (cells.counts, cells.bases)
-        )
-        rows |= {
-            group: np.repeat([part.pair[place] for part in parts], n_keys),
-            f"count{end}": count,
-            f"base{end}": base,
-            **_levels(cells, count, base, end),
-            f"articles{end}": np.repeat([len(side) for side in sides], n_keys),
-            f"effective_n{end}": np.repeat([independent(design, one) for one in sides], n_keys),
-        }
-    return rows | _ratios(cells, design, parts, rows)
-
-
-def _levels(cells: Cells, count: Keys, base: Keys, end: str) -> _Columns:
-    """How often something occurs in one group, as a rate or as a share."""
-    if cells.is_share:
-        known = estimates(measures.share_row, count, base)
-        return {"share_reference" if end else "share_of": known["share_of"]}
-    known = estimates(_rate, count, base)
-    return {
-        "rate_reference" if end else "rate_per_1000": known["rate"],
-        f"limit{end}": known["limit"],
-    }
-
-
-def _rate(count: int, base: int) -> dict[str, float]:
-    """A rate; of a rate of zero the limit below which it lies."""
-    limit = nan if count else measures.upper_limit(base)
-    return {"rate": measures.rate_per_1000(count, base), "limit": limit}
-
-
-def _ratios(cells: Cells, design: Design, parts: Sequence[Part], rows: _Columns) -> _Columns:
-    """The ratios: permuted where articles are the cases, else exact of these texts."""
-    fours = [*zip(*(rows[name].tolist() for name in _FOUR), strict=True)]
-    n_keys, n_rows = len(cells.keys), sum(bool(one[0] or one[2]) for one in fours)
-    n_pairs = len({part.pair for part in parts})
-    known = [
-        _permuted(cells, design, part, n_pairs)
-        if part.infers
-        else _described(fours[place * n_keys :][:n_keys], n_rows)
-        for place, part in enumerate(parts)
-    ]
-    joined = {name: np.concatenate([one[name] for one in known]) for name in known[0]}
-    effective = {
-        name: np.where(joined[name] < 0, rows[name], joined[name])
-        for name in ("effective_n", "effective_n_reference")
-    }
-    log_ratio = [measures.log_ratio(*four) for four in fours]
-    return joined | effective | {"log_ratio": log_ratio}
-
-
-def _described(fours: Sequence[tuple[int, int, int, int]], n_rows: int) -> _Columns:
-    """What the counts alone say of ratios; no p. Together: at the level of Bonferroni."""
-    n, level = len(fours), 1 - 0.05 / max(n_rows, 1)
-    alone, together = (
-        np.array([measures.rate_ratio_interval(*four, level=one) for four in fours]).T
-        for one in (0.95, level)
-    )
-    nothing = np.full(n, nan)
-    return {
-        "rate_ratio": np.array([measures.rate_ratio(*four) for four in fours]),
-        **dict(zip(_ENDS, alone, strict=True)),
-        **dict(zip(_ENDS_TOGETHER, together, strict=True)),
-        "p": nothing,
-        "p_adjusted": nothing,
-        "family": np.full(n, None, object),
-        "reason": np.full(n, DESCRIBED, object),
-        "effective_n": np.full(n, -1),
-        "effective_n_reference": np.full(n, -1),
-        "method": np.full(n, "exact", object),
-    }
-
-
-def _permuted(cells: Cells, design: Design, part: Part, n_pairs: int) -> _Columns:
-    """What permuted labels say of the ratios of one pair."""
-    articles = np.sort(np.concatenate(part.sides))
-    articles = articles[design.has_base[articles]]
-    found = measures.permuted_ratios(
-        cells.counts[:, articles],
-        cells.bases[:, articles],
-        np.isin(articles, part.sides[0]),
-        design.cluster[articles],
-        design.stratum[articles],
-        n_comparisons=n_pairs,
-    )
-    known = np.array([one is None for one in found.reasons])
-    n_features = len(known) - found.reasons.count(measures.REASONS[0])  # what occurs at all
-    family = (
-        f"largest of {n_features:,} permuted together, times {n_pairs:,} "
-        f"{'pair' if n_pairs == 1 else 'pairs'}"
-    )
-    return {
-        "rate_ratio": found.value,
-        "ci_low": found.low,
-        "ci_high": found.high,
-        "low_together": found.low_together,
-        "high_together": found.high_together,
-        "p": found.p,
-        "p_adjusted": found.p_together,
-        "family": np.array([family if one else None for one in known], object),
-        "reason": np.array(found.reasons, object),
-        "effective_n": found.n_clusters,
-        "effective_n_reference": found.n_clusters_reference,
-        "method": np.full(len(known), "permutation", object),
-    }
+    found = corrected_by(audit, Result(table, comparison_text(table), note))
+    return held_against(rules.smallest, found, np.column_stack([rows["low_90"], rows["high_90"]]))

@@ -25,9 +25,9 @@ from framing.corpus.groups import REST, By, Clusters, clusters_of, groups_of, re
 from framing.counting.bases import DEFAULT_ZONES
 from framing.layers.corpora import Corpus, reading_of
 from framing.measures import Mask, Numbers
+from framing.questions.findings import SURE
 from framing.questions.vocabulary import Vocabulary, read_vocabulary
 
-SURE = 0.05
 PRIOR_WORDS = 1000.0  # weight of the background, in words; the same whatever is compared
 
 _Row = dict[str, Any]

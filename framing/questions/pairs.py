@@ -1,10 +1,10 @@
 """Who is compared with whom: groups of articles side by side, in the events they share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,33 @@ from framing.measures import Keys, Mask
 
 MOST_PAIRS = 10_000  # of groups that are compared each with each
 Method = Literal["auto", "exact", "permutation"]
+
+
+class Rules(NamedTuple):
+    """By which rules a comparison is tested.
+
+    Attributes:
+        guards: how many articles are asked for before anything is inferred.
+        seed: of the permutations.
+        smallest: the smallest ratio that would matter, above 1; None if nobody has said.
+    """
+
+    guards: measures.Guards = measures.GUARDS
+    seed: int = measures.SEED
+    smallest: float | None = None
+
+
+class Question(NamedTuple):
+    """What is asked of two groups of articles; fields as the arguments of `framing.compare`."""
+
+    by: By = "outlet"
+    within: "By | None" = "auto"
+    reference: str | None = None
+    clusters: Clusters = None
+    of: str | Sequence[str] | None = None
+    voice: Literal["split", "all"] = "split"
+    method: Method = "auto"
+    rules: Rules = Rules()
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +111,9 @@ class Part:
     infers: bool
 
 
-def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Iterator[Part]:
+def shared_parts(
+    design: Design, pair: tuple[str, str], method: Method, guards: measures.Guards
+) -> Iterator[Part]:
     """One part where articles are the cases, else one per event or month that both have."""
     target, reference = (design.side(name, pair[0]) & (design.stratum >= 0) for name in pair)
     shared = np.intersect1d(design.stratum[target], design.stratum[reference])
@@ -92,7 +121,7 @@ def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Itera
         return
     together = np.isin(design.stratum, shared)
     sides = np.flatnonzero(target & together), np.flatnonzero(reference & together)
-    infers = method != "exact" and _is_enough(design, *sides, is_required=method != "auto")
+    infers = method != "exact" and _is_enough(design, *sides, guards, is_required=method != "auto")
     if infers or len(shared) == 1:
         name = design.strata[shared[0]] if len(shared) == 1 else f"{len(shared)} {TOGETHER}"
         yield Part(pair, name, sides, infers)
@@ -102,18 +131,20 @@ def shared_parts(design: Design, pair: tuple[str, str], method: Method) -> Itera
         yield Part(pair, design.strata[number], (next(here), next(here)), infers)
 
 
-def _is_enough(design: Design, target: Keys, reference: Keys, *, is_required: bool) -> bool:
+def _is_enough(
+    design: Design, target: Keys, reference: Keys, guards: measures.Guards, *, is_required: bool
+) -> bool:
     """Whether articles can be the cases; raise `FramingError` where they are to be and cannot."""
     few = min(independent(design, side) for side in (target, reference))
     both = independent(design, np.concatenate([target, reference]))
     if is_required:
-        measures.require_documents(both, "A permutation test")
-    if is_required and few < measures.FEWEST_OF_A_GROUP:
+        measures.require_documents(both, "A permutation test", guards.articles)
+    if is_required and few < guards.of_a_group:
         raise FramingError(
-            f"A permutation test needs {measures.FEWEST_OF_A_GROUP} independent articles of each "
+            f"A permutation test needs {guards.of_a_group} independent articles of each "
             f"group, and one has {few}. Add articles, or describe these texts with exact intervals."
         )
-    return both >= measures.MIN_DOCUMENTS and few >= measures.FEWEST_OF_A_GROUP
+    return both >= guards.articles and few >= guards.of_a_group
 
 
 def independent(design: Design, articles: Keys) -> int:

@@ -32,6 +32,11 @@ PRONOUNS = tuple(one for one in NOUN_PRONOUNS if one != "ه")
 
 _SHORT = {fold(word) for word in "في من عن مع ما لا لم لن قد هو هي هم أن أو".split()}
 _CLOSED = PREPOSITIONS | RELATIVES | {fold(word) for word in "كان كانت الله الآن".split()}
+_OF_OPENING = {
+    printed: [one for one in PROCLITICS if one.printed == printed]
+    for printed in {one.printed for one in PROCLITICS}
+}
+_LONGEST = max(map(len, _OF_OPENING))
 _KEPT = {word for word in _CLOSED if not (word[0] in "وف" and word[1:] in _CLOSED)}
 
 
@@ -106,9 +111,8 @@ def _bare(word: str, counts: Mapping[str, int]) -> str:
         return word
     cores = {word}
     pronouns = [pronoun for pronoun in ("", *PRONOUNS) if word.endswith(pronoun)]
-    for proclitics in PROCLITICS:
-        if not word.startswith(proclitics.printed):
-            continue
+    openings = (word[:length] for length in range(min(_LONGEST, len(word)) + 1))
+    for proclitics in (one for opening in openings for one in _OF_OPENING.get(opening, ())):
         for pronoun in pronouns:
             core = word[proclitics.cut : len(word) - len(pronoun)]
             is_short = len(core) < SHORTEST_CORE

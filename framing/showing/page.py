@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.base.results import Result
 from framing.corpus.articles import Lang, missing
 from framing.counting.features import LEXICONS
 from framing.layers.concordance import kwic
@@ -31,7 +32,12 @@ Words = Mapping[str, Any]
 
 
 def draw_page(
-    found: Survey, hits: pd.DataFrame, pictures: Sequence[Mapping[str, Any]], *, lang: Lang
+    found: Survey,
+    hits: pd.DataFrame,
+    pictures: Sequence[Mapping[str, Any]],
+    *,
+    planned: Result | None = None,
+    lang: Lang,
 ) -> str:
     """Set the report's page in one language.
 
@@ -40,6 +46,7 @@ def draw_page(
         hits: mentions of the lexicon militancy, some of which are shown in their sentences.
         pictures: figures, each with name, title, picture (as a data: address), width, alt,
             caption and numbers (a table as HTML).
+        planned: what was found by a plan, if there is one.
         lang: "en" or "ar".
     """
     say = wording(lang)["page"]
@@ -48,6 +55,7 @@ def draw_page(
         say=say,
         facts=_facts(found, say),
         figures=pictures,
+        planned=planned,
         limits=_limits(found, say, lang),
         citation=cite(),
         made=say["made"].format(version=version("framing")),

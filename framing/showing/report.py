@@ -17,6 +17,7 @@ from framing.base import columns
 from framing.base.errors import CorpusError
 from framing.base.exports import save_table
 from framing.base.files import folder_whole, write_whole
+from framing.base.results import Result
 from framing.copying.propositions import Propositions, load_propositions
 from framing.copying.shared_quotations import shared_quotations
 from framing.corpus.articles import Lang
@@ -24,8 +25,10 @@ from framing.counting.features import LEXICONS
 from framing.layers.annotated import AnnotatedCorpus, Progress
 from framing.layers.corpora import Corpus, reading_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
+from framing.questions.comparison import compare
 from framing.questions.survey import Survey, survey
 from framing.showing import figures, tables
+from framing.showing.figures.ratios import MOST_LINES
 from framing.showing.figures.save import Figure, save_figures
 from framing.showing.page import draw_page
 from framing.showing.wording import wording
@@ -49,6 +52,7 @@ class _Draft:
     lang: Lang
     folder: Path
     propositions: Propositions | None
+    planned: Result | None
     hits: pd.DataFrame = field(default_factory=pd.DataFrame)
     pictures: list[dict[str, Any]] = field(default_factory=list)
 
@@ -63,6 +67,7 @@ def report(
     *,
     lang: Lang = "en",
     propositions: str | Path | Propositions | None = None,
+    plan: str | Path | None = None,
     progress: Progress = iter,
 ) -> Path:
     """Write all that is found in a corpus: tables, figures and a page that holds them.
@@ -77,6 +82,8 @@ def report(
         lang: language of the page and its figures, "en" or "ar".
         propositions: what is looked for in every article, as in `framing.coverage`; of none there
             are no tables and figures of coverage.
+        plan: a file as `framing.write_plan` writes it; the comparison that it settles stands first
+            among the results, with the SHA-256 of the file.
         progress: wraps the steps, as `tqdm.tqdm` does.
 
     Returns:
@@ -87,14 +94,16 @@ def report(
         OutputError: the folder cannot be written.
         UnknownNameError: there is no such language or set of propositions.
         PropositionError: the set of propositions cannot be used.
+        FramingError: the plan cannot be used, or what it settles not be compared.
     """
     wording(lang)  # refuses an unknown language before anything is read or written
     reading = reading_of(corpus, is_kept=True)
     if reading.articles.empty:
         raise CorpusError("The corpus has no article. Give one with at least one article.")
     wanted = None if propositions is None else load_propositions(propositions)
+    planned = None if plan is None else compare(corpus=reading, plan=plan)
     with folder_whole(out, last=PAGE, folders=("tables", "figures")) as folder:
-        draft = _Draft(reading, lang, folder, wanted)
+        draft = _Draft(reading, lang, folder, wanted, planned)
         for step in progress(_steps()):
             step(draft)
     return Path(out) / PAGE
@@ -107,6 +116,7 @@ def _steps() -> list[Callable[[_Draft], None]]:
         _write_measures,
         _write_copying,
         _write_coverage,
+        _write_planned,
         _write_overviews,
         _draw,
         _write_page,
@@ -150,14 +160,20 @@ def _write_coverage(draft: _Draft) -> None:
     _write_table(draft, "coverage_passages", draft.found.coverage.passages)
 
 
+def _write_planned(draft: _Draft) -> None:
+    if draft.planned is not None:
+        _write_table(draft, "comparison", draft.planned.table)
+
+
 def _write_overviews(draft: _Draft) -> None:
     """Write what is known of articles, lexicons and of the tables' own columns, and what failed."""
     _write_table(draft, "errors", draft.reading.errors)
     _write_table(draft, "corpus", tables.corpus_table(draft.reading))
     _write_table(draft, "lexicons", tables.lexicon_table(LEXICONS))
+    planned = {} if draft.planned is None else {"comparison": columns.RESULTS["equivalence"]}
     meanings = [
         (table, column.name, column.dtype, column.meaning)
-        for table, known in (columns.TABLES | columns.COMPARED).items()
+        for table, known in (columns.TABLES | columns.COMPARED | planned).items()
         for column in known
     ]
     names = ["table", "column", "type", "meaning"]
@@ -173,6 +189,8 @@ def _write_table(draft: _Draft, name: str, table: pd.DataFrame) -> None:
 def _draw(draft: _Draft) -> None:
     """Draw all figures, and keep them for the page."""
     drawn = list(figures.draw_all(draft.found, lang=draft.lang))
+    if draft.planned is not None and len(draft.planned.table) <= MOST_LINES:
+        drawn.insert(0, figures.forest(draft.planned, draft.lang))
     save_figures(drawn, draft.folder / "figures")
     draft.pictures = [_picture(figure, draft) for figure in drawn]
 
@@ -193,5 +211,7 @@ def _picture(figure: Figure, draft: _Draft) -> dict[str, Any]:
 
 
 def _write_page(draft: _Draft) -> None:
-    page = draw_page(draft.found, draft.hits, draft.pictures, lang=draft.lang)
+    page = draw_page(
+        draft.found, draft.hits, draft.pictures, planned=draft.planned, lang=draft.lang
+    )
     write_whole(draft.folder / PAGE, page.encode())

@@ -243,8 +243,9 @@ def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The columns a reader reads: estimates as one text, no ids of spans."""
     words = wording(lang)
     shown = frame.drop(columns=[name for name in ("span_id", "span_ids") if name in frame])
+    is_compared = "rate_ratio" in frame  # whose interval is no rate's and no share's
     for needed, write, name in ((_RATE, rate_text, "rate"), (_SHARE, share_text, "k_of_n")):
-        if needed <= set(frame.columns):
+        if needed <= set(frame.columns) and not is_compared:
             texts = [write(row, words) for row in frame.to_dict("records")]
             said = needed - {"base"} if name == "rate" else needed  # k/n says its base
             shown = shown.drop(columns=list(said)).assign(**{name: texts})

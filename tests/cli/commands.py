@@ -11,10 +11,11 @@ from framing.cli import main as cli
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
-QUESTION_COMMANDS = ("compare", "keywords")
+QUESTION_COMMANDS = ("compare", "keywords", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
+PLAN_COMMANDS = ("write", "compare", "audit")
 TABLE_COMMANDS = ("mentions", "attributions", "leaks", "features")
 
 
@@ -31,7 +32,10 @@ def examples(*command: str) -> list[str]:
 def every_example() -> list[str]:
     names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
     return list(dict.fromkeys(example for name in names for example in examples(name))) + [
-        example for name in LEXICON_COMMANDS for example in examples("lexicon", name)
+        example
+        for group, names in (("lexicon", LEXICON_COMMANDS), ("plan", PLAN_COMMANDS))
+        for name in names
+        for example in examples(group, name)
     ]
 
 

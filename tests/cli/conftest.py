@@ -51,9 +51,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
 
     def write_report(
-        corpus: Any, out: Path, *, lang: str, propositions: str, progress: Any
+        corpus: Any, out: Path, *, lang: str, propositions: str, plan: Path, progress: Any
     ) -> Path:
-        asked = {"out": out, "lang": lang, "propositions": propositions}
+        asked = {"out": out, "lang": lang, "propositions": propositions, "plan": plan}
         calls.append({"texts": list(corpus.articles["text"]), **asked})
         assert list(progress([1, 2])) == [1, 2]
         return out / "report.html"

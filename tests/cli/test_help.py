@@ -9,6 +9,7 @@ from commands import (
     CODING_COMMANDS,
     COMMANDS,
     LEXICON_COMMANDS,
+    PLAN_COMMANDS,
     QUESTION_COMMANDS,
     REUSE_COMMANDS,
     SEEDS,
@@ -28,7 +29,8 @@ def test_help_names_every_command_and_every_exit_code():
     page = help_of()
     _, _, listed = page.partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS, "audit", "lexicon")
+    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
+    names = (*names, "plan", "audit", "lexicon")
     assert tuple(line.split()[0] for line in listed.splitlines()) == names
     assert "..." not in listed
     _, _, codes = page.partition("Exit codes:\n")
@@ -56,16 +58,19 @@ def test_help_of_a_question_shows_an_example_of_it(command):
     assert {tuple(shlex.split(one)[:2]) for one in examples(command)} == {("framing", command)}
 
 
-def test_help_of_the_lexicon_commands_names_each_with_an_example_of_it():
-    _, _, listed = help_of("lexicon").partition("Commands:\n")
+@pytest.mark.parametrize(
+    ("group", "names"), [("lexicon", LEXICON_COMMANDS), ("plan", PLAN_COMMANDS)]
+)
+def test_help_of_a_group_of_commands_names_each_with_an_example_of_it(group, names):
+    _, _, listed = help_of(group).partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    assert tuple(line.split()[0] for line in listed.splitlines()) == LEXICON_COMMANDS
+    assert tuple(line.split()[0] for line in listed.splitlines()) == names
     assert "..." not in listed
-    assert set(examples("lexicon")) <= set(every_example())
-    for name in LEXICON_COMMANDS:
-        assert examples("lexicon", name)
-        for one in examples("lexicon", name):
-            assert one.startswith(f"framing lexicon {name} ")
+    assert set(examples(group)) <= set(every_example())
+    for name in names:
+        assert examples(group, name)
+        for one in examples(group, name):
+            assert one.startswith(f"framing {group} {name} ")
 
 
 def test_help_of_the_whole_shows_an_example_that_a_command_shows():

@@ -22,6 +22,12 @@ def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corp
 def test_a_report_looks_for_the_propositions_of_a_reader(framing, corpus, asked):
     framing("report", corpus, "--propositions", "mine.toml")
     assert asked[0]["propositions"] == "mine.toml"
+    assert asked[0]["plan"] is None
+
+
+def test_a_report_holds_what_a_plan_settles(framing, corpus, asked):
+    framing("report", corpus, "--plan", "plan.toml")
+    assert asked[0]["plan"] == Path("plan.toml")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,8 @@ def test_pictures_are_written_in_the_formats_asked_for(framing, corpus, asked):
 def test_every_command_reads_windows_arabic_when_told(command, framing, asked, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "001.txt").write_bytes("قال إن الإرهابيين مسؤول سرب وثائق".encode("cp1256"))
-    more = {"kwic": ["وثائق"]}.get(command, [])
+    page = ["001", "--out", str(tmp_path / "001.html")]
+    more = {"kwic": ["وثائق"], "article": page}.get(command, [])
     code, out, err = framing(command, str(tmp_path / "in"), *more, "--encoding", "cp1256")
     assert (code, err) == (0, "")
     if asked:

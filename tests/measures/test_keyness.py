@@ -1,21 +1,19 @@
-"""Keyness, dispersion, collocation and adjusted p-values against others' code and their laws."""
+"""Keyness, dispersion and collocation against others' code and their laws."""
 
 from fractions import Fraction
-from itertools import accumulate
 from math import inf, isnan, log, log2
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from logodds import log_odds_details
 from nltk.collocations import BigramAssocMeasures
-from scipy.stats import chi2_contingency, false_discovery_control, power_divergence
+from scipy.stats import chi2_contingency, power_divergence
 from scipy.stats.contingency import odds_ratio as scipy_odds_ratio
 
-from framing.base.errors import FramingError, UnknownNameError
+from framing.base.errors import FramingError
 from framing.measures import (
-    adjusted,
     dp,
     dp_norm,
     g2_four_cell,
@@ -202,34 +200,3 @@ def test_words_that_never_meet_or_never_occur() -> None:
     assert isnan(pmi(0, 0, 5, 100))
     with pytest.raises(FramingError, match="Count 6 is no part of base 5"):
         log_dice(6, 5, 9)
-
-
-# Many tests
-
-P_VALUES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
-
-
-@given(P_VALUES)
-def test_the_false_discovery_rate_is_that_of_scipy(p_values: list[float]) -> None:
-    theirs = false_discovery_control(p_values, method="bh")
-    assert adjusted(p_values, "Benjamini-Hochberg") == pytest.approx(theirs)
-
-
-@given(P_VALUES)
-@settings(max_examples=20)  # the library collects garbage at each call
-def test_holm_is_its_definition_and_not_the_default_of_the_library(
-    p_values: list[float],
-) -> None:
-    order = sorted(range(len(p_values)), key=p_values.__getitem__)
-    steps = [min(1, (len(order) - rank) * p_values[at]) for rank, at in enumerate(order)]
-    by_place = dict(zip(order, accumulate(steps, max), strict=True))
-    assert adjusted(p_values) == pytest.approx([by_place[at] for at in range(len(p_values))])
-
-
-def test_adjusted_p_values_worked_elsewhere() -> None:
-    assert adjusted([0.01, 0.02, 0.03, 0.2], "Benjamini-Hochberg") == pytest.approx(
-        [0.04, 0.04, 0.04, 0.2]
-    )
-    assert adjusted([]) == []
-    with pytest.raises(UnknownNameError, match="no adjustment named 'hs'"):
-        adjusted([0.1], "hs")

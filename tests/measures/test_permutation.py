@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import permutation_test
 
-from framing.measures import DRAWS, REASONS, PermutedRatios, permuted_ratios
+from framing.measures import DRAWS, GUARDS, PermutedRatios, permuted_ratios
 
 
 def articles(n=60, seed=5, n_features=1, ratio=1.0):
@@ -143,7 +143,7 @@ def test_copies_that_both_groups_print_keep_their_labels():
     y, n, x = articles(60, ratio=2)
     pairs = np.arange(60) // 2  # each text is printed by both
     known = compared(y, n, x, clusters=pairs)
-    assert known.reasons == [REASONS[3]]
+    assert known.reasons == [GUARDS.reasons[3]]
     assert isnan(known.p[0])
     mixed = np.where(np.arange(60) < 10, 0, np.arange(60))
     assert compared(y, n, x, clusters=mixed).reasons == [None]
@@ -156,10 +156,10 @@ def test_events_of_one_group_or_without_occurrence_tell_nothing():
     known = compared(y, n, x, strata=events)
     assert (known.n_clusters[0], known.n_clusters_reference[0]) == (20, 20)
     few = compared(y[:, 48:], n[:, 48:], x[48:], strata=events[48:])
-    assert few.reasons == [REASONS[0]]
+    assert few.reasons == [GUARDS.reasons[0]]
     late = (np.arange(60) >= 17).astype(np.int64)  # 17 articles with, 43 without
     y[0, late == 1] = 0
-    assert compared(y, n, x, strata=late).reasons == [REASONS[1]]
+    assert compared(y, n, x, strata=late).reasons == [GUARDS.reasons[1]]
 
 
 def test_a_zero_in_one_group_has_a_test_and_one_end():
@@ -178,7 +178,7 @@ def test_what_few_articles_hold_is_refused():
     y, n, x = np.zeros((1, 80)), np.full((1, 80), 400.0), np.arange(80) % 2 == 0
     y[0, [0, 1]] = 30, 1
     known = compared(y, n, x)
-    assert known.reasons == [REASONS[2]]
+    assert known.reasons == [GUARDS.reasons[2]]
     assert isnan(known.p[0])
     assert isnan(known.low[0])
 
@@ -189,7 +189,7 @@ def test_a_family_does_not_shrink_by_what_cannot_be_tested():
     rare[:, :3] = 1
     more = compared(np.vstack([y, rare]), np.vstack([n, n]), x)
     fewer = compared(y, n, x)
-    assert more.reasons == [None] * 4 + [REASONS[2]] * 4
+    assert more.reasons == [None] * 4 + [GUARDS.reasons[2]] * 4
     assert more.p[:4] == pytest.approx(fewer.p)
     assert (more.p_together[:4] >= fewer.p_together).all()
     twice = compared(y, n, x, n_comparisons=2)

@@ -14,7 +14,7 @@ from framing.base import columns
 from framing.base.errors import FramingError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.counting.zeros import with_zeros
-from framing.measures import REASONS, permuted_ratios, rate_ratio_interval, upper_limit
+from framing.measures import GUARDS, permuted_ratios, rate_ratio_interval, upper_limit
 from framing.questions.comparison import compare
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -149,8 +149,8 @@ def test_wire_copies_count_once():
     assert (row["articles"], row["effective_n"], row["effective_n_reference"]) == (30, 15, 15)
     both = {f"{place:03}": place // 2 for place in range(60)}
     result = compare(rates, news, clusters=both)
-    assert only(result)["reason"] == REASONS[3]
-    assert result.text.endswith(f"Nothing is inferred: {REASONS[3]}.")
+    assert only(result)["reason"] == GUARDS.reasons[3]
+    assert result.text.endswith(f"Nothing is inferred: {GUARDS.reasons[3]}.")
     few = {f"{place:03}": place % 6 for place in range(0, 60, 2)}
     row = only(compare(rates, news, clusters=few))
     assert (row["articles"], row["effective_n"], row["effective_n_reference"]) == (30, 3, 30)
@@ -199,7 +199,7 @@ def test_strata_without_an_occurrence_do_not_make_few_articles_many():
     rates.loc[20:, "count"] = 0
     row = only(compare(rates, news))
     assert isnan(row["p"])
-    assert row["reason"] == REASONS[1]
+    assert row["reason"] == GUARDS.reasons[1]
     assert (row["effective_n"], row["effective_n_reference"]) == (3, 17)
 
 

@@ -4,6 +4,7 @@ import base64
 import csv
 import io
 import re
+from hashlib import sha256
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -247,6 +248,24 @@ def test_every_phrase_of_the_page_is_used():
         if name not in ANCHORS and f"say.{name}" not in used and f'say["{name}"]' not in used
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_was_planned_stands_first_with_the_plan_it_was_planned_by(tmp_path, quick, lang):
+    path = framing.write_plan(tmp_path / "plan.toml")
+    path.write_text(
+        path.read_text("utf-8").replace("of = []", 'of = ["militancy.terror"]'), "utf-8"
+    )
+    news = outlets(2, 2)
+    planned = Page(report.report(news, tmp_path / "out", plan=path, lang=lang))
+    found = framing.compare(corpus=news, plan=path)
+    assert found.text in planned.text
+    assert sha256(path.read_bytes()).hexdigest() in planned.text
+    rows = cells(tmp_path / "out" / "tables" / "comparison.csv")
+    assert (rows[0], len(rows) - 1) == (columns.names("comparison"), len(found.table))
+    assert (tmp_path / "out" / "figures" / f"forest-{lang}.svg").exists()
+    bare = Page(report.report(news, tmp_path / "bare", lang=lang))
+    assert wording(lang)["page"]["planned"] not in bare.text
 
 
 def test_the_arabic_page_reads_from_right_to_left(tmp_path, quick):

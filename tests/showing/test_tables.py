@@ -315,3 +315,12 @@ def test_every_phrase_stands_in_both_languages_with_the_same_gaps():
 def test_an_unknown_language_is_refused():
     with pytest.raises(UnknownNameError, match=r"There is no language named 'fr'\. Known: ar, en"):
         tables.show_table(pd.DataFrame(), lang="fr")
+
+
+def test_a_comparison_shows_its_ratio_and_not_the_interval_of_the_ratio_as_a_rates():
+    rows = [{"doc_id": one, "outlet": one, "text": LABELS} for one in ("a", "b")]
+    news = read_corpus(pd.DataFrame(rows))
+    found = framing.compare(framing.features(news, ["militancy"]), news, voice="all")
+    shown = rows_of(found.table)
+    assert {"count", "rate_ratio", "ci_low"} <= set(found.table)
+    assert len(shown[0]) == len(found.table.columns)

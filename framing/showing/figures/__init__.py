@@ -3,9 +3,9 @@
 `FIGURES` is the list of them, in the order of a report: what each is called, what is said of it
 in either language, and the function that draws it.
 
-Three need more than a corpus and take what another function returned: `forest` a comparison,
-`correction` an audit, `validation` scores; `keywords`, `dispersion` and `sensitivity` take
-either.
+Four need more than a corpus and take what another function returned: `forest` a comparison,
+`trend` a trend, `correction` an audit, `validation` scores; `keywords`, `dispersion` and
+`sensitivity` take either.
 
 >>> from framing.showing.figures import FIGURES
 >>> list(FIGURES)[:3]
@@ -18,6 +18,7 @@ from framing.layers.corpora import Corpus
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
 from framing.showing.figures.naming import group_name, militancy, spelling, state, terror_root
+from framing.showing.figures.periods import trend
 from framing.showing.figures.ratios import forest
 from framing.showing.figures.registry import FigureKind
 from framing.showing.figures.save import Figure, PictureFormat, picture, save_figure, save_figures
@@ -72,6 +73,7 @@ __all__ = [
     "picture",
     "save_figure",
     "save_figures",
+    "trend",
     "validation",
     *(kind.draw.__name__ for kind in FIGURES.values()),
 ]

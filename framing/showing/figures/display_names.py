@@ -48,8 +48,11 @@ def feature_label(feature: str, lang: Language) -> str:
 
     >>> feature_label("militancy.terror.event", "en")
     'terror الإرهاب: an act or a threat'
+    >>> feature_label("stance: denial", "en")
+    'stance: denial'
     """
-    name, category, *below = feature.split(".")
+    name, *parts = feature.split(".")
+    category, *below = parts or [""]
     known = load_lexicon(name).categories if name in lexicon_names() else {}
     if category not in known:
         return feature

@@ -4,7 +4,7 @@ import pandas as pd
 
 from framing.attribution.voice import VOICES
 from framing.base.results import Result, number
-from framing.questions.keywords import SURE
+from framing.questions.findings import SURE
 from framing.questions.survey import MOST_OUTLETS, Survey
 from framing.showing.figures.captions import in_a_row
 from framing.showing.figures.display_names import Labels, feature_label, named_groups
