@@ -9,7 +9,7 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 import re
 from typing import NamedTuple
 
-from framing.attribution.actors import actors_in, begins_actor
+from framing.attribution.actors import begins_actor
 from framing.attribution.content_starts import (
     begins_adverbial,
     goes_on,
@@ -19,6 +19,7 @@ from framing.attribution.content_starts import (
     opens_speech,
 )
 from framing.attribution.cues import Cue, Cues
+from framing.attribution.objects import is_object
 from framing.attribution.quotations import typed_quotes
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
@@ -26,8 +27,6 @@ from framing.text.function_words import (
     COMPLEMENTISERS,
     COMPOUNDS,
     CONTENT_NOUNS,
-    DEMONSTRATIVES,
-    EMPHATICS,
     INNER_PREPOSITIONS,
     OUTLETS,
     PREPOSITIONS,
@@ -52,10 +51,7 @@ ENDS = _CLAUSES | RELATIVES | TIMES
 
 # بما, بالـ, للـ: a preposition written on its word, with which no subject begins
 _HANGS_ON = re.compile(r"و?(?:[بكلف]?(?:ما|من)|عما|مما|[بك]ال.{3,}|لل.{2,})")
-_WITH_PRONOUN = re.compile(r"[^بلك].+(?:ها|هم|هما)|[^بلك].{2,}ته")
 _OWN = ("ه", "ها")  # أبدت | حرصها
-# verbal nouns told by their shape: استقبال, انسحاب, اجتماع, توقيع, مواصلة
-_VERBAL_NOUN = re.compile(r"است.{2,3}ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|م.ا..ه")
 
 Place = tuple[int, int]  # the first word and the last, both included
 
@@ -108,74 +104,7 @@ def _next(words: Words, cue: Cue, phrase: Place, cues: Cues, horizon: int) -> in
         return following if horizon and opens_speech(words, horizon) else None
     if word.startswith("و") and len(word) > 3 and word not in WAW_WORDS:
         return following if _coordinates(words, following, horizon) else None
-    return None if _is_object(words, cue, phrase, horizon) else following
-
-
-def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
-    """Whether the word behind a phrase cannot belong to it: what its verb says, or to whom."""
-    place = phrase[1] + 1
-    word = words.folded(place)
-    has_clause = horizon > 0 and opens_speech(words, horizon)
-    is_particle = cue.entry.kind == "particle"
-    if not is_particle and _has_own_pronoun(words, place):
-        return any(_is_complete(words, earlier) for earlier in range(phrase[0], place))
-    if is_particle or not _is_complete(words, phrase[1]):
-        return word in CONTENT_NOUNS and not horizon
-    if word in DEMONSTRATIVES:
-        return True
-    if word.startswith("ال"):
-        return _disagrees(words, cue, phrase, place)
-    is_said = word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) or _is_described(words, place)
-    return bool(is_said) and not has_clause
-
-
-def _is_complete(words: Words, place: int) -> bool:
-    """Whether a phrase may end at a word: it is definite, or ends a known name."""
-    word = words.folded(place)
-    return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
-
-
-def _has_own_pronoun(words: Words, place: int) -> bool:
-    """Whether a noun has a possessive pronoun, so that it is no part of a name: استقالته."""
-    is_bound = _WITH_PRONOUN.fullmatch(words.skeletons[place]) is not None
-    word = words.folded(place)
-    return is_bound and not word.startswith("ال") and word not in EMPHATICS
-
-
-def _is_described(words: Words, place: int) -> bool:
-    """لائحة جديدة: a noun in ة and its adjective, both without the article."""
-    pair = words.skeletons[place : place + 2]
-    return joins(words, place) and all(
-        word.endswith("ة") and len(word) > 3 and not word.startswith("ال") for word in pair
-    )
-
-
-@once
-def _name_ends(words: Words) -> frozenset[int]:
-    """The last words of the persons, countries and groups that a text names."""
-    names = ("person", "country", "group")
-    return frozenset(hit.last for hit in actors_in(words) if hit.entry.actor in names)
-
-
-def _disagrees(words: Words, cue: Cue, phrase: Place, place: int) -> bool:
-    """Whether a definite word is no adjective of the phrase: they differ in gender or number.
-
-    النائب | الحكومة, المنظمة | الدول; behind any phrase: المدرب | اللاعبين, الوزير | الشركات.
-    """
-    word, stretch = words.folded(place), range(phrase[0], place)
-    before = [words.folded(earlier) for earlier in stretch]
-    for ending in ("ين", "ات"):
-        if word.endswith(ending):
-            return len(word) > 5 and not any(earlier.endswith(ending) for earlier in before)
-    if not all(earlier.startswith("ال") for earlier in before):
-        return False
-    stem = cue.hit.head.stem
-    if stem.part != "verb":
-        return False
-    if stem.text.endswith("ت") or (stem.text.startswith("ت") and stem.slot != "perfect"):
-        is_feminine = before[0].endswith(("ه", "ات"))
-        return is_feminine and not word.endswith(("ه", "ا", "ي", "ات"))
-    return word.endswith("ه") and not any(earlier.endswith("ه") for earlier in before)
+    return None if is_object(words, cue, phrase, horizon) else following
 
 
 def is_imperfect(words: Words, place: int) -> bool:

@@ -3,6 +3,8 @@
 Tried in this order, each rule with its examples in tests/attribution/test_source_spans.py:
 
 - between: the subject between كان and its verb (وكانت صحيفة ... قد أفادت);
+- first: the subject that opens the clause right before its verb, above all in headlines, so that
+  what stands behind is the object (كندا تدين الهجوم; نقابة المعلمين رفضت العرض);
 - after: the noun phrase right behind the cue (وقال الوزير; بحسب المسؤول);
 - relative: the noun that a relative clause is about (المسؤول الذي أكد), or whom the cue
   before named (هذا ما ذكره الخبير، والذي قال);
@@ -14,7 +16,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 
 from collections.abc import Iterator
 
-from framing.attribution.actors import begins_actor
+from framing.attribution.actors import actors_at, begins_actor
 from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import (
@@ -32,11 +34,15 @@ from framing.text.function_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
+    CONTENT_NOUNS,
+    INTERROGATIVES,
     PERFECT_PARTICLES,
     PREPOSITIONS,
     PRONOUN_PHRASES,
     RELATIVES,
+    TIME_NOUNS,
     TIMES,
+    WAW_WORDS,
 )
 from framing.text.once import once
 from framing.text.tokens import Words
@@ -61,8 +67,9 @@ def source_of(words: Words, cue: Cue, cues: Cues) -> Place | None:
 
 def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
-    if inside > 0:  # رفض الكرملين التعليق
-        return cue.first + 1, cue.first + inside
+    if inside > 0:  # رفض الكرملين التعليق; حمل الحزب | الحكومة مسؤولية الحادث
+        phrase = cue.entry.takes and noun_phrase(words, cue, cue.first + 1, cues)
+        return cue.first + 1, min(cue.first + inside, phrase[1] if phrase else len(words))
     if cue.entry.kind == "particle":
         return _of_particle(words, cue, cues)
     if cue.hit.head.stem.part == "participle":
@@ -70,6 +77,9 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     between = _between(words, cue)
     if between:
         return between
+    first = _first(words, cue, cues)
+    if first or _goes_on_with(words, cue, cues):
+        return first
     is_free = cue.last == cue.hit.last or cue.passes_on  # نقلت عن مصادر
     if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
@@ -88,6 +98,90 @@ def _between(words: Words, cue: Cue) -> Place | None:
         if words.folded(place) in AUXILIARIES:
             return (place + 1, end) if place < end else None
     return None
+
+
+def _first(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """كندا تدين الهجوم: a verb right behind the subject with which its clause begins.
+
+    In the imperfect nothing else stands so; in the perfect the subject is definite, a noun in ة
+    or an actor, and opens its sentence. A verb with a pronoun is about the noun before
+    (الاتفاق وصفه الوسيط بأنه هش).
+    """
+    head, end = cue.hit.head, cue.first - 1
+    is_bound = head.conjunction or head.pronoun or words.folded(end) in RELATIVES | AUXILIARIES
+    if is_bound or end < words.sentence_words(cue.first).start or not joins(words, end):
+        return None
+    place = _before(words, cue, cues)
+    if place is None or place[1] != end or not _may_act(words, cue, place):
+        return None if head.stem.slot == "perfect" else _of_last_clause(words, cue, cues)
+    if head.stem.slot != "perfect":
+        return place
+    return place if _opens_sentence(words, place[0]) and _is_noun(words, place) else None
+
+
+def _goes_on_with(words: Words, cue: Cue, cues: Cues) -> bool:
+    """البرازيل تغلق الحدود وتدعو السكان إلى الصبر: a second verb of a subject before the first."""
+    before = cues.before(cue.first)
+    if before is None or not cue.hit.head.conjunction:
+        return False
+    stems = before.hit.head.stem, cue.hit.head.stem
+    is_alike = all(one.part == "verb" and one.slot != "perfect" for one in stems)
+    if not is_alike or before.first < _line_start(words, cue.first):
+        return False
+    subject = source_of(words, before, cues)
+    leads = subject is not None and subject[1] < before.first or _goes_on_with(words, before, cues)
+    return leads and stems[0].text[0] == stems[1].text[0]
+
+
+def _line_start(words: Words, place: int) -> int:
+    """The first word of the line in which a word stands."""
+    while place > 0 and "\n" not in words.gap(place - 1):
+        place -= 1
+    return place
+
+
+def _of_last_clause(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """مقتل تسعة | وباماكو تتهم: the subject of a clause that و joins to another."""
+    end = cue.first - 1
+    begin = max(words.sentence_words(cue.first).start, end - LONGEST)
+    for opening in range(end, begin, -1):
+        word = words.folded(opening)
+        if word.startswith("و") and word not in WAW_WORDS and len(word) > 3:
+            phrase = noun_phrase(words, cue, opening, cues)
+            is_subject = phrase is not None and phrase[1] >= end
+            return (opening, end) if is_subject and _may_act(words, cue, (opening, end)) else None
+    return None
+
+
+def _may_act(words: Words, cue: Cue, place: Place) -> bool:
+    """Whether a phrase before a verb may be its subject: no question, time, deed or number."""
+    word = words.folded(place[0])
+    if word in INTERROGATIVES | CONTENT_NOUNS | TIME_NOUNS or word[:1].isdigit():
+        return False
+    return not (_is_feminine(cue) and _is_masculine(words, place))
+
+
+def _is_feminine(cue: Cue) -> bool:
+    stem = cue.hit.head.stem
+    return stem.text.startswith("ت") if stem.slot != "perfect" else stem.text.endswith("ت")
+
+
+def _is_masculine(words: Words, place: Place) -> bool:
+    """Whether a phrase is of one man, by his office: الوزير, but not الوزيرة or الوزراء."""
+    head = next(iter(actors_at(words, (place[0], place[0] + 2))), None)
+    is_office = head is not None and head.first == place[0] and head.entry.actor == "office"
+    return is_office and not words.skeletons[place[0]].endswith(("ة", "ات", "ا", "اء"))
+
+
+def _opens_sentence(words: Words, place: int) -> bool:
+    return place == words.sentence_words(place).start
+
+
+def _is_noun(words: Words, place: Place) -> bool:
+    """Whether a phrase that opens a sentence cannot begin with a verb."""
+    word = words.folded(place[0])
+    has_article = word.startswith("ال") and len(word) > 4
+    return has_article or words.skeletons[place[0]].endswith("ة") or begins_actor(words, place[0])
 
 
 def _is_relative(cue: Cue) -> bool:

@@ -70,6 +70,10 @@ TIMES = folded(
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
     "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
+# nouns of time, with which a clause may begin whose verb follows: هذا الأسبوع أعلنت
+TIME_NOUNS = folded("عام شهر أسبوع سنة ساعة ساعات أيام موسم فترة مرحلة", ("", "ال")) | TIMES
+# what, who, why: with which a question begins
+INTERROGATIVES = folded("لماذا كيف متى أين ماذا كم أي أية هل من ما لم بم")
 # nouns for occasions on which somebody speaks to an outlet
 CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
 # these, and all that say where or how something was said, not who said it
@@ -97,6 +101,14 @@ AUDIENCES = (
 # outlets taken up without their name
 OUTLETS = folded(
     "الصحيفة الوكالة القناة المجلة الجريدة المحطة الإذاعة الشبكة الموقع التلفزيون", ("",)
+)
+# bodies of people, which a party's name begins with: no adjective of the noun before
+BODIES = folded(
+    "قوات القوات مجموعة مجموعات جماعة جماعات ميليشيا ميليشيات مليشيا مليشيات عصابة عصابات تنظيم "
+    "حركة فصائل عناصر سلطات دولة دول حكومة حكومات نظام جيش شرطة معارضة أجهزة إدارة أطراف "
+    "مسلحين متمردين أنصار أعضاء زعماء قادة سكان مواطنين شركات شركة جبهة كتائب كتيبة لواء "
+    "حزب أحزاب منظمة منظمات هيئة مجلس لجنة وسائل",
+    ("",),
 )
 # organisations taken up without their name
 ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
