@@ -29,6 +29,7 @@ from framing.text.function_words import (
     COMPLEMENTISERS,
     CONJUNCTION_HEADS,
     COPULAS,
+    DEMONSTRATIVES,
     GENITIVE_GOVERNORS,
     GOVERNED_PREPOSITIONS,
     HYPOTHETICALS,
@@ -194,6 +195,8 @@ def _participle_reports(words: Words, hit: Hit) -> bool:
 
 
 def _noun_reports(words: Words, hit: Hit) -> bool:
+    if hit.head.prefix == "ل" or words.folded(hit.first - 1) in DEMONSTRATIVES:
+        return False  # to demand; that claim
     governed = [word for word in hit.entry.governs if word not in ("object", "quote")]
     return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
 

@@ -58,7 +58,9 @@ Place = tuple[int, int]  # the first word and the last, both included
 
 def noun_phrase(words: Words, cue: Cue, start: int, cues: Cues) -> Place | None:
     """Read the noun phrase that begins at a word, if one does."""
-    if start >= len(words) or start in cues or not joins(words, start - 1, first=True):
+    if start >= len(words) or start in cues:
+        return None
+    if start > cue.first and not joins(words, start - 1, first=True):
         return None
     head = words.folded(start)
     is_particle = cue.entry.kind == "particle"

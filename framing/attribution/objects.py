@@ -82,10 +82,15 @@ def _has_own_pronoun(words: Words, place: int) -> bool:
 
 def _is_said(words: Words, cue: Cue, phrase: tuple[int, int], place: int) -> bool:
     """Whether an indefinite word is what was said: a verbal noun, a noun and its adjective."""
-    word = words.folded(place)
-    if word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) or _is_described(words, place):
+    if is_deed(words, place) or _is_described(words, place):
         return True
     return bool(cue.entry.takes) and _is_accusative(words, phrase, place)
+
+
+def is_deed(words: Words, place: int) -> bool:
+    """Whether an indefinite word is a noun of content (أهمية), or has the shape of a verbal noun."""
+    word = words.folded(place)
+    return word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) is not None
 
 
 def _is_described(words: Words, place: int) -> bool:
@@ -117,7 +122,7 @@ def _is_another_party(words: Words, cue: Cue, phrase: tuple[int, int], place: in
         return not actor.head.prefix and not _is_adjective(words, place)
     if word.removeprefix("ال") in BODIES:
         return True
-    is_indefinite = not word.startswith("ال") and word not in EMPHATICS | SON_OF
+    is_indefinite = not word.startswith(("ال", "ل")) and word not in EMPHATICS | SON_OF
     if "person" in cue.entry.takes and is_indefinite and not actor:
         return _is_of_bodies(words, phrase)
     return False

@@ -16,10 +16,12 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 
 from collections.abc import Iterator
 
+from framing.attribution.addressees import behind_addressee
 from framing.attribution.actors import actors_at, begins_actor
-from framing.attribution.content_starts import opens_content
+from framing.attribution.content_starts import begins_adverbial, opens_content
 from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import (
+    APPOSITION_WORDS,
     ENDS,
     LONGEST,
     Place,
@@ -27,10 +29,10 @@ from framing.attribution.noun_phrases import (
     joins,
     noun_phrase,
 )
-from framing.text.characters import PAUSES
+from framing.attribution.objects import is_deed
+from framing.text.characters import PAUSES, QUOTATION_MARKS
 from framing.text.function_words import (
     ADVERBS,
-    AUDIENCES,
     AUXILIARIES,
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
@@ -43,11 +45,12 @@ from framing.text.function_words import (
     TIME_NOUNS,
     TIMES,
     WAW_WORDS,
+    conjoined,
 )
 from framing.text.once import once
 from framing.text.tokens import Words
 
-_BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
+_BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS | {"لي"}
 _CLAUSE_MARKS = PAUSES | frozenset(";:")  # behind which a subject may begin its clause
 SUBJECT_WORDS = 8  # words of a subject between أن and its verb
 PARTICLES = 4  # in a row that one source stands behind
@@ -77,6 +80,8 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     between = _between(words, cue)
     if between:
         return between
+    if cue.hit.head.stem.part == "masdar":
+        return _of_masdar(words, cue, cues)
     first = _first(words, cue, cues)
     if first or _goes_on_with(words, cue, cues):
         return first
@@ -100,6 +105,25 @@ def _between(words: Words, cue: Cue) -> Place | None:
     return None
 
 
+def _of_masdar(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """The noun behind a noun of saying, unless that is what was said, or accused.
+
+    مطالبة النقابة ب; بطلب من أكرا; but إعلان تحرير عدن; اتهام الحارس بالغش, not اتهام الوزير لهم.
+    """
+    start, is_led = cue.last + 1, bool(cue.hit.head.conjunction or cue.hit.head.prefix)
+    if cue.last > cue.hit.last and words.folded(cue.last) != "من":  # يكرر الأول | الدعوة إلى
+        return None if is_led else _before(words, cue, cues)
+    if is_deed(words, start):
+        return None
+    phrase = noun_phrase(words, cue, start, cues)
+    if phrase and "person" in cue.entry.takes and "object" in cue.entry.governs:
+        behind = range(start + 1, min(phrase[1] + 2, len(words)))
+        whom = next((place for place in behind if words.folds[place].startswith("ل")), None)
+        are_many = words.skeletons[cue.first].endswith("ات")  # اتهامات النقابة
+        return phrase if whom is None and are_many else whom and (start, whom - 1)
+    return phrase or (None if is_led else _before(words, cue, cues))
+
+
 def _first(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """كندا تدين الهجوم: a verb right behind the subject with which its clause begins.
 
@@ -109,10 +133,11 @@ def _first(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """
     head, end = cue.hit.head, cue.first - 1
     is_bound = head.conjunction or head.pronoun or words.folded(end) in RELATIVES | AUXILIARIES
-    if is_bound or end < words.sentence_words(cue.first).start or not joins(words, end):
+    is_parted = words.gap(end).strip(f" {QUOTATION_MARKS}") if end >= 0 else True
+    if is_bound or is_parted or end < words.sentence_words(cue.first).start:
         return None
-    place = _before(words, cue, cues)
-    if place is None or place[1] != end or not _may_act(words, cue, place):
+    place = _opening(words, cue, cues, end)
+    if place is None or not _may_act(words, cue, place):
         return None if head.stem.slot == "perfect" else _of_last_clause(words, cue, cues)
     if head.stem.slot != "perfect":
         return place
@@ -206,9 +231,10 @@ def _after(words: Words, cue: Cue, cues: Cues) -> Place | None:
     start = cue.last + 1
     while words.folded(start) in _BEFORE_SOURCES:
         start += 1
+    start = behind_addressee(words, cue, start)
+    while words.folded(start) in _BEFORE_SOURCES:
+        start += 1
     if opens_content(words, cue, start) or _is_manner(words, start):
-        return None
-    if words.folded(start) in AUDIENCES:
         return None
     return noun_phrase(words, cue, start, cues)
 
@@ -232,12 +258,50 @@ def _before(words: Words, cue: Cue, cues: Cues) -> Place | None:
         return taken_up or _head_of(words, end - 1, cues) or _of_cue_before(words, end, cues)
     if words.folded(cue.last + 1) in PRONOUN_PHRASES:  # ألقى الشيخ كلمة رحب فيها
         return None
-    for opening in _openings(words, cue, end, sentence.start):
+    opening = _before_clause(words, cue, cues) or _opening(words, cue, cues, end)
+    return opening or (_head_of(words, end, cues) if _is_bare(words, cue, end) else None)
+
+
+def _before_clause(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """بلاغ للوزارة، توصلت به الجريدة، | كشف أن: the subject before a clause between commas."""
+    end, begin = cue.first - 1, words.sentence_words(cue.first).start
+    if PAUSES.isdisjoint(words.gap(end)):
+        return None
+    for place in range(end - 1, max(begin, end - APPOSITION_WORDS) - 1, -1):
+        if not PAUSES.isdisjoint(words.gap(place)):
+            is_aside = _is_aside(words, range(place + 1, cue.first))
+            return _opening(words, cue, cues, place) if is_aside else None
+    return None
+
+
+def _is_aside(words: Words, places: range) -> bool:
+    """Whether words between commas are a clause about the noun before, or an adverbial."""
+    if begins_adverbial(words, places[0]) or words.folded(places[0]) in RELATIVES:
+        return True
+    taken_up = PRONOUN_PHRASES | conjoined(PRONOUN_PHRASES)
+    has_pronoun = words.skeletons[places[0]].endswith(("ته", "ها")) and len(places) > 1
+    return has_pronoun or any(words.folded(place) in taken_up for place in places)
+
+
+def _opening(words: Words, cue: Cue, cues: Cues, end: int) -> Place | None:
+    """The noun phrase that opens the clause of a verb and reaches the word before it.
+
+    Of several the longest: سمير العلي، رئيس الاتحاد، قال.
+    """
+    found = None
+    for opening in _openings(words, cue, end, words.sentence_words(cue.first).start):
         opening += is_imperfect(words, opening)  # قبل أن يكرر | الأول الدعوة
         phrase = noun_phrase(words, cue, opening, cues)
-        if phrase and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
-            return phrase[0], end
-    return _head_of(words, end, cues) if _is_bare(words, cue, end) else None
+        if phrase and not _begins_with_verb(words, opening) and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
+            found = phrase[0], end
+    return found
+
+
+def _begins_with_verb(words: Words, place: int) -> bool:
+    """ويحل القانون, وجاء الإعلان: و before what is no definite noun or actor leads a verb."""
+    word = words.folded(place)
+    is_led = word.startswith("و") and len(word) > 3 and not word.startswith("وال")
+    return is_led and word not in WAW_WORDS and not begins_actor(words, place)
 
 
 def _is_bare(words: Words, cue: Cue, end: int) -> bool:
