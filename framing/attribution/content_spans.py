@@ -71,7 +71,7 @@ def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span
 def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     if cue.entry.subtype == "no-comment":
         return None
-    leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
+    leader = cue if cue.is_particle else _led_by(words, cue, cues)
     if leader is not None:
         return _of_particle(words, leader, source, cues)
     behind = max(cue.last, source[1] if source else 0) + 1

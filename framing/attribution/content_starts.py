@@ -8,7 +8,8 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 import re
 
 from framing.attribution.actors import persons_at
-from framing.attribution.cues import Cue, opens_clause
+from framing.attribution.cues import Cue
+from framing.attribution.governing import opens_clause
 from framing.attribution.quotations import NAME_WORDS, typed_quotes
 from framing.lexicon.evidence import prepositions_of
 from framing.text.characters import PAUSES, QUOTATION_MARKS

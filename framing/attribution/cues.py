@@ -19,36 +19,40 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
+from framing.attribution.governing import finds, governs, opens_clause
 from framing.lexicon.entries import Entry, load_lexicon
-from framing.lexicon.evidence import CUE_THRESHOLD, PREPOSITION_WINDOW, score
+from framing.lexicon.evidence import CUE_THRESHOLD, score
 from framing.lexicon.matching import Hit, find
-from framing.text.characters import OPENING, QUOTATION_MARKS
+from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
-    BI_LI_WORDS,
+    AUXILIARIES,
     COMPLEMENTISERS,
-    CONJUNCTION_HEADS,
     COPULAS,
     DEMONSTRATIVES,
+    ELATIVES,
+    EVIDENCE,
     GENITIVE_GOVERNORS,
     GOVERNED_PREPOSITIONS,
     HYPOTHETICALS,
     NEGATIONS,
     RELATIVE_MA,
+    RELATIVES,
     SUBJUNCTIVE_PARTICLES,
     folded,
 )
 from framing.text.once import once
-from framing.text.orthography import NUNATION, fold
+from framing.text.orthography import NUNATION, SHADDA, fold
 from framing.text.tokens import Span, Words
 
-CONTENT_WINDOW = 18  # words behind a cue, its source among them, in which أن or a quotation opens
 NAME_WINDOW = 14  # words of a source between نقل عن and قوله
 NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 
 # right behind these a verb with a pronoun says what stood before (ما ذكره), so that it needs to
 # govern nothing; not so behind والتي or a dual, which more often go on about the noun itself
 _TAKEN_UP_BY_PRONOUN = RELATIVE_MA | folded("الذي التي الذين", ("",))
+_OF_VERBS = ("object", "quote", "clause", "colon")  # governed by verbs, not by their nouns
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -68,6 +72,11 @@ class Cue:
     def entry(self) -> Entry:
         """The lexicon's entry."""
         return self.hit.entry
+
+    @property
+    def is_particle(self) -> bool:
+        """Whether it may follow what is said, as a particle does (بحسب، على حد قول)."""
+        return self.entry.kind == "particle" or self.entry.subtype == "trailing"
 
     @property
     def passes_on(self) -> bool:
@@ -120,7 +129,16 @@ def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ..
         if hit.entry.governs and not (cues and _belongs_to(words, cues[-1], hit)):
             last = _with_preposition(words, hit)
             cues.append(Cue(hit, hit.first, last, scores[hit]))
-    return tuple(cues)
+    return tuple(cue for cue, behind in pairwise((*cues, None)) if not _is_beside(words, cue, behind))
+
+
+def _is_beside(words: Words, cue: Cue | None, behind: Cue | None) -> bool:
+    """Whether a statement's sentence has a cue of its own: وفي تصريح للإذاعة، قال إن."""
+    if cue is None or behind is None or cue.entry.subtype != "venue":
+        return False
+    return behind.first in words.sentence_words(cue.first) and not any(
+        opens_clause(words, place) for place in range(cue.last, behind.first)
+    )
 
 
 def is_cue(words: Words, hit: Hit) -> bool:
@@ -129,16 +147,35 @@ def is_cue(words: Words, hit: Hit) -> bool:
     if not hit.entry.governs:
         return not _reaches_over(words, hit)  # it only keeps a shorter entry from counting
     if hit.entry.kind == "particle":
-        return _governs(words, hit)
-    if _opens_speech(words, hit):
+        return governs(words, hit)
+    if _opens_speech(words, hit) or _is_proof(words, hit) or _is_bare_form(words, hit):
         return False
+    if hit.entry.subtype == "venue":
+        return _opens_sentence(words, hit) and governs(words, hit)
     if part == "verb":
         return _is_tagged_so(words, hit) and _verb_reports(words, hit)
     if part == "participle":
         return _participle_reports(words, hit)
     if part == "masdar" or hit.entry.kind == "noun":
         return _noun_reports(words, hit)
-    return _stands_free(words, hit) and _governs(words, hit)
+    return _stands_free(words, hit) and governs(words, hit)
+
+
+def _is_proof(words: Words, hit: Hit) -> bool:
+    """التحاليل أكدت, أظهرت صور: what proves something says nothing; a document does (التقرير)."""
+    around = words.folded(hit.first - 1), words.folded(hit.last + 1)
+    return not EVIDENCE.isdisjoint(around)
+
+
+def _is_bare_form(words: Words, hit: Hit) -> bool:
+    """دون: the lemma's own form, which is a verb only where its shadda is printed."""
+    is_doubtful = hit.entry.subtype == "vowelled" and hit.head.stem.text == hit.entry.lemma
+    return is_doubtful and SHADDA not in words.form(hit.first)
+
+
+def _opens_sentence(words: Words, hit: Hit) -> bool:
+    """وفي تصريح للإذاعة، أن: a statement as the first words of its sentence."""
+    return hit.first == words.sentence_words(hit.first).start
 
 
 def _is_tagged_so(words: Words, hit: Hit) -> bool:
@@ -164,9 +201,14 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
         return False
-    if head.pronoun and words.folded(hit.first - 1) in _TAKEN_UP_BY_PRONOUN:
+    before = words.folded(hit.first - 1)
+    if before in RELATIVE_MA and words.folded(hit.first - 2) in ELATIVES:
+        return False  # أكثر مما تعلنه
+    if head.pronoun and before in _TAKEN_UP_BY_PRONOUN:
         return True
-    return _governs(words, hit)
+    if before in AUXILIARIES and words.folded(hit.first - 2) in RELATIVES:
+        return finds(words, hit, "that") or finds(words, hit, "colon")  # الذي كان ينتقد
+    return governs(words, hit)
 
 
 def _is_nunated(words: Words, hit: Hit) -> bool:
@@ -181,6 +223,8 @@ def _stands_free(words: Words, hit: Hit) -> bool:
         return hit.entry.category == "denial"
     if before in SUBJUNCTIVE_PARTICLES:
         return hit.head.stem.slot == "perfect"
+    if hit.entry.after and hit.head.pronoun:  # من سماهم
+        return True
     is_governed = before in GENITIVE_GOVERNORS and words.skeletons[hit.first - 1] != "علي"
     return not is_governed and before not in HYPOTHETICALS
 
@@ -191,14 +235,14 @@ def _participle_reports(words: Words, hit: Hit) -> bool:
         return False
     if words.folded(hit.first - 1) in COPULAS:
         return False
-    return _governs(words, hit)
+    return governs(words, hit)
 
 
 def _noun_reports(words: Words, hit: Hit) -> bool:
     if hit.head.prefix == "ل" or words.folded(hit.first - 1) in DEMONSTRATIVES:
         return False  # to demand; that claim
-    governed = [word for word in hit.entry.governs if word not in ("object", "quote")]
-    return any(_finds(words, hit, word, NOUN_WINDOW) for word in governed)
+    governed = [word for word in hit.entry.governs if word not in _OF_VERBS]
+    return any(finds(words, hit, word, NOUN_WINDOW) for word in governed)
 
 
 def _belongs_to(words: Words, cue: Cue, hit: Hit) -> bool:
@@ -220,53 +264,6 @@ def _opens_speech(words: Words, hit: Hit) -> bool:
         return False
     gap = words.gap(hit.first - 1)
     return gap[-1:] in QUOTATION_MARKS and (len(gap) == 1 or gap[-2].isspace() or gap[-2] == ":")
-
-
-def _governs(words: Words, hit: Hit) -> bool:
-    for governed in hit.entry.governs:
-        window = CONTENT_WINDOW if governed in ("that", "quote") else PREPOSITION_WINDOW
-        if governed == "object":
-            if hit.entry.kind == "phrase" or hit.last + 1 in words.sentence_words(hit.first):
-                return True  # a phrase brings its object along (رفضت التعليق)
-        elif _finds(words, hit, governed, window):
-            return True
-    return False
-
-
-def _finds(words: Words, hit: Hit, governed: str, window: int) -> bool:
-    """Whether what the cue governs follows it, in its sentence, within so many words."""
-    stop = min(hit.last + 1 + window, words.sentence_words(hit.first).stop)
-    if governed == "quote":
-        return _opens_quotation(words, hit, stop - 1)
-    if governed == "that":
-        return any(opens_clause(words, place) for place in range(hit.last + 1, stop))
-    ahead, stem = words.folds[hit.last + 1 : stop], fold(governed)
-    if len(stem) == 1:
-        return any(word.startswith(stem) and _is_prefixed(word) for word in ahead)
-    return any(word.startswith(stem[:-1]) and _is_preposition(word, stem) for word in ahead)
-
-
-def opens_clause(words: Words, place: int) -> bool:
-    """أن and إن, but not after a word with which they make a conjunction (بعد أن، إلا أن)."""
-    is_that = words.folded(place) in COMPLEMENTISERS
-    return is_that and words.folded(place - 1) not in CONJUNCTION_HEADS
-
-
-def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
-    """A colon or quotation mark between the cue and the end of the window, or just before."""
-    following = words.text[words.ends[hit.last] : words.ends[last]]
-    before = words.gap(hit.first - 1).rstrip(" ،,")[-1:] if hit.first else ""
-    return not OPENING.isdisjoint(following) or before in OPENING - {":"}
-
-
-def _is_prefixed(word: str) -> bool:
-    """بمقتل: the first letter is a preposition written on the word."""
-    return len(word) > 2 and word not in BI_LI_WORDS
-
-
-def _is_preposition(word: str, stem: str) -> bool:
-    """إلى, إليه: a preposition as a word, with or without a pronoun."""
-    return word == stem or len(word) <= len(stem) + 2
 
 
 def _with_preposition(words: Words, hit: Hit) -> int:

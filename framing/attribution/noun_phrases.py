@@ -29,6 +29,7 @@ from framing.text.function_words import (
     CONTENT_NOUNS,
     INNER_PREPOSITIONS,
     OUTLETS,
+    OWN_WORDS,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -36,7 +37,9 @@ from framing.text.function_words import (
     TIMES,
     VENUES,
     WAW_WORDS,
+    WHOM,
     YA_WORDS,
+    folded,
 )
 from framing.text.once import once
 from framing.text.orthography import NUNATION
@@ -51,6 +54,8 @@ ENDS = _CLAUSES | RELATIVES | TIMES
 
 # بما, بالـ, للـ: a preposition written on its word, with which no subject begins
 _HANGS_ON = re.compile(r"و?(?:[بكلف]?(?:ما|من)|عما|مما|[بك]ال.{3,}|لل.{2,})")
+_ASKING = folded("طلب طلبت طلبا طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا", ("",))
+_UNNAMED = folded("عدم كشف الكشف ذكر نشر الإفصاح كتمان إخفاء", ("",))
 _OWN = ("ه", "ها")  # أبدت | حرصها
 
 Place = tuple[int, int]  # the first word and the last, both included
@@ -65,6 +70,7 @@ def noun_phrase(words: Words, cue: Cue, start: int, cues: Cues) -> Place | None:
     head = words.folded(start)
     is_particle = cue.entry.kind == "particle"
     is_said = head in CONTENT_NOUNS and words.skeletons[start].endswith(_OWN) and head != "هذه"
+    is_said = is_said or head in OWN_WORDS  # واختتم حديثه; وفق وصفه
     if head in ENDS or is_said or is_imperfect(words, start):
         return None
     if not is_particle and (is_preposition(words, start) or _HANGS_ON.fullmatch(head)):
@@ -98,10 +104,12 @@ def _next(words: Words, cue: Cue, phrase: Place, cues: Cues, horizon: int) -> in
         return None
     if not joins(words, last):
         return _past_mark(words, last, cues, horizon)
-    if word == "ل" or _is_nunated(words, following):
+    if word == "ل" or word in WHOM or _is_nunated(words, following):
+        return None
+    if word in _ASKING and words.folded(following + 1) in _UNNAMED:  # مسؤول | طلب عدم كشف اسمه
         return None
     if word in COMPOUNDS or is_preposition(words, following):
-        return _inner(words, following)
+        return _inner(words, following, cues)
     if word.startswith(("بال", "كال")) and len(word) > 5:  # مصادر بالقوات
         return following if horizon and opens_speech(words, horizon) else None
     if word.startswith("و") and len(word) > 3 and word not in WAW_WORDS:
@@ -119,7 +127,7 @@ def _is_nunated(words: Words, place: int) -> bool:
     return not NUNATION.isdisjoint(words.form(place)[-2:])
 
 
-def _inner(words: Words, place: int) -> int | None:
+def _inner(words: Words, place: int, cues: Cues) -> int | None:
     """A preposition inside the phrase, with its noun: مسؤول في الإدارة, باسم الحكومة.
 
     None behind an outlet taken up, which needs no more words (وفق الصحيفة على الجانب الآخر).
@@ -131,7 +139,7 @@ def _inner(words: Words, place: int) -> int | None:
         return None
     if words.folded(place - 1) in OUTLETS:
         return None
-    return None if noun in ENDS or noun in VENUES else place + 1
+    return None if noun in ENDS or noun in VENUES or place + 1 in cues else place + 1
 
 
 def _coordinates(words: Words, place: int, horizon: int) -> bool:

@@ -38,6 +38,7 @@ from framing.text.function_words import (
     COMPLEMENTISERS,
     CONTENT_NOUNS,
     INTERROGATIVES,
+    OWN_WORDS,
     PERFECT_PARTICLES,
     PREPOSITIONS,
     PRONOUN_PHRASES,
@@ -45,6 +46,7 @@ from framing.text.function_words import (
     TIME_NOUNS,
     TIMES,
     WAW_WORDS,
+    WHOM,
     conjoined,
 )
 from framing.text.once import once
@@ -75,7 +77,8 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
         return cue.first + 1, min(cue.first + inside, phrase[1] if phrase else len(words))
     if cue.entry.kind == "particle":
         return _of_particle(words, cue, cues)
-    if cue.hit.head.stem.part == "participle":
+    is_own = cue.entry.subtype == "trailing" and words.folded(cue.last) in OWN_WORDS
+    if is_own or cue.hit.head.stem.part == "participle":  # على حد قوله
         return None
     between = _between(words, cue)
     if between:
@@ -256,6 +259,8 @@ def _before(words: Words, cue: Cue, cues: Cues) -> Place | None:
     if words.folded(end) in RELATIVES:
         taken_up = words.folded(end).startswith("و") and _of_cue_before(words, end, cues)
         return taken_up or _head_of(words, end - 1, cues) or _of_cue_before(words, end, cues)
+    if words.folded(end) in WHOM | {"من"}:  # ممن وصفهم بالخونة
+        return None
     if words.folded(cue.last + 1) in PRONOUN_PHRASES:  # ألقى الشيخ كلمة رحب فيها
         return None
     opening = _before_clause(words, cue, cues) or _opening(words, cue, cues, end)
@@ -300,7 +305,7 @@ def _opening(words: Words, cue: Cue, cues: Cues, end: int) -> Place | None:
 def _begins_with_verb(words: Words, place: int) -> bool:
     """ويحل القانون, وجاء الإعلان: و before what is no definite noun or actor leads a verb."""
     word = words.folded(place)
-    is_led = word.startswith("و") and len(word) > 3 and not word.startswith("وال")
+    is_led = word.startswith("و") and len(word) > 2 and not word.startswith("وال")
     return is_led and word not in WAW_WORDS and not begins_actor(words, place)
 
 

@@ -78,7 +78,7 @@ INTERROGATIVES = folded("لماذا كيف متى أين ماذا كم أي أي
 CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
 # these, and all that say where or how something was said, not who said it
 VENUES = CONVERSATIONS | folded(
-    "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
+    "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة منصة منصات حسابها حسابهم صفحتها صفحتهم كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
     "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
     ("", "ال"),
 )
@@ -110,6 +110,24 @@ BODIES = folded(
     "حزب أحزاب منظمة منظمات هيئة مجلس لجنة وسائل",
     ("",),
 )
+# what proves something without saying it; documents, in which somebody writes, are none of them
+EVIDENCE = folded(
+    "تحاليل تحليلات فحوص فحوصات أدلة دلائل مؤشرات بصمات صور علامات قرائن تسجيل تسجيلات شواهد "
+    "لقطات اختبارات عينات أعراض مشاهد كاميرات",
+    ("", "ال", "وال", "و"),
+)
+# more, less: before what is compared (أكثر مما تعلنه)
+ELATIVES = folded("أكثر أقل أكبر أعلى أدنى أفضل أسوأ أصغر أوسع أطول أقصر أسرع", ("",))
+# what somebody said, described, thinks: with a pronoun these name no source
+OWN_WORDS = folded(
+    " ".join(
+        noun + pronoun
+        for noun in "وصف تعبير قول أقوال رأي اعتقاد تقدير زعم ادعاء كلام حديث كلمت خطاب مداخلت".split()
+        for pronoun in ("ه", "ها", "هم", "هما")
+    )
+)
+# of those whom: behind a noun phrase they open a clause
+WHOM = folded("ممن عمن بمن مما عما", ("",))
 # organisations taken up without their name
 ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
 # compound prepositions: with the noun behind them they belong to the phrase before
@@ -188,7 +206,8 @@ YA_WORDS = folded(
 # words with a ب or ل of their own, or with a pronoun behind it: no preposition with its noun
 BI_LI_WORDS = PRONOUN_PHRASES | folded(
     "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
-    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه",
+    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه بحسب بسبب بدلا "
+    "بشكل بصورة بصفته بصفتها بموجب بفضل",
     ("",),
 )
 # adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة
