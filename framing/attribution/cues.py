@@ -19,13 +19,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
-from framing.attribution.governing import finds, governs, opens_clause
+from framing.attribution.actors import begins_actor
+from framing.attribution.governing import CONTENT_WINDOW, finds, governs, opens_clause
+from framing.lexicon.clitics import Proclitics, Reading
+from framing.lexicon.declension import Stem
 from framing.lexicon.entries import Entry, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, score
 from framing.lexicon.matching import Hit, find
-from framing.text.characters import QUOTATION_MARKS
+from framing.text.characters import PAUSES, QUOTATION_MARKS
 from framing.text.function_words import (
     AUXILIARIES,
     COMPLEMENTISERS,
@@ -40,6 +42,7 @@ from framing.text.function_words import (
     RELATIVE_MA,
     RELATIVES,
     SUBJUNCTIVE_PARTICLES,
+    YA_WORDS,
     folded,
 )
 from framing.text.once import once
@@ -60,13 +63,19 @@ _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 class Cue:
     """A cue with its words: the hit, and an adjacent preposition that belongs to it.
 
-    `score` is how much the words around speak for it, as `framing.lexicon.evidence` says.
+    `score` is how much the words around speak for it, as `framing.lexicon.evidence` says. A `mark`
+    stands for words (a colon behind a speaker): it has none, so that `last` stands before `first`.
     """
 
     hit: Hit
     first: int
     last: int
     score: float
+    mark: Span | None = None
+
+    def span(self, words: Words) -> Span:
+        """Where the cue stands in its text."""
+        return self.mark or words.cover(self.first, self.last)
 
     @property
     def entry(self) -> Entry:
@@ -82,6 +91,19 @@ class Cue:
     def passes_on(self) -> bool:
         """Whether its عن names whose words are passed on (نقل عن)."""
         return self.entry.subtype == "passing-on"
+
+
+def mark_cue(place: int, mark: Span, subtype: str) -> Cue:
+    """A mark before a word as a cue; what it means says the lexicon's entry of the subtype."""
+    entry = _marks()[subtype]
+    reading = Reading(entry, Stem(entry.lemma, "fixed", "particle"), Proclitics("", "", False, "", 0), "", "exact")
+    return Cue(Hit(entry, place, place - 1, (reading,)), place, place - 1, 1.0, mark)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, Entry]:
+    entries = load_lexicon("attribution").entries
+    return {one.subtype: one for one in entries if one.subtype in ("mark", "turn")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,15 +151,33 @@ def find_cues(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Cue, ..
         if hit.entry.governs and not (cues and _belongs_to(words, cues[-1], hit)):
             last = _with_preposition(words, hit)
             cues.append(Cue(hit, hit.first, last, scores[hit]))
-    return tuple(cue for cue, behind in pairwise((*cues, None)) if not _is_beside(words, cue, behind))
+    following = [*cues[1:], None]
+    return tuple(
+        cue
+        for cue, behind in zip(cues, following, strict=bool(cues))
+        if not _is_beside(words, cue, behind)
+    )
 
 
-def _is_beside(words: Words, cue: Cue | None, behind: Cue | None) -> bool:
+def _is_beside(words: Words, cue: Cue, behind: Cue | None) -> bool:
     """Whether a statement's sentence has a cue of its own: وفي تصريح للإذاعة، قال إن."""
-    if cue is None or behind is None or cue.entry.subtype != "venue":
-        return False
-    return behind.first in words.sentence_words(cue.first) and not any(
-        opens_clause(words, place) for place in range(cue.last, behind.first)
+    stated = _stated(words, cue.hit) if cue.entry.subtype == "venue" else None
+    return stated is not None and behind is not None and behind.first < stated
+
+
+def _stated(words: Words, hit: Hit) -> int | None:
+    """The أن behind the comma behind a statement that opens its sentence: وفي حديث للقناة، | أن."""
+    sentence = words.sentence_words(hit.first)
+    behind = range(hit.last + 1, min(sentence.stop, hit.last + 1 + CONTENT_WINDOW))
+    if hit.first > sentence.start:
+        return None
+    return next(
+        (
+            place
+            for place in behind
+            if opens_clause(words, place) and not PAUSES.isdisjoint(words.gap(place - 1))
+        ),
+        None,
     )
 
 
@@ -151,7 +191,7 @@ def is_cue(words: Words, hit: Hit) -> bool:
     if _opens_speech(words, hit) or _is_proof(words, hit) or _is_bare_form(words, hit):
         return False
     if hit.entry.subtype == "venue":
-        return _opens_sentence(words, hit) and governs(words, hit)
+        return _stated(words, hit) is not None
     if part == "verb":
         return _is_tagged_so(words, hit) and _verb_reports(words, hit)
     if part == "participle":
@@ -171,11 +211,6 @@ def _is_bare_form(words: Words, hit: Hit) -> bool:
     """دون: the lemma's own form, which is a verb only where its shadda is printed."""
     is_doubtful = hit.entry.subtype == "vowelled" and hit.head.stem.text == hit.entry.lemma
     return is_doubtful and SHADDA not in words.form(hit.first)
-
-
-def _opens_sentence(words: Words, hit: Hit) -> bool:
-    """وفي تصريح للإذاعة، أن: a statement as the first words of its sentence."""
-    return hit.first == words.sentence_words(hit.first).start
 
 
 def _is_tagged_so(words: Words, hit: Hit) -> bool:
@@ -201,6 +236,8 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
         return False
+    if head.stem.slot == "perfect" and _is_object_of_verb(words, hit):
+        return False
     before = words.folded(hit.first - 1)
     if before in RELATIVE_MA and words.folded(hit.first - 2) in ELATIVES:
         return False  # أكثر مما تعلنه
@@ -209,6 +246,17 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     if before in AUXILIARIES and words.folded(hit.first - 2) in RELATIVES:
         return finds(words, hit, "that") or finds(words, hit, "colon")  # الذي كان ينتقد
     return governs(words, hit)
+
+
+def _is_object_of_verb(words: Words, hit: Hit) -> bool:
+    """نرفض وصف جيراننا, يعيد نشر الصور: right behind a verb the same letters are its object."""
+    place = hit.first - 1
+    if hit.head.conjunction or begins_actor(words, place) or not words.gap(place).isspace():
+        return False
+    word = words.folded(place)
+    opens = place == 0 or not words.gap(place - 1).isspace()
+    is_ours = opens and word.startswith("ن") and len(word) in (4, 5)
+    return is_ours or (word.startswith("ي") and len(word) > 3 and word not in YA_WORDS)
 
 
 def _is_nunated(words: Words, hit: Hit) -> bool:

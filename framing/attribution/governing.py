@@ -57,7 +57,9 @@ def finds(words: Words, hit: Hit, governed: str, window: int = 0) -> bool:
 @lru_cache(maxsize=64)
 def _with_pronouns(preposition: str) -> frozenset[str]:
     """إلى, إليه, عما, ممن: a preposition as a word, alone or with a pronoun or relative."""
-    relatives = {preposition[:-1] + f"م{end}" for end in "ان"} if preposition.endswith("ن") else set()
+    relatives = (
+        {preposition[:-1] + f"م{end}" for end in "ان"} if preposition.endswith("ن") else set()
+    )
     return frozenset({preposition + end for end in ("", *NOUN_PRONOUNS)} | relatives)
 
 
@@ -70,7 +72,9 @@ def _is_parted(words: Words, places: range, mark: str) -> bool:
 def _opens_main_clause(words: Words, hit: Hit) -> bool:
     """وأفاد المرصد، | سيطر المسلحون: with its subject it opens a sentence that has no أن."""
     sentence = words.sentence_words(hit.first)
-    if hit.first > sentence.start or not COMPLEMENTISERS.isdisjoint(words.folds[sentence.start : sentence.stop]):
+    if hit.first > sentence.start or not COMPLEMENTISERS.isdisjoint(
+        words.folds[sentence.start : sentence.stop]
+    ):
         return False
     for last in range(hit.last + 1, min(sentence.stop - 1, hit.last + SUBJECT_WINDOW)):
         gap = words.gap(last).strip()
@@ -82,7 +86,9 @@ def _opens_main_clause(words: Words, hit: Hit) -> bool:
 
 def _may_be_verb(word: str) -> bool:
     """Whether a word behind a comma may begin a clause with its verb."""
-    return len(word) > 2 and word not in FUNCTION_WORDS and not word.startswith(("ال", "و", "ب", "ل"))
+    return (
+        len(word) > 2 and word not in FUNCTION_WORDS and not word.startswith(("ال", "و", "ب", "ل"))
+    )
 
 
 def opens_clause(words: Words, place: int) -> bool:

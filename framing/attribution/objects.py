@@ -163,9 +163,7 @@ def _disagrees(words: Words, cue: Cue, phrase: tuple[int, int], place: int) -> b
     stem = cue.hit.head.stem
     if stem.part != "verb":
         return False
-    is_feminine = stem.text.endswith("ت") or (
-        stem.text.startswith("ت") and stem.slot != "perfect"
-    )
+    is_feminine = stem.text.endswith("ت") or (stem.text.startswith("ت") and stem.slot != "perfect")
     may_be_feminine = words.skeletons[place].endswith(_FEMININE)
     if cue.entry.takes and not may_be_feminine:
         is_name = phrase[1] in _name_ends(words) and not _is_office(words, phrase)

@@ -297,7 +297,11 @@ def _opening(words: Words, cue: Cue, cues: Cues, end: int) -> Place | None:
     for opening in _openings(words, cue, end, words.sentence_words(cue.first).start):
         opening += is_imperfect(words, opening)  # قبل أن يكرر | الأول الدعوة
         phrase = noun_phrase(words, cue, opening, cues)
-        if phrase and not _begins_with_verb(words, opening) and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
+        if (
+            phrase
+            and not _begins_with_verb(words, opening)
+            and (phrase[1] >= end or _is_subject(words, opening, end, cues))
+        ):
             found = phrase[0], end
     return found
 
