@@ -38,6 +38,7 @@ from framing.text.function_words import (
     SON_OF,
     TIME_NOUNS,
     TITLE_ADJECTIVES,
+    TOPICS,
 )
 from framing.text.once import once
 from framing.text.orthography import NUNATION
@@ -119,11 +120,14 @@ def _speaker(words: Words, label: range, place: int) -> Place | None:
 def _is_no_label(words: Words, label: range, heads: list[Hit]) -> bool:
     """Whether a label begins with a word behind which nobody speaks, or with whom it is for."""
     head = words.folded(label.start)
-    if head in LABELS and len(label) == 1:
+    if head in TOPICS or (head in LABELS and len(label) == 1):
+        return True
+    printed = words.text[words.starts[label[0]] : words.ends[label[-1]]]
+    if any(map(str.isdigit, printed)) or printed.find(")") < printed.find("("):
         return True
     if head in (ENDS | INTERROGATIVES | TIME_NOUNS) - _VAN or head.startswith("لل"):
         return not heads
-    is_topic = head[:1].isdigit() or (is_deed(words, label.start) and not heads)
+    is_topic = is_deed(words, label.start) and not heads
     return is_topic or any(hit.head.prefix for hit in heads)
 
 

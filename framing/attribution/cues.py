@@ -243,6 +243,8 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
         return False  # أكثر مما تعلنه
     if head.pronoun and before in _TAKEN_UP_BY_PRONOUN:
         return True
+    if head.pronoun and head.stem.text in hit.entry.masdars:
+        return False  # ورفضها, نقله: behind no relative these are nouns
     if before in AUXILIARIES and words.folded(hit.first - 2) in RELATIVES:
         return finds(words, hit, "that") or finds(words, hit, "colon")  # الذي كان ينتقد
     return governs(words, hit)

@@ -31,6 +31,7 @@ from framing.text.function_words import (
     OUTLETS,
     OWN_WORDS,
     PREPOSITIONS,
+    PRONOUN_PHRASES,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
@@ -104,7 +105,7 @@ def _next(words: Words, cue: Cue, phrase: Place, cues: Cues, horizon: int) -> in
         return None
     if not joins(words, last):
         return _past_mark(words, last, cues, horizon)
-    if word == "ل" or word in WHOM or _is_nunated(words, following):
+    if word == "ل" or word in WHOM | PRONOUN_PHRASES or _is_nunated(words, following):
         return None
     if word in _ASKING and words.folded(following + 1) in _UNNAMED:  # مسؤول | طلب عدم كشف اسمه
         return None

@@ -37,6 +37,7 @@ from framing.text.function_words import (
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
     CONTENT_NOUNS,
+    EULOGIES,
     INTERROGATIVES,
     OWN_WORDS,
     PERFECT_PARTICLES,
@@ -174,7 +175,7 @@ def _of_last_clause(words: Words, cue: Cue, cues: Cues) -> Place | None:
     begin = max(words.sentence_words(cue.first).start, end - LONGEST)
     for opening in range(end, begin, -1):
         word = words.folded(opening)
-        if word.startswith("و") and word not in WAW_WORDS and len(word) > 3:
+        if word.startswith("و") and not _begins_with_verb(words, opening):
             phrase = noun_phrase(words, cue, opening, cues)
             is_subject = phrase is not None and phrase[1] >= end
             return (opening, end) if is_subject and _may_act(words, cue, (opening, end)) else None
@@ -238,6 +239,8 @@ def _after(words: Words, cue: Cue, cues: Cues) -> Place | None:
     while words.folded(start) in _BEFORE_SOURCES:
         start += 1
     if opens_content(words, cue, start) or _is_manner(words, start):
+        return None
+    if words.folded(start) in EULOGIES:  # قال صلى الله عليه وسلم
         return None
     return noun_phrase(words, cue, start, cues)
 

@@ -61,7 +61,7 @@ SUBORDINATORS = folded(
     "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
     "قد لقد لم لن لا ليس ليست سوف كي لكي حين بعدما قبلما مما لأن لأنه لأنها هل فإن فإنه فإنها "
     "ما كان كانت كانوا يكون وهو وهي هو هي هم كذلك مؤخرا أخيرا مجددا سابقا لاحقا حينها حينه آنذاك "
-    "قائلا أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
+    "قائلا نيابة أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
 )
 # words that the language needs, whatever is said
 FUNCTION_WORDS = COMPLEMENTISERS | PREPOSITIONS | RELATIVES | SUBORDINATORS
@@ -125,6 +125,13 @@ LABELS = FLASHES | folded(
     "أسماء عمر لون حجم وزن رقم رابط ثانيا ثالثا رابعا خامسا أولا أخيرا أيضا مثلا كالتالي كالآتي "
     "التالي التالية الآتي الآتية حقائق أرقام رأي قصة قصص سيرة كلمات مفاتيح محطات قضية "
     "قضايا ملف ملفات بداية نهاية مقدمة خاتمة خبر رياضة اقتصاد سياسة تقنية طب علوم فن فنون",
+    ("", "ال"),
+)
+# of what a headline tells, before its colon: a work, a contest, a list; they speak for nobody
+TOPICS = folded(
+    "مذكرات قصة قصص رواية فيلم كتاب مسلسل مسرحية أغنية أسباب تفاصيل صور تصفيات دوري كأس قرعة مباراة "
+    "مباريات جدول أخبار مهرجان معرض مواعيد موعد حلقة مشهد برنامج وصفة مطعم سلسلة ملخص أبرز أهم "
+    "شهادات ذكرى تفجير تفجيرات هجوم هجمات حادث حادثة أزمة قضية انتخابات معركة",
     ("", "ال"),
 )
 # ministries by what they are for, as headlines name them: الداخلية الكينية, الصحة
@@ -191,6 +198,8 @@ OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",)
 # the latter and the former of those named before
 LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
 FORMER = folded("الأول الأولى", ("",))
+# what is said in honour of God, a prophet, the dead: behind a verb it names nobody
+EULOGIES = folded("صلى رضي عز جل تعالى سبحانه رحمه", ("",))
 # called so, whose name is: before a name
 CALLED = folded("يدعى تدعى اسمه اسمها", ("",))
 # son of: between two names
