@@ -93,9 +93,7 @@ def _describes(words: Words, cue: Cue) -> bool:
     return bool(speech_in(words).open_at(words.starts[cue.first]))
 
 
-def _holders(
-    words: Words, said: Sequence[tuple[Cue, Span | None]]
-) -> Iterator[int | None]:
+def _holders(words: Words, said: Sequence[tuple[Cue, Span | None]]) -> Iterator[int | None]:
     """Of each cue the number of the earlier one in whose content it stands, the innermost."""
     spans = [cue.span(words) for cue, _ in said]
     behind = (

@@ -47,6 +47,7 @@ from framing.text.tokens import Span, Words
 LABEL_WORDS = 12  # words before a colon that may name a speaker
 NAME_WORDS = 3  # words of a speaker whom no gazetteer knows
 HEADLINE_WORDS = 22  # of a line without a full stop
+LINE = 300  # characters on either side of a word within a headline
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?=\s)")
 _LOOSE = f" \u00a0\u200f(){{}}[]{QUOTATION_MARKS}"
 _SPEAKING = ("person", "name", "office", "institution", "medium", "group", "document")
@@ -77,7 +78,9 @@ def find_labelled(words: Words, cues: Cues) -> tuple[Labelled, ...]:
         if source:
             content = _said(words, place, cues)
             if content is not None and words.within(content):
-                found.append(Labelled(mark_cue(place, Span(*colon.span()), "mark"), source, content))
+                found.append(
+                    Labelled(mark_cue(place, Span(*colon.span()), "mark"), source, content)
+                )
     return tuple(found)
 
 
@@ -137,14 +140,18 @@ def _without_addition(words: Words, label: range) -> int:
         word = words.folded(place)
         if word in AUDIENCES or word == "ل":
             return place - 1
-        hit = next((one for one in actors_at(words, (place, label[-1])) if one.first == place), None)
+        hit = next(
+            (one for one in actors_at(words, (place, label[-1])) if one.first == place), None
+        )
         if hit and hit.head.prefix == "ل" and hit.entry.actor in ("medium", "country"):
             return place - 1
         if word.startswith("لل") and words.folded(place - 1) not in TITLE_ADJECTIVES:
             return place - 1
         if not NUNATION.isdisjoint(words.form(place)):  # أمير مكة | مودعا
             return place - 1
-        is_finished = words.folded(place - 1).startswith("ال") or _ends_name(words, label, place - 1)
+        is_finished = words.folded(place - 1).startswith("ال") or _ends_name(
+            words, label, place - 1
+        )
         if is_finished and is_preposition(words, place) and word != "عن":
             return place - 1
     return label[-1]
@@ -221,25 +228,30 @@ def _labels(words: Words) -> Counter[tuple[str, ...]]:
     return found
 
 
-def _line_of(words: Words, place: int) -> Span:
-    start = words.starts[place]
-    end = words.text.find("\n", start)
-    return Span(words.text.rfind("\n", 0, start) + 1, len(words.text) if end < 0 else end)
+def _line_of(words: Words, place: int) -> Span | None:
+    """The line in which a word stands; None of one that is too long for a headline."""
+    start, text = words.starts[place], words.text
+    begin, stop = max(0, start - LINE), min(len(text), start + LINE)
+    first, last = text.rfind("\n", begin, start) + 1, text.find("\n", start, stop)
+    if (not first and begin) or (last < 0 and stop < len(text)):
+        return None
+    return Span(first, len(text) if last < 0 else last)
 
 
 def _is_headline(words: Words, place: int) -> bool:
     """Whether a word stands in a short line without a full stop."""
     line = _line_of(words, place)
-    is_open = not words.text[line.start : line.end].rstrip(_LOOSE).endswith((".", "…", "،"))
-    return is_open and len(words.within(line)) <= HEADLINE_WORDS
+    if line is None or len(words.within(line)) > HEADLINE_WORDS:
+        return False
+    return not line.form(words.text).rstrip(_LOOSE).endswith((".", "…", "،"))
 
 
 def _said(words: Words, place: int, cues: Cues) -> Span | None:
     """From the word behind a colon to the end of the sentence; over dots within a headline."""
     content = stretch(words, place, cues)
-    if content is None or not _is_headline(words, place):
-        return content
     line = _line_of(words, place)
+    if content is None or line is None or not _is_headline(words, place):
+        return content
     for sentence in _sentences_behind(words, content.end, line.end):
         is_other = any(at in cues for at in sentence) or any(
             ":" in words.gap(at) for at in sentence

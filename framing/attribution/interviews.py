@@ -14,7 +14,7 @@ from framing.text.once import once
 from framing.text.tokens import Span, Words
 
 _MARK = r"[*•●○▪■\-–—ـ]+"
-_QUESTION = re.compile(rf"^\s*(?:{_MARK}|(?:س|سؤال)\d*\s*[:.\-–—/])[^\n]*؟\s*$", re.MULTILINE)
+_QUESTION = re.compile(rf"^[ \t]*(?:{_MARK}|(?:س|سؤال)\d*\s*[:.\-–—/])[^\n]*؟[ \t]*$", re.MULTILINE)
 _ANSWER = re.compile(rf"\s*(?P<mark>{_MARK}|(?:ج|جواب|الجواب)\d*\s*[:.\-–—/]+)[^\n]*")
 
 
@@ -28,7 +28,8 @@ def find_answers(words: Words) -> tuple[Labelled, ...]:
             continue
         inside = words.within(Span(answer.end("mark"), answer.end()))
         if inside:
-            content = Span(words.starts[inside[0]], len(words.text[: answer.end()].rstrip()))
+            end = answer.start() + len(answer.group().rstrip())
+            content = Span(words.starts[inside[0]], end)
             cue = mark_cue(inside[0], Span(*answer.span("mark")), "turn")
             found.append(Labelled(cue, None, content))
     return tuple(found)

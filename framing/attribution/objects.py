@@ -88,7 +88,7 @@ def _is_said(words: Words, cue: Cue, phrase: tuple[int, int], place: int) -> boo
 
 
 def is_deed(words: Words, place: int) -> bool:
-    """Whether an indefinite word is a noun of content (أهمية), or has the shape of a verbal noun."""
+    """Whether a word without article is a noun of content (أهمية) or shaped as a verbal noun."""
     word = words.folded(place)
     return word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) is not None
 
