@@ -214,6 +214,8 @@ def _has_shape_of_name(words: Words, first: int, last: int) -> bool:
     if last == first:
         return not forms[0].endswith(_NO_NAME) and len(forms[0]) > 2
     is_surname = forms[-1].startswith("ال") and forms[-1].endswith("ي")
+    if forms[-1].startswith("ب") and forms[-1].endswith(("ه", "ها")):  # البحر بداخله
+        return False
     may_be = is_surname or not forms[-1].startswith("ال") or forms[0] in SON_OF
     return may_be and not any(one.endswith(_NO_NAME) for one in forms[is_surname:])
 

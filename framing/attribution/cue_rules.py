@@ -23,6 +23,7 @@ from functools import lru_cache
 from framing.attribution.actors import begins_actor
 from framing.attribution.governing import CONTENT_WINDOW, finds, governs, opens_clause
 from framing.lexicon.entries import load_lexicon
+from framing.lexicon.evidence import prepositions_of
 from framing.lexicon.matching import Hit
 from framing.text.characters import PAUSES, QUOTATION_MARKS
 from framing.text.function_words import (
@@ -38,7 +39,9 @@ from framing.text.function_words import (
     RELATIVE_MA,
     RELATIVES,
     SUBJUNCTIVE_PARTICLES,
+    TENS,
     YA_WORDS,
+    conjoined,
     folded,
 )
 from framing.text.orthography import NUNATION, SHADDA, fold
@@ -50,6 +53,7 @@ NOUN_WINDOW = 6  # words in which a noun of saying shows its content
 # govern nothing; not so behind والتي or a dual, which more often go on about the noun itself
 _TAKEN_UP_BY_PRONOUN = RELATIVE_MA | folded("الذي التي الذين", ("",))
 _OF_VERBS = ("object", "quote", "clause", "colon")  # governed by verbs, not by their nouns
+_FACTS = conjoined(DEMONSTRATIVES) | folded("ما مما")  # what shows something
 _HAL_ENDINGS = ("ا", "ة", "ين", "ان", "تين", "ية", "يا")
 
 
@@ -109,15 +113,17 @@ def _verb_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.prefix in ("س", "ل") or _is_nunated(words, hit) or not _stands_free(words, hit):
         return False
-    if head.stem.slot == "perfect" and _is_object_of_verb(words, hit):
+    if head.stem.slot == "perfect" and (
+        _is_object_of_verb(words, hit) or _is_noun_with_pronoun(words, hit)
+    ):
+        return False
+    if _is_told_by_facts(words, hit):
         return False
     before = words.folded(hit.first - 1)
     if before in RELATIVE_MA and words.folded(hit.first - 2) in ELATIVES:
         return False  # أكثر مما تعلنه
     if head.pronoun and before in _TAKEN_UP_BY_PRONOUN:
         return True
-    if head.pronoun and head.stem.text in hit.entry.masdars:
-        return False  # ورفضها, نقله: behind no relative these are nouns
     if before in AUXILIARIES and words.folded(hit.first - 2) in RELATIVES:
         return finds(words, hit, "that") or finds(words, hit, "colon")  # الذي كان ينتقد
     return governs(words, hit)
@@ -132,6 +138,32 @@ def _is_object_of_verb(words: Words, hit: Hit) -> bool:
     opens = place == 0 or not words.gap(place - 1).isspace()
     is_ours = opens and word.startswith("ن") and len(word) in (4, 5)
     return is_ours or (word.startswith("ي") and len(word) > 3 and word not in YA_WORDS)
+
+
+def _is_noun_with_pronoun(words: Words, hit: Hit) -> bool:
+    """ونقلهم لمستشفى, ورفضها في: no subject and nothing governed behind it, so its verbal noun.
+
+    أيده الله: a blessing. ما ذكره needs nothing behind it.
+    """
+    head, behind = hit.head, words.folded(hit.last + 1)
+    if not head.pronoun or words.folded(hit.first - 1) in _TAKEN_UP_BY_PRONOUN:
+        return False
+    if behind == "الله":
+        return True
+    if hit.entry.form != "I" or head.stem.text != hit.entry.lemma or not head.conjunction:
+        return False
+    has_subject = behind.startswith("ال") or begins_actor(words, hit.last + 1)
+    letters = prepositions_of(hit.entry.governs)[1]
+    is_governed = bool(letters) and behind.startswith(letters)
+    return not (has_subject or is_governed or opens_clause(words, hit.last + 1))
+
+
+def _is_told_by_facts(words: Words, hit: Hit) -> bool:
+    """، ما يشير إلى ركود; وهذا يؤكد أن: what happened shows something, and says nothing."""
+    before = words.folded(hit.first - 1)
+    is_present = hit.head.stem.slot != "perfect" and not hit.head.pronoun
+    is_fact = before in _FACTS and not hit.head.conjunction
+    return is_present and is_fact and hit.entry.category in ("pointing", "assertive")
 
 
 def _is_nunated(words: Words, hit: Hit) -> bool:
@@ -156,7 +188,8 @@ def _participle_reports(words: Words, hit: Hit) -> bool:
     head = hit.head
     if head.article or head.prefix or head.pronoun or not head.stem.text.endswith(_HAL_ENDINGS):
         return False
-    if words.folded(hit.first - 1) in COPULAS:
+    before = words.folded(hit.first - 1)
+    if before in COPULAS or before.isdigit() or before in TENS:  # تسعين متهما
         return False
     return governs(words, hit)
 

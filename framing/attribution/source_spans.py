@@ -39,6 +39,7 @@ from framing.text.function_words import (
     WHOM,
 )
 from framing.text.once import once
+from framing.text.orthography import NUNATION
 from framing.text.tokens import Words
 
 PARTICLES = 4  # in a row that one source stands behind
@@ -63,6 +64,8 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     if cue.hit.last - cue.hit.first >= len(cue.hit.readings):
         return _inside(words, cue, cues)
     if cue.entry.kind == "particle":
+        if cue.entry.category == "hearsay" and not cue.passes_on:  # أنباء عن هجوم
+            return None
         return _of_particle(words, cue, cues)
     is_own = cue.entry.subtype == "trailing" and words.folded(cue.last) in OWN_WORDS
     if is_own or part == "participle":  # على حد قوله
@@ -111,7 +114,7 @@ def _of_masdar(words: Words, cue: Cue, cues: Cues) -> Place | None:
     start, is_led = cue.last + 1, bool(cue.hit.head.conjunction or cue.hit.head.prefix)
     if cue.last > cue.hit.last and words.folded(cue.last) != "من":  # يكرر الأول | الدعوة إلى
         return None if is_led else _before(words, cue, cues)
-    if is_deed(words, start):
+    if is_deed(words, start) or not NUNATION.isdisjoint(words.form(cue.last)):
         return None
     phrase = noun_phrase(words, cue, start, cues)
     if phrase and "person" in cue.entry.takes and "object" in cue.entry.governs:

@@ -192,6 +192,14 @@ ADVERBIAL_HEADS = folded(
 )
 # by saying: behind another verb of saying, right before what was said
 SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم", ("",))
+# twenty to ninety: before who is counted
+TENS = folded(
+    " ".join(
+        f"{ten}{case}"
+        for ten in "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()
+        for case in ("ون", "ين")
+    )
+)
 # this, that: behind a finished noun phrase they begin another
 DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
 # self: with a pronoun, and yet no noun of its own (المصادر ذاتها)
