@@ -6,15 +6,17 @@ article (`framing.attribution.speakers`, `framing.attribution.resumption`). An a
 the content of another is nested: its words are uttered by the speaker of the other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from framing.attribution.colons import find_labelled
 from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
 from framing.attribution.content_starts import opens_speech
 from framing.attribution.cues import Cue, Cues, find_cues
 from framing.attribution.heard import Heard, Speaker
+from framing.attribution.interviews import find_answers
 from framing.attribution.leaks import Reference, find_references, unnamed_sources
 from framing.attribution.noun_phrases import Place
 from framing.attribution.quotations import speech_in
@@ -49,13 +51,12 @@ class Attribution:
 def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order."""
     cues = Cues(tuple(cue for cue in find_cues(words, least_score) if not _describes(words, cue)))
-    sources = [source_of(words, cue, cues) for cue in cues]
-    contents = [content_of(words, *said, cues) for said in zip(cues, sources, strict=True)]
-    held_by = _holders(words, cues, contents)
-    unnamed = unnamed_sources(words) if sources else ()
+    assigned = sorted(_assigned(words, cues), key=lambda one: one[0].span(words).start)
+    held_by = _holders(words, [(one[0], one[2]) for one in assigned])
+    unnamed = unnamed_sources(words) if assigned else ()
     found: list[Attribution] = []
     turns = Turns()
-    for cue, source, content, number in zip(cues, sources, contents, held_by, strict=True):
+    for (cue, source, content), number in zip(assigned, held_by, strict=True):
         mode = mode_of(words, cue, content) if content else "indirect"
         if source is None:
             speaker = resumed(words, cue, turns)
@@ -69,6 +70,18 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
     return tuple(found)
 
 
+def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, Span | None]]:
+    """Each cue with its source and content; then what colons and answers assign without a verb."""
+    begun = set()
+    for cue in cues:
+        source = source_of(words, cue, cues)
+        content = content_of(words, cue, source, cues)
+        begun.add(content.start if content else None)
+        yield cue, source, content
+    yield from find_answers(words)
+    yield from (one for one in find_labelled(words, cues) if one.content.start not in begun)
+
+
 def _describes(words: Words, cue: Cue) -> bool:
     """Whether a cue only describes a noun: «جرائم تمس أمن الناس والملفات التي تدين ...».
 
@@ -80,14 +93,12 @@ def _describes(words: Words, cue: Cue) -> bool:
     return bool(speech_in(words).open_at(words.starts[cue.first]))
 
 
-def _holders(
-    words: Words, cues: Iterable[Cue], contents: Sequence[Span | None]
-) -> Iterator[int | None]:
+def _holders(words: Words, said: Sequence[tuple[Cue, Span | None]]) -> Iterator[int | None]:
     """Of each cue the number of the earlier one in whose content it stands, the innermost."""
-    spans = [words.cover(cue.first, cue.last) for cue in cues]
+    spans = [cue.span(words) for cue, _ in said]
     behind = (
         (max(content.start, span.start + 1), content.end, (content.end - content.start, number))
-        for number, (span, content) in enumerate(zip(spans, contents, strict=True))
+        for number, (span, (_, content)) in enumerate(zip(spans, said, strict=True))
         if content is not None
     )
     earlier = Crossing(behind)

@@ -86,8 +86,10 @@ def mode_of(words: Words, cue: Cue, content: Span) -> Mode:
     Words that only join two quotations («...» وعلى «...») do not make it mixed. Marks round
     the cue itself are those of another speaker and do not count.
     """
+    if cue.entry.subtype == "turn":  # an answer is its guest's own words
+        return "direct"
     speech = speech_in(words)
-    around = speech.open_at(words.starts[cue.first])
+    around = speech.open_at(cue.span(words).start)
     if all(quote in around for quote in speech.touching(content)):
         return "indirect"
     inside = words.within(content)

@@ -34,6 +34,7 @@ from framing.text.function_words import (
     COMPLEMENTISERS,
     GOVERNED_PREPOSITIONS,
     LEADERS,
+    OWN_WORDS,
     PREPOSITIONS,
     RELATIVES,
     RESUMPTIVE_PHRASES,
@@ -71,7 +72,7 @@ def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span
 def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
     if cue.entry.subtype == "no-comment":
         return None
-    leader = cue if cue.entry.kind == "particle" else _led_by(words, cue, cues)
+    leader = cue if cue.is_particle else _led_by(words, cue, cues)
     if leader is not None:
         return _of_particle(words, leader, source, cues)
     behind = max(cue.last, source[1] if source else 0) + 1
@@ -101,6 +102,7 @@ def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Sp
     around = _around(words, cue)
     begin = max(inside.start, words.within(around.inner).start) if around else inside.start
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
+    behind += words.folded(behind) in OWN_WORDS  # وفق تعبيره
     continues = (
         behind < inside.stop and behind not in cues and words.folded(behind) not in RELATIVES
     )

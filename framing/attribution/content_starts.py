@@ -8,7 +8,8 @@ and where it was said (في بيان; أمس; ، خلال الافتتاح،).
 import re
 
 from framing.attribution.actors import persons_at
-from framing.attribution.cues import Cue, opens_clause
+from framing.attribution.cues import Cue
+from framing.attribution.governing import opens_clause
 from framing.attribution.quotations import NAME_WORDS, typed_quotes
 from framing.lexicon.evidence import prepositions_of
 from framing.text.characters import PAUSES, QUOTATION_MARKS
@@ -79,10 +80,18 @@ def _speech_openings(words: Words) -> frozenset[int]:
 
 def is_spoken(words: Words, quote: Quote) -> bool:
     """Whether a quotation may be all that was said: speech, and no name within a clause."""
-    return quote.kind == "speech" and (
-        ends_clause(words.text, quote.end)
-        or len(words.within(Span(quote.start, quote.end))) > NAME_WORDS
-    )
+    inside = words.within(Span(quote.start, quote.end))
+    if quote.kind != "speech" or _is_apposed(words, quote, inside):
+        return False
+    return ends_clause(words.text, quote.end) or len(inside) > NAME_WORDS
+
+
+def _is_apposed(words: Words, quote: Quote, inside: range) -> bool:
+    """مكتب الأبحاث للإدارة العامة «ديستي»، : a word in marks between a definite one and a comma."""
+    is_behind = words.folded(inside.start - 1).startswith("ال") and words.gap(
+        inside.start - 1
+    ).startswith(" ")
+    return len(inside) == 1 and is_behind and words.text[quote.end : quote.end + 1] in ("،", ",")
 
 
 def ends_clause(text: str, end: int) -> bool:

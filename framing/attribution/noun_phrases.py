@@ -9,7 +9,7 @@ that cannot belong to a phrase that is complete (أعلن المدير | است�
 import re
 from typing import NamedTuple
 
-from framing.attribution.actors import actors_in, begins_actor
+from framing.attribution.actors import begins_actor
 from framing.attribution.content_starts import (
     begins_adverbial,
     goes_on,
@@ -19,6 +19,7 @@ from framing.attribution.content_starts import (
     opens_speech,
 )
 from framing.attribution.cues import Cue, Cues
+from framing.attribution.objects import is_object
 from framing.attribution.quotations import typed_quotes
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
@@ -26,18 +27,20 @@ from framing.text.function_words import (
     COMPLEMENTISERS,
     COMPOUNDS,
     CONTENT_NOUNS,
-    DEMONSTRATIVES,
-    EMPHATICS,
     INNER_PREPOSITIONS,
     OUTLETS,
+    OWN_WORDS,
     PREPOSITIONS,
+    PRONOUN_PHRASES,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
     TIMES,
     VENUES,
     WAW_WORDS,
+    WHOM,
     YA_WORDS,
+    folded,
 )
 from framing.text.once import once
 from framing.text.orthography import NUNATION
@@ -52,21 +55,23 @@ ENDS = _CLAUSES | RELATIVES | TIMES
 
 # بما, بالـ, للـ: a preposition written on its word, with which no subject begins
 _HANGS_ON = re.compile(r"و?(?:[بكلف]?(?:ما|من)|عما|مما|[بك]ال.{3,}|لل.{2,})")
-_WITH_PRONOUN = re.compile(r"[^بلك].+(?:ها|هم|هما)|[^بلك].{2,}ته")
+_ASKING = folded("طلب طلبت طلبا طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا", ("",))
+_UNNAMED = folded("عدم كشف الكشف ذكر نشر الإفصاح كتمان إخفاء", ("",))
 _OWN = ("ه", "ها")  # أبدت | حرصها
-# verbal nouns told by their shape: استقبال, انسحاب, اجتماع, توقيع, مواصلة
-_VERBAL_NOUN = re.compile(r"است.{2,3}ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|م.ا..ه")
 
 Place = tuple[int, int]  # the first word and the last, both included
 
 
 def noun_phrase(words: Words, cue: Cue, start: int, cues: Cues) -> Place | None:
     """Read the noun phrase that begins at a word, if one does."""
-    if start >= len(words) or start in cues or not joins(words, start - 1, first=True):
+    if start >= len(words) or start in cues:
+        return None
+    if start > cue.first and not joins(words, start - 1, first=True):
         return None
     head = words.folded(start)
     is_particle = cue.entry.kind == "particle"
     is_said = head in CONTENT_NOUNS and words.skeletons[start].endswith(_OWN) and head != "هذه"
+    is_said = is_said or head in OWN_WORDS  # واختتم حديثه; وفق وصفه
     if head in ENDS or is_said or is_imperfect(words, start):
         return None
     if not is_particle and (is_preposition(words, start) or _HANGS_ON.fullmatch(head)):
@@ -100,82 +105,17 @@ def _next(words: Words, cue: Cue, phrase: Place, cues: Cues, horizon: int) -> in
         return None
     if not joins(words, last):
         return _past_mark(words, last, cues, horizon)
-    if word == "ل" or _is_nunated(words, following):
+    if word == "ل" or word in WHOM | PRONOUN_PHRASES or _is_nunated(words, following):
+        return None
+    if word in _ASKING and words.folded(following + 1) in _UNNAMED:  # مسؤول | طلب عدم كشف اسمه
         return None
     if word in COMPOUNDS or is_preposition(words, following):
-        return _inner(words, following)
+        return _inner(words, following, cues)
     if word.startswith(("بال", "كال")) and len(word) > 5:  # مصادر بالقوات
         return following if horizon and opens_speech(words, horizon) else None
     if word.startswith("و") and len(word) > 3 and word not in WAW_WORDS:
         return following if _coordinates(words, following, horizon) else None
-    return None if _is_object(words, cue, phrase, horizon) else following
-
-
-def _is_object(words: Words, cue: Cue, phrase: Place, horizon: int) -> bool:
-    """Whether the word behind a phrase cannot belong to it: what its verb says, or to whom."""
-    place = phrase[1] + 1
-    word = words.folded(place)
-    has_clause = horizon > 0 and opens_speech(words, horizon)
-    is_particle = cue.entry.kind == "particle"
-    if not is_particle and _has_own_pronoun(words, place):
-        return any(_is_complete(words, earlier) for earlier in range(phrase[0], place))
-    if is_particle or not _is_complete(words, phrase[1]):
-        return word in CONTENT_NOUNS and not horizon
-    if word in DEMONSTRATIVES:
-        return True
-    if word.startswith("ال"):
-        return _disagrees(words, cue, phrase, place)
-    is_said = word in CONTENT_NOUNS or _VERBAL_NOUN.fullmatch(word) or _is_described(words, place)
-    return bool(is_said) and not has_clause
-
-
-def _is_complete(words: Words, place: int) -> bool:
-    """Whether a phrase may end at a word: it is definite, or ends a known name."""
-    word = words.folded(place)
-    return (word.startswith(("ال", "لل")) and len(word) > 4) or place in _name_ends(words)
-
-
-def _has_own_pronoun(words: Words, place: int) -> bool:
-    """Whether a noun has a possessive pronoun, so that it is no part of a name: استقالته."""
-    is_bound = _WITH_PRONOUN.fullmatch(words.skeletons[place]) is not None
-    word = words.folded(place)
-    return is_bound and not word.startswith("ال") and word not in EMPHATICS
-
-
-def _is_described(words: Words, place: int) -> bool:
-    """لائحة جديدة: a noun in ة and its adjective, both without the article."""
-    pair = words.skeletons[place : place + 2]
-    return joins(words, place) and all(
-        word.endswith("ة") and len(word) > 3 and not word.startswith("ال") for word in pair
-    )
-
-
-@once
-def _name_ends(words: Words) -> frozenset[int]:
-    """The last words of the persons, countries and groups that a text names."""
-    names = ("person", "country", "group")
-    return frozenset(hit.last for hit in actors_in(words) if hit.entry.actor in names)
-
-
-def _disagrees(words: Words, cue: Cue, phrase: Place, place: int) -> bool:
-    """Whether a definite word is no adjective of the phrase: they differ in gender or number.
-
-    النائب | الحكومة, المنظمة | الدول; behind any phrase: المدرب | اللاعبين, الوزير | الشركات.
-    """
-    word, stretch = words.folded(place), range(phrase[0], place)
-    before = [words.folded(earlier) for earlier in stretch]
-    for ending in ("ين", "ات"):
-        if word.endswith(ending):
-            return len(word) > 5 and not any(earlier.endswith(ending) for earlier in before)
-    if not all(earlier.startswith("ال") for earlier in before):
-        return False
-    stem = cue.hit.head.stem
-    if stem.part != "verb":
-        return False
-    if stem.text.endswith("ت") or (stem.text.startswith("ت") and stem.slot != "perfect"):
-        is_feminine = before[0].endswith(("ه", "ات"))
-        return is_feminine and not word.endswith(("ه", "ا", "ي", "ات"))
-    return word.endswith("ه") and not any(earlier.endswith("ه") for earlier in before)
+    return None if is_object(words, cue, phrase, horizon) else following
 
 
 def is_imperfect(words: Words, place: int) -> bool:
@@ -188,7 +128,7 @@ def _is_nunated(words: Words, place: int) -> bool:
     return not NUNATION.isdisjoint(words.form(place)[-2:])
 
 
-def _inner(words: Words, place: int) -> int | None:
+def _inner(words: Words, place: int, cues: Cues) -> int | None:
     """A preposition inside the phrase, with its noun: مسؤول في الإدارة, باسم الحكومة.
 
     None behind an outlet taken up, which needs no more words (وفق الصحيفة على الجانب الآخر).
@@ -200,7 +140,7 @@ def _inner(words: Words, place: int) -> int | None:
         return None
     if words.folded(place - 1) in OUTLETS:
         return None
-    return None if noun in ENDS or noun in VENUES else place + 1
+    return None if noun in ENDS or noun in VENUES or place + 1 in cues else place + 1
 
 
 def _coordinates(words: Words, place: int, horizon: int) -> bool:

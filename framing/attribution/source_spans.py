@@ -3,6 +3,8 @@
 Tried in this order, each rule with its examples in tests/attribution/test_source_spans.py:
 
 - between: the subject between كان and its verb (وكانت صحيفة ... قد أفادت);
+- first: the subject that opens the clause right before its verb, above all in headlines, so that
+  what stands behind is the object (كندا تدين الهجوم; نقابة المعلمين رفضت العرض);
 - after: the noun phrase right behind the cue (وقال الوزير; بحسب المسؤول);
 - relative: the noun that a relative clause is about (المسؤول الذي أكد), or whom the cue
   before named (هذا ما ذكره الخبير، والذي قال);
@@ -12,40 +14,38 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 `framing.attribution.speakers` fills it along the article.
 """
 
-from collections.abc import Iterator
-
-from framing.attribution.actors import begins_actor
+from framing.attribution.addressees import behind_addressee
 from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue, Cues
-from framing.attribution.noun_phrases import (
-    ENDS,
-    LONGEST,
-    Place,
-    is_imperfect,
-    joins,
-    noun_phrase,
+from framing.attribution.noun_phrases import LONGEST, Place, noun_phrase
+from framing.attribution.objects import is_deed
+from framing.attribution.subjects import (
+    before_clause,
+    head_of,
+    is_bare,
+    opening_phrase,
+    shares_subject,
+    subject_first,
 )
-from framing.text.characters import PAUSES
 from framing.text.function_words import (
     ADVERBS,
-    AUDIENCES,
     AUXILIARIES,
-    CLAUSE_OPENERS,
-    COMPLEMENTISERS,
+    EULOGIES,
+    OWN_WORDS,
     PERFECT_PARTICLES,
-    PREPOSITIONS,
     PRONOUN_PHRASES,
     RELATIVES,
     TIMES,
+    WHOM,
 )
 from framing.text.once import once
+from framing.text.orthography import NUNATION
 from framing.text.tokens import Words
 
-_BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS
-_CLAUSE_MARKS = PAUSES | frozenset(";:")  # behind which a subject may begin its clause
-SUBJECT_WORDS = 8  # words of a subject between أن and its verb
 PARTICLES = 4  # in a row that one source stands behind
+_BEFORE_SOURCES = TIMES | PRONOUN_PHRASES | ADVERBS | {"لي"}
 _BEFORE_VERBS = PERFECT_PARTICLES | TIMES
+_OF_WHOM = WHOM | {"من"}  # those who: before a naming verb
 
 
 @once
@@ -60,16 +60,32 @@ def source_of(words: Words, cue: Cue, cues: Cues) -> Place | None:
 
 
 def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
-    inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
-    if inside > 0:  # رفض الكرملين التعليق
-        return cue.first + 1, cue.first + inside
+    part = cue.hit.head.stem.part
+    if cue.hit.last - cue.hit.first >= len(cue.hit.readings):
+        return _inside(words, cue, cues)
     if cue.entry.kind == "particle":
+        if cue.entry.category == "hearsay" and not cue.passes_on:  # أنباء عن هجوم
+            return None
         return _of_particle(words, cue, cues)
-    if cue.hit.head.stem.part == "participle":
+    is_own = cue.entry.subtype == "trailing" and words.folded(cue.last) in OWN_WORDS
+    if is_own or part == "participle":  # على حد قوله
         return None
-    between = _between(words, cue)
-    if between:
-        return between
+    if part == "masdar":
+        return _of_masdar(words, cue, cues)
+    return _between(words, cue) or _of_verb(words, cue, cues)
+
+
+def _inside(words: Words, cue: Cue, cues: Cues) -> Place:
+    """رفض الكرملين التعليق: the subject within a phrase; حمل الحزب | الحكومة مسؤولية الحادث."""
+    last = cue.hit.last - len(cue.hit.readings) + 1
+    phrase = noun_phrase(words, cue, cue.first + 1, cues) if cue.entry.takes else None
+    return cue.first + 1, min(last, phrase[1]) if phrase else last
+
+
+def _of_verb(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    first = subject_first(words, cue, cues)
+    if first or shares_subject(words, cue, cues):
+        return first
     is_free = cue.last == cue.hit.last or cue.passes_on  # نقلت عن مصادر
     if is_free and (_is_relative(cue) or not cue.hit.readings[-1].pronoun):
         behind = _after(words, cue, cues)
@@ -88,6 +104,27 @@ def _between(words: Words, cue: Cue) -> Place | None:
         if words.folded(place) in AUXILIARIES:
             return (place + 1, end) if place < end else None
     return None
+
+
+def _of_masdar(words: Words, cue: Cue, cues: Cues) -> Place | None:
+    """The noun behind a noun of saying, unless that is what was said, or accused.
+
+    مطالبة النقابة ب; بطلب من أكرا; but إعلان تحرير عدن; اتهام الحارس بالغش, not اتهام الوزير لهم.
+    """
+    start, is_led = cue.last + 1, bool(cue.hit.head.conjunction or cue.hit.head.prefix)
+    if cue.last > cue.hit.last and words.folded(cue.last) != "من":  # يكرر الأول | الدعوة إلى
+        return None if is_led else _before(words, cue, cues)
+    if is_deed(words, start) or not NUNATION.isdisjoint(words.form(cue.last)):
+        return None
+    phrase = noun_phrase(words, cue, start, cues)
+    if phrase and "person" in cue.entry.takes and "object" in cue.entry.governs:
+        behind = range(start + 1, min(phrase[1] + 2, len(words)))
+        whom = next((place for place in behind if words.folds[place].startswith("ل")), None)
+        are_many = words.skeletons[cue.first].endswith("ات")  # اتهامات النقابة
+        if whom is not None:
+            return start, whom - 1
+        return phrase if are_many else None
+    return phrase or (None if is_led else _before(words, cue, cues))
 
 
 def _is_relative(cue: Cue) -> bool:
@@ -112,9 +149,13 @@ def _after(words: Words, cue: Cue, cues: Cues) -> Place | None:
     start = cue.last + 1
     while words.folded(start) in _BEFORE_SOURCES:
         start += 1
+    start = behind_addressee(words, cue, start)
+    while words.folded(start) in _BEFORE_SOURCES:
+        start += 1
     if opens_content(words, cue, start) or _is_manner(words, start):
         return None
-    if words.folded(start) in AUDIENCES:
+    names_whom = bool(cue.entry.after and cue.entry.takes) and not words.gap(start - 1).isspace()
+    if names_whom or words.folded(start) in EULOGIES:  # من سماهم «الخونة»; قال صلى الله عليه وسلم
         return None
     return noun_phrase(words, cue, start, cues)
 
@@ -135,83 +176,16 @@ def _before(words: Words, cue: Cue, cues: Cues) -> Place | None:
         return None
     if words.folded(end) in RELATIVES:
         taken_up = words.folded(end).startswith("و") and _of_cue_before(words, end, cues)
-        return taken_up or _head_of(words, end - 1, cues) or _of_cue_before(words, end, cues)
+        return taken_up or head_of(words, end - 1, cues) or _of_cue_before(words, end, cues)
+    if words.folded(end) in _OF_WHOM:  # ممن وصفهم بالخونة
+        return None
     if words.folded(cue.last + 1) in PRONOUN_PHRASES:  # ألقى الشيخ كلمة رحب فيها
         return None
-    for opening in _openings(words, cue, end, sentence.start):
-        opening += is_imperfect(words, opening)  # قبل أن يكرر | الأول الدعوة
-        phrase = noun_phrase(words, cue, opening, cues)
-        if phrase and (phrase[1] >= end or _is_subject(words, opening, end, cues)):
-            return phrase[0], end
-    return _head_of(words, end, cues) if _is_bare(words, cue, end) else None
-
-
-def _is_bare(words: Words, cue: Cue, end: int) -> bool:
-    """بلاغا يفيد: a verb right behind an indefinite noun is a clause about it."""
-    word = words.folded(end)
-    return (
-        not word.startswith("ال")
-        and word not in ENDS
-        and joins(words, end)
-        and end == cue.first - 1
-        and cue.hit.head.stem.part == "verb"
-    )
+    opening = before_clause(words, cue, cues) or opening_phrase(words, cue, cues, end)
+    return opening or (head_of(words, end, cues) if is_bare(words, cue, end) else None)
 
 
 def _of_cue_before(words: Words, place: int, cues: Cues) -> Place | None:
     """هذا ما ذكره الخبير، والذي قال: the relative takes up whom the cue before named."""
     before = cues.before(place)
     return source_of(words, before, cues) if before else None
-
-
-def _openings(words: Words, cue: Cue, end: int, begin: int) -> Iterator[int]:
-    """Where the clause of a verb may begin, nearest first: after a comma or its opener.
-
-    No phrase that begins farther away reaches the verb.
-    """
-    for place in range(end, max(begin, end - LONGEST) - 1, -1):
-        if place == begin or words.folded(place - 1) in CLAUSE_OPENERS:
-            yield place
-            return
-        if not _CLAUSE_MARKS.isdisjoint(words.gap(place - 1)):
-            yield place
-
-
-def _is_subject(words: Words, opening: int, end: int, cues: Cues) -> bool:
-    """Between أن and a verb stands its subject, whatever phrases hang on it."""
-    stretch = range(opening, end + 1)
-    return (
-        words.folded(opening - 1) in COMPLEMENTISERS
-        and len(stretch) <= SUBJECT_WORDS
-        and all(place not in cues for place in stretch)
-        and all(joins(words, place) for place in stretch)
-    )
-
-
-def _head_of(words: Words, end: int, cues: Cues) -> Place | None:
-    """The noun a relative clause is about, with its adjectives: the last words before it."""
-    if end < 0 or not joins(words, end):
-        return None
-    first = end
-    while first > 0 and end - first < 7 and joins(words, first - 1):
-        word = words.folded(first - 1)
-        if word in PREPOSITIONS or word in ENDS or word in CLAUSE_OPENERS:
-            break
-        if first - 1 in cues or _is_verb_of(words, first - 1, end):
-            break
-        first -= 1
-    return first, end
-
-
-def _is_verb_of(words: Words, place: int, end: int) -> bool:
-    """وصل الوزير الذي: the word that opens a sentence before a definite noun, unless known."""
-    if is_imperfect(words, place):
-        return True
-    opens = place == words.sentence_words(place).start
-    return (
-        opens
-        and place < end
-        and not begins_actor(words, place)
-        and not words.folded(place).startswith("ال")
-        and words.folded(place + 1).startswith("ال")
-    )

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Literal, get_args
 
 from framing.attribution.attributions import Attribution, find_attributions
+from framing.attribution.interviews import find_answers
 from framing.attribution.quotations import typed_quotes
 from framing.text.once import once
 from framing.text.stretches import Crossing
@@ -38,7 +39,7 @@ def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
 
 def voice_of_cue(words: Words, said: Attribution) -> Voice:
     """The voice of a cue: the outlet's own, unless it stands in what another source says."""
-    if all(_quoted(words)[said.cue.first : said.cue.last + 1]):
+    if all(_quoted(words)[min(said.cue.first, said.cue.last) : said.cue.last + 1]):
         return "direct"
     return "indirect" if said.is_nested else "narrator"
 
@@ -64,8 +65,9 @@ def word_voices(words: Words) -> tuple[Voice, ...]:
 
 @once
 def _quoted(words: Words) -> tuple[int, ...]:
-    """In how many quotations of speech each word stands."""
-    speech = (quote.inner for quote in typed_quotes(words) if quote.kind == "speech")
+    """In how many quotations of speech, and answers of an interview, each word stands."""
+    speech = [quote.inner for quote in typed_quotes(words) if quote.kind == "speech"]
+    speech += [answer.content for answer in find_answers(words)]
     return tuple(_depths(words, map(words.within, speech)))
 
 

@@ -171,13 +171,16 @@ def as_coded(table: pd.DataFrame, layer: Layer) -> pd.DataFrame:
     `table` comes from `mentions(corpus, "militancy")`, `attributions` or `leaks`. Columns take
     the coding's names (`doc_id` → `doc`, `form` → `text`, `category` or `stance` → `class`,
     `label_quoted` → `scare`, `source` → `source_text`, `source_type` → `type`), all others
-    stay. Spans in titles are left out, coders having read the text; so are militancy and
-    leak categories that the codebook does not score.
+    stay. Spans in titles are left out, coders having read the text; so are cues that are marks
+    (a colon behind a speaker), coders marking words, and militancy and leak categories that the
+    codebook does not score.
     """
     if layer not in get_args(Layer):
         raise unknown("layer", layer, get_args(Layer))
     coded = table[table["field"] == "text"].rename(columns=_NAMES)
-    if layer != "attribution":
+    if layer == "attribution":  # coders mark words, no colons or dashes
+        coded = coded[coded["lemma"].str.contains(r"\w")]
+    else:
         coded = coded[coded["class"].isin(CLASSES[layer].split())]
     return coded.assign(layer=layer).reset_index(drop=True)
 

@@ -82,6 +82,7 @@ def marks_of(words: Words) -> Marks:
         cues=tuple(
             Mark(said.cue.first, said.cue.last, said.cue.entry.lemma, said.cue.entry.category)
             for said in attributions
+            if said.cue.mark is None
         ),
         sources=tuple(
             Mark(*said.source, said.speaker.entity, said.speaker.side)

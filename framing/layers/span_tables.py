@@ -93,7 +93,7 @@ def attributions(
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for said in find_attributions(words, least_score):
             cue, content = said.cue, said.content
-            span = words.cover(cue.first, cue.last)
+            span = cue.span(words)
             source = words.cover(*said.source) if said.source else None
             yield span_row("attribution", doc_id, field, span, words.text) | {
                 "lemma": cue.entry.lemma,

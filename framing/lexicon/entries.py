@@ -120,8 +120,10 @@ class Entry(Lexeme):
     target: str = ""
     facet: str = ""
     facet_after: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    # attribution: what the cue governs, and how its stance is read
+    # attribution: what the cue governs, what else may stand behind its subject, how its stance
+    # is read
     governs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
     bleached: bool = False
     continues: bool = False
     polarity: str = ""

@@ -74,6 +74,7 @@ WEIGHTS = {
     "nunated": -0.6,
     "verb particle": -0.5,
 }
+NO_PREPOSITIONS = ("that", "quote", "object", "colon", "clause")  # what else entries govern
 CLAUSE_WINDOW = 9  # words behind a verb in which أن or a quotation is its own rather than another's
 PREPOSITION_WINDOW = 12  # words behind a verb in which its preposition follows
 
@@ -136,7 +137,8 @@ def _of_verb(words: Words, hit: Hit) -> dict[str, bool]:
         and "object" not in governs
         and not (that or quote or preposition),
         "pronoun": bool(hit.head.pronoun),
-        "governor": before in GOVERNORS and not opens and not hit.head.stem.text.startswith("ي"),
+        "governor": before in GOVERNORS
+        and not (opens or hit.entry.after or hit.head.stem.text.startswith("ي")),
         "confirmed": vowels == "confirmed",
         "contradicted": vowels == "contradicted",
     }
@@ -199,7 +201,7 @@ def _governed(words: Words, hit: Hit) -> bool:
 @lru_cache(maxsize=1024)
 def prepositions_of(governs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The prepositions an entry governs, and those of them that are written on the next word."""
-    free = [fold(word) for word in governs if word not in ("that", "quote", "object")]
+    free = [fold(word) for word in governs if word not in NO_PREPOSITIONS]
     return frozenset(free), tuple(word for word in free if len(word) == 1)
 
 

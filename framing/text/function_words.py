@@ -61,7 +61,7 @@ SUBORDINATORS = folded(
     "حيث بينما فيما عندما حينما كلما لما إذا لو لكن لكنه لكنها إذ كما أيضا ثم بل إلا وذلك ذلك "
     "قد لقد لم لن لا ليس ليست سوف كي لكي حين بعدما قبلما مما لأن لأنه لأنها هل فإن فإنه فإنها "
     "ما كان كانت كانوا يكون وهو وهي هو هي هم كذلك مؤخرا أخيرا مجددا سابقا لاحقا حينها حينه آنذاك "
-    "قائلا أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
+    "قائلا نيابة أنه حسبما اطلعت اطلع حصلت حصل مفادها مفاده إثر عما لكنهم"
 )
 # words that the language needs, whatever is said
 FUNCTION_WORDS = COMPLEMENTISERS | PREPOSITIONS | RELATIVES | SUBORDINATORS
@@ -70,11 +70,16 @@ TIMES = folded(
     "ظهر ليل الماضي الماضية الجاري الجارية المقبل المقبلة يوم يومي ليلة أول الليلة حاليا "
     "مرارا لطالما باستمرار بشدة مرة كثيرا دائما"
 )
+# nouns of time, with which a clause may begin whose verb follows: هذا الأسبوع أعلنت
+TIME_NOUNS = folded("عام شهر أسبوع سنة ساعة ساعات أيام موسم فترة مرحلة", ("", "ال")) | TIMES
+# what, who, why: with which a question begins
+INTERROGATIVES = folded("لماذا كيف متى أين ماذا كم أي أية هل من ما لم بم")
 # nouns for occasions on which somebody speaks to an outlet
 CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة", ("", "ال"))
 # these, and all that say where or how something was said, not who said it
 VENUES = CONVERSATIONS | folded(
-    "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
+    "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة منصة منصات حسابها حسابهم صفحتها صفحتهم "
+    "كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
     "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
     ("", "ال"),
 )
@@ -98,6 +103,58 @@ AUDIENCES = (
 OUTLETS = folded(
     "الصحيفة الوكالة القناة المجلة الجريدة المحطة الإذاعة الشبكة الموقع التلفزيون", ("",)
 )
+# bodies of people, which a party's name begins with: no adjective of the noun before
+BODIES = folded(
+    "قوات القوات مجموعة مجموعات جماعة جماعات ميليشيا ميليشيات مليشيا مليشيات عصابة عصابات تنظيم "
+    "حركة فصائل عناصر سلطات دولة دول حكومة حكومات نظام جيش شرطة معارضة أجهزة إدارة أطراف "
+    "مسلحين متمردين أنصار أعضاء زعماء قادة سكان مواطنين شركات شركة جبهة كتائب كتيبة لواء "
+    "حزب أحزاب منظمة منظمات هيئة مجلس لجنة وسائل",
+    ("",),
+)
+# what proves something without saying it; documents, in which somebody writes, are none of them
+EVIDENCE = folded(
+    "تحاليل تحليلات فحوص فحوصات أدلة دلائل مؤشرات بصمات صور علامات قرائن تسجيل تسجيلات شواهد "
+    "لقطات اختبارات عينات أعراض مشاهد كاميرات",
+    ("", "ال", "وال", "و"),
+)
+# what a desk puts before a headline: عاجل | ...
+FLASHES = folded("عاجل خاص حصري حصريا بالفيديو بالصور فيديو تحديث مباشر شاهد", ("",))
+# what a line may be labelled as, which speaks for nobody
+LABELS = FLASHES | folded(
+    "عنوان مكان زمان تاريخ موضوع هدف سبب نتيجة خلاصة سؤال جواب حل مصدر كاتب تفاصيل تصوير كتب إعداد "
+    "ترجمة بقلم حوار متابعة تحرير صورة صور مثال ملاحظة تنبيه هاتف بريد سعر عدد مدة درجة نوع اسم "
+    "أسماء عمر لون حجم وزن رقم رابط ثانيا ثالثا رابعا خامسا أولا أخيرا أيضا مثلا كالتالي كالآتي "
+    "التالي التالية الآتي الآتية حقائق أرقام رأي قصة قصص سيرة كلمات مفاتيح محطات قضية "
+    "قضايا ملف ملفات بداية نهاية مقدمة خاتمة خبر رياضة اقتصاد سياسة تقنية طب علوم فن فنون",
+    ("", "ال"),
+)
+# of what a headline tells, before its colon: a work, a contest, a list; they speak for nobody
+TOPICS = folded(
+    "مذكرات قصة قصص رواية فيلم كتاب مسلسل مسرحية أغنية أسباب تفاصيل صور تصفيات دوري كأس قرعة "
+    "مباراة مباريات جدول أخبار مهرجان معرض مواعيد موعد حلقة مشهد برنامج وصفة مطعم سلسلة ملخص "
+    "أبرز أهم شهادات ذكرى تفجير تفجيرات هجوم هجمات حادث حادثة أزمة قضية انتخابات معركة",
+    ("", "ال"),
+)
+# ministries by what they are for, as headlines name them: الداخلية الكينية, الصحة
+MINISTRIES = folded(
+    "خارجية داخلية دفاع عدل مالية صحة تعليم تربية زراعة نقل عمل إسكان تجارة صناعة طاقة نفط كهرباء "
+    "ثقافة إعلام سياحة بيئة رئاسة أوقاف اتصالات مواصلات تموين هجرة خزانة أرصاد جمارك",
+    ("ال",),
+)
+# more, less: before what is compared (أكثر مما تعلنه)
+ELATIVES = folded("أكثر أقل أكبر أعلى أدنى أفضل أسوأ أصغر أوسع أطول أقصر أسرع", ("",))
+# what somebody said, described, thinks: with a pronoun these name no source
+OWN_WORDS = folded(
+    " ".join(
+        noun + pronoun
+        for noun in (
+            "وصف تعبير قول أقوال رأي اعتقاد تقدير زعم ادعاء كلام حديث كلمت خطاب مداخلت".split()
+        )
+        for pronoun in ("ه", "ها", "هم", "هما")
+    )
+)
+# of those whom: behind a noun phrase they open a clause
+WHOM = folded("ممن عمن بمن مما عما", ("",))
 # organisations taken up without their name
 ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
 # compound prepositions: with the noun behind them they belong to the phrase before
@@ -135,6 +192,14 @@ ADVERBIAL_HEADS = folded(
 )
 # by saying: behind another verb of saying, right before what was said
 SAYING = folded("قائلا قائلة قائلين بالقول بقوله بقولها بقولهم قوله قولها قولهم", ("",))
+# twenty to ninety: before who is counted
+TENS = folded(
+    " ".join(
+        f"{ten}{case}"
+        for ten in "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()
+        for case in ("ون", "ين")
+    )
+)
 # this, that: behind a finished noun phrase they begin another
 DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هاتان", ("",))
 # self: with a pronoun, and yet no noun of its own (المصادر ذاتها)
@@ -144,6 +209,8 @@ OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",)
 # the latter and the former of those named before
 LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
 FORMER = folded("الأول الأولى", ("",))
+# what is said in honour of God, a prophet, the dead: behind a verb it names nobody
+EULOGIES = folded("صلى رضي عز جل تعالى سبحانه رحمه", ("",))
 # called so, whose name is: before a name
 CALLED = folded("يدعى تدعى اسمه اسمها", ("",))
 # son of: between two names
@@ -176,7 +243,8 @@ YA_WORDS = folded(
 # words with a ب or ل of their own, or with a pronoun behind it: no preposition with its noun
 BI_LI_WORDS = PRONOUN_PHRASES | folded(
     "بين بعد بعض بل بلا بدون بيد بينما بعدما بينهم بينها بينهما بعضهم بعضها بلد بلاد بلاده "
-    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه",
+    "لم لن لا لو لكن لكنه لكنها لدى لقد ليس ليست لقاء لجنة ليل ليلة لأن لأنه بحسب بسبب بدلا "
+    "بشكل بصورة بصفته بصفتها بموجب بفضل",
     ("",),
 )
 # adjectives of a title, behind which لـ belongs to it: الأمين العام للأمم المتحدة

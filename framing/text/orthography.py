@@ -27,6 +27,7 @@ Spelling = Literal["exact", "variant"]
 
 TATWEEL = "\u0640"
 NUNATION = frozenset("\u064b\u064c\u064d")
+SHADDA = "\u0651"
 _JOINERS = "\u200c\u200d"
 _LETTERS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه"})
 _LEVELLED = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ء": "", "ى": "ي", "ة": "ه"}

@@ -41,7 +41,6 @@ def test_the_parts_of_the_articles_begin_and_end_as_a_reader_divides_them() -> N
 
 # where the package reads otherwise than the hand; each a known fault
 OPEN = {
-    ("000", "label", 2190): "a document's sentence, taken for the paper's that prints it",
     ("001", "speaker", 2225): "an agency that prints a text is no cue here",
     ("001", "speaker", 2273): "who asks is not named; the one asked is taken for the source",
     ("002", "nested", 1439): "in a chain of quoted sentences a cue between two is read as free",
