@@ -14,15 +14,17 @@ from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
 from framing.attribution.content_starts import opens_speech
 from framing.attribution.cues import Cue, Cues, find_cues
-from framing.attribution.heard import Heard, Speaker
-from framing.attribution.leaks import Reference, find_references, unnamed_sources
+from framing.attribution.heard import SAID, Heard, Speaker
+from framing.attribution.leaks import Reference, find_references, references_at
 from framing.attribution.noun_phrases import Place
 from framing.attribution.quotations import speech_in
 from framing.attribution.resumption import Turns, resumed
 from framing.attribution.source_spans import source_of
+from framing.attribution.source_types import MEDIUM
 from framing.attribution.speakers import speaker_of
 from framing.lexicon.evidence import CUE_THRESHOLD
-from framing.text.function_words import RELATIVES
+from framing.text.characters import QUOTATION_MARKS
+from framing.text.function_words import OWN_WORDS, RELATIVES
 from framing.text.once import once
 from framing.text.stretches import Crossing
 from framing.text.tokens import Span, Words
@@ -51,8 +53,9 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
     cues = Cues(tuple(cue for cue in find_cues(words, least_score) if not _describes(words, cue)))
     sources = [source_of(words, cue, cues) for cue in cues]
     contents = [content_of(words, *said, cues) for said in zip(cues, sources, strict=True)]
+    sources = [None if source and _is_own(words, source) else source for source in sources]
     held_by = _holders(words, cues, contents)
-    unnamed = unnamed_sources(words) if sources else ()
+    referred = references_at(words) if cues.found else {}
     found: list[Attribution] = []
     turns = Turns()
     for cue, source, content, number in zip(cues, sources, contents, held_by, strict=True):
@@ -60,13 +63,25 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
         if source is None:
             speaker = resumed(words, cue, turns)
         else:
-            speaker = speaker_of(words, source, turns.heard, unnamed)
+            outlet = {source[0]: MEDIUM} if _is_its_own(words, cue, source) else {}
+            speaker = speaker_of(words, source, turns.heard, referred | outlet)
         uttered_by = None if number is None else found[number].speaker.entity
         found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
         is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
-        if number is None and not is_aside:
+        if number is None and not is_aside and speaker is not SAID:
             turns.take(words, speaker, cue, source)
     return tuple(found)
+
+
+def _is_own(words: Words, source: Place) -> bool:
+    """بحسب وصفه, ختم حديثه: the words of whoever is speaking anyway, which name nobody."""
+    return source[0] == source[1] and words.folded(source[0]) in OWN_WORDS
+
+
+def _is_its_own(words: Words, cue: Cue, source: Place) -> bool:
+    """وعلمت «الأيام» أن: what an outlet has learnt itself, named in quotation marks."""
+    gap = words.gap(source[0] - 1) if source[0] else ""
+    return cue.entry.subtype == "learning" and gap[-1:] in QUOTATION_MARKS
 
 
 def _describes(words: Words, cue: Cue) -> bool:

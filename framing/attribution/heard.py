@@ -1,35 +1,60 @@
 """Whom an article has let speak so far: of every kind the last one at hand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from framing.attribution.sides import UNKNOWN
+from framing.attribution.rules import NO_RULES, UNKNOWN, WEAK_SIDES, WEAK_TYPES, Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: an id within the article, the side, the type; and by what it was called."""
+    """Who speaks: an id within the article, the side, the type, and the rules they are known by.
+
+    `offices` and `names` are what it was called by; `is_issuer` says that it is a statement, or
+    speaks in one.
+    """
 
     entity: str
     side: str
     source_type: str
-    offices: frozenset[str] = frozenset()
+    rules: Rules = NO_RULES
+    offices: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    is_issuer: bool = False
+
+    def again(self, rule: str) -> "Speaker":
+        """The same, known by another rule from now on; what a weak rule says is no surer."""
+        weak: tuple[frozenset[str], ...] = (frozenset(), WEAK_SIDES, WEAK_TYPES)
+        known = zip(self.rules, weak, strict=True)
+        rules = (old if old is None or old in doubted else rule for old, doubted in known)
+        return replace(self, rules=Rules(*rules))
+
+    def trusted(self) -> "Speaker":
+        """The same, as far as it is known by rules that are right often enough."""
+        entity, side, source_type = self.rules
+        if side in WEAK_SIDES:
+            return replace(self, side=UNKNOWN, rules=Rules(entity, None, source_type)).trusted()
+        if source_type in WEAK_TYPES:
+            return replace(self, source_type=UNKNOWN, rules=Rules(entity, side, None))
+        return self
 
 
 NOBODY = Speaker(UNKNOWN, UNKNOWN, UNKNOWN)
+SAID = Speaker(UNKNOWN, UNKNOWN, "anonymous", Rules(None, None, "unnamed"))  # it is said
 
 
 class Heard:
     """The speakers so far, asked for the last one who bore a name or held an office.
 
-    `last` is whoever spoke last, `unnamed` the last one left unnamed, `side` the last side that
-    is known and no outlet's.
+    `last` is whoever spoke last, `unnamed` the last one left unnamed or, if that was later, who
+    issued a statement; `issuer` whoever issued the last statement; `side` the last side that is
+    known and no outlet's.
     """
 
     def __init__(self) -> None:
         self.last: Speaker | None = None
         self.unnamed: Speaker | None = None
+        self.issuer: Speaker | None = None
         self.side = UNKNOWN
         self._by_name: dict[str, Speaker] = {}
         self._by_office: dict[str, tuple[int, Speaker]] = {}
@@ -39,6 +64,9 @@ class Heard:
         """Take note of who speaks next."""
         self._count += 1
         self.last = speaker
+        if speaker.is_issuer:
+            self.issuer = speaker
+            self.unnamed = None
         if speaker.source_type == "anonymous":
             self.unnamed = speaker
         if speaker.side not in (UNKNOWN, "media"):

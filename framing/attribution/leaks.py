@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from framing.attribution.actors import actors_in
 from framing.attribution.cues import Cue, find_cues
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.matching import Hit, find
@@ -36,6 +37,7 @@ CUE_BEFORE = 4  # words between a cue and the source that follows it
 CUE_AFTER = 12  # words between a source and the cue that follows it
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "ه", "ات", "ين", "ون")
+_OWN_WITHIN = 2  # words from a verb to the sources of its subject: علمت من مصادرها
 _RANKS = folded(
     "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي سابق عرب أجانب أتراك أكراد",
     ("",),
@@ -52,7 +54,6 @@ _NO_NAMES |= folded(
 )
 _NAMING = CALLED | PERSONAL_PRONOUNS  # but وهو goes on: ضابط كبير وهو يتفقد جنوده
 _PLURALS = ("ون", "ين")
-_UNNAMED = ("anonymous-official", "anonymous-source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class Reference:
         """The class of the lexicon."""
         return self.hit.entry.category
 
+    @property
+    def subtype(self) -> str | None:
+        """Of a denial how it denies."""
+        return self.hit.entry.subtype if self.category == "denial" else None
+
 
 @once
 def find_references(words: Words) -> tuple[Reference, ...]:
@@ -76,6 +82,7 @@ def find_references(words: Words) -> tuple[Reference, ...]:
     cues = find_cues(words)
     found: list[Reference] = []
     hits = find(words, load_lexicon("sourcing"))
+    statements = _statements(words) if hits else []
     heads = frozenset(hit.first for hit in hits if hit.head.prefix)
     heads |= frozenset(cue.first for cue in cues)
     named: set[str] = set()  # the categories of those found
@@ -83,6 +90,9 @@ def find_references(words: Words) -> tuple[Reference, ...]:
         last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
             continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
+        before = found[-1].last if found else -1
+        if _is_statement(words, hit, last, statements, before):
+            continue
         if _counts(words, hit, last, cues, named):
             found.append(Reference(hit, hit.first, last, _role(words, hit)))
             named.add(hit.entry.category)
@@ -90,21 +100,20 @@ def find_references(words: Words) -> tuple[Reference, ...]:
 
 
 @once
-def unnamed_sources(words: Words) -> frozenset[int]:
-    """The words of a text that refer to sources left unnamed."""
-    return frozenset(
-        place
+def references_at(words: Words) -> dict[int, str]:
+    """The words of a text that refer to a source, with the category of the reference."""
+    return {
+        place: reference.category
         for reference in find_references(words)
-        if reference.category in _UNNAMED
         for place in range(reference.first, reference.last + 1)
-    )
+    }
 
 
 def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Collection[str]) -> bool:
     entry = hit.entry
     if entry.quoted and not _stands_in_marks(words, hit):
         return False
-    if _is_of_another(words, hit):
+    if _is_of_another(words, hit) or (entry.subtype == "source" and _is_origin(words, hit, cues)):
         return False
     is_venue = _role(words, hit) == "venue"
     if entry.needs_cue and not (is_venue or _beside_cue(words, hit.first, last, cues)):
@@ -116,6 +125,45 @@ def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Colle
     if entry.category == "anonymous-official" and entry.extends:
         return _is_unnamed(words, hit, last, named)
     return True
+
+
+def _statements(words: Words) -> list[int]:
+    """Where a text has statements and communiqués, in order."""
+    return [hit.first for hit in actors_in(words) if hit.entry.subtype == "statement"]
+
+
+def _is_statement(
+    words: Words, hit: Hit, last: int, statements: Sequence[int], before: int
+) -> bool:
+    """المصدر ذاته behind a communiqué, with no other reference in between: it is that paper."""
+    if hit.entry.subtype != "source" or not hit.head.article or last > hit.last:
+        return False
+    if hit.head.stem.text in hit.entry.plurals:
+        return False
+    number = bisect_left(statements, hit.first) - 1
+    return number >= 0 and statements[number] > before
+
+
+def _is_origin(words: Words, hit: Hit, cues: Sequence[Cue]) -> bool:
+    """مصدر القذائف, مصادرهم الخاصة: where something comes from, not who says it.
+
+    A single source with a genitive behind it is one, and so are sources of somebody's that do not
+    stand right behind their verb; للمصدر ذاته is whom somebody tells.
+    """
+    following = words.folded(hit.last + 1)
+    is_one = hit.head.stem.text not in hit.entry.plurals
+    if is_one and not (hit.head.article or hit.head.pronoun):
+        return following.startswith("ال") and words.gap(hit.last).isspace()
+    cue = _cue_before(cues, hit.first)
+    if hit.head.pronoun:
+        return cue is None or hit.first - cue.last > _OWN_WITHIN
+    is_told = hit.head.prefix == "ل" and hit.head.article
+    return is_told and not (cue and cue.entry.kind == "particle" and cue.last == hit.first - 1)
+
+
+def _cue_before(cues: Sequence[Cue], place: int) -> Cue | None:
+    number = bisect_left(cues, place, key=lambda cue: cue.first)
+    return cues[number - 1] if number else None
 
 
 def _is_of_another(words: Words, hit: Hit) -> bool:

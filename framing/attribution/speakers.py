@@ -18,64 +18,77 @@ Who goes on where nobody is named is said by `framing.attribution.resumption`. W
 is `unknown`, not guessed.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from framing.attribution.actors import actors_at, actors_in, has_side, last_before
 from framing.attribution.entities import name_entity, office_of
 from framing.attribution.heard import NOBODY, Heard, Speaker
 from framing.attribution.noun_phrases import Place, joins
+from framing.attribution.rules import NOTHING, UNKNOWN, Known, Rules
 from framing.attribution.sides import (
-    UNKNOWN,
     home_of,
     is_at_home,
+    is_nisba,
     is_of_the_state,
     side_of,
+    without_names,
 )
+from framing.attribution.source_types import MEDIUM, UNNAMED, is_named, type_of
 from framing.lexicon.matching import Hit
 from framing.text.function_words import (
-    CALLED,
+    EMPHATICS,
     FORMER,
     LATTER,
     ORGANISATIONS,
     OTHERS,
-    conjoined,
 )
 from framing.text.once import once
 from framing.text.tokens import Words
 
-_CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
+_NOBODY: Mapping[int, str] = {}
 
 
-def speaker_of(words: Words, place: Place, heard: Heard, unnamed: Container[int] = ()) -> Speaker:
-    """Say who a source phrase means; `unnamed` are the words that refer to unnamed sources."""
+def speaker_of(
+    words: Words, place: Place, heard: Heard, referred: Mapping[int, str] = _NOBODY
+) -> Speaker:
+    """Say who a source phrase means; `referred` are the references to sources, by their words."""
     place = _with_body(words, place)
-    found = actors_at(words, place)
-    actors = [hit for hit in found if hit.entry.actor != "name"]
+    found = [hit for hit in actors_at(words, place) if not _is_of_witness(hit, referred)]
+    actors = without_names(words, found)
     named = next((hit for hit in actors if hit.entry.actor == "person"), None)
-    offices = tuple(office_of(hit) for hit in actors if not has_side(hit))
-    side = side_of(words, place, actors, named)
+    offices = _offices(actors)
+    is_outlet = referred.get(place[0]) == MEDIUM
+    side = Known("media", "medium") if is_outlet else side_of(words, place, actors, named)
     names = _names(words, place, actors, named)
     is_another = any(words.folded(at) in OTHERS for at in range(place[0], place[1] + 1))
     is_bare = place[0] == place[1] and not any(map(has_side, actors))
-    if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
+    may_be_name = place[0] == place[1] and all(map(is_nisba, actors))
+    if may_be_name and (borne := _by_surname(words, place, actors, heard)):
+        return borne
+    if (side is NOTHING or (side.value == "media" and is_bare)) and not is_another:
         earlier = (
             _pointed_to(words, place)
-            or _by_surname(words, place, actors, heard)
+            or (None if actors else _by_surname(words, place, actors, heard))
+            or _of_statement(words, place, actors, heard)
             or _taken_up(words, place, offices[:1], names, heard)
             or _anonymous_again(words, place, found, heard)
         )
         if earlier:
             return earlier
-    if side == UNKNOWN:
-        side = _of_context(words, place, actors, offices, heard)
+    if side is NOTHING:
+        side = _of_context(words, place, actors, names, heard)
+    entity = _entity(words, place, actors, heard)
+    source_type = type_of(words, found, place, referred)
     return Speaker(
-        entity=_entity(words, place, actors, heard),
-        side=side,
-        source_type=_type(words, found, place, unnamed),
-        offices=frozenset(offices),
+        entity=entity.value,
+        side=side.value,
+        source_type=source_type.value,
+        rules=Rules(entity.rule, side.rule, source_type.rule),
+        offices=offices,
         names=names,
+        is_issuer=any(hit.entry.subtype == "statement" for hit in actors),
     )
 
 
@@ -89,34 +102,43 @@ def _with_body(words: Words, place: Place) -> Place:
 
 
 def _of_context(
-    words: Words,
-    place: Place,
-    actors: Sequence[Hit],
-    offices: tuple[str, ...],
-    heard: Heard,
-) -> str:
+    words: Words, place: Place, actors: Sequence[Hit], names: Collection[str], heard: Heard
+) -> Known:
     """The side of a phrase that names none: of the same body, of the last speaker, of home."""
     of_the_state = is_of_the_state(words, place, actors)
-    same = heard.in_office(offices) or NOBODY
-    home = last = UNKNOWN
-    if is_at_home(words, place, actors):
-        home = home_of(words, place, of_the_state=of_the_state)
+    is_group = words.folded(place[0]) in ORGANISATIONS
     if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
-        last = same.side if of_the_state and same.side != "media" else UNKNOWN
-        last = _of_last(words, place, actors, heard) if last == UNKNOWN else last
-    return home if last == UNKNOWN else last
+        same = heard.in_office(_offices(actors)) or NOBODY
+        if of_the_state and same.side not in (UNKNOWN, "media"):
+            return Known(same.side, same.again("same body").rules.side)
+        last = _of_group(words, place) if is_group else _of_last(words, place, actors, names, heard)
+        if last is not NOTHING:
+            return last
+    if is_at_home(words, place, actors) and not is_group:
+        return home_of(words, place, of_the_state=of_the_state)
+    return NOTHING
 
 
-def _of_last(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
-    """The side of a definite phrase that names nobody: of whoever spoke or was named last."""
-    if not any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1)):
-        return UNKNOWN
-    if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
-        return UNKNOWN
-    if words.folded(place[0]) in ORGANISATIONS:
-        group = last_before(_of_kind(words, "group"), place[0])
-        return group.entry.category if group else UNKNOWN
-    return heard.side
+def _offices(actors: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(office_of(hit) for hit in actors if not has_side(hit))
+
+
+def _of_group(words: Words, place: Place) -> Known:
+    """The side of an organisation taken up (التنظيم): of the last one named."""
+    group = last_before(_of_kind(words, "group"), place[0])
+    return Known(group.entry.category, "taken up") if group else NOTHING
+
+
+def _of_last(
+    words: Words, place: Place, actors: Sequence[Hit], names: Collection[str], heard: Heard
+) -> Known:
+    """The side of a definite body that bears no name: of whoever spoke last."""
+    head = next(iter(actors), None)
+    is_body = head is not None and head.entry.source_type in ("institution", "document")
+    is_definite = any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1))
+    if head is None or head.first > place[0] or not is_body or not is_definite or names:
+        return NOTHING
+    return Known(heard.side, "last speaker") if heard.side != UNKNOWN else NOTHING
 
 
 def _pointed_to(words: Words, place: Place) -> Speaker | None:
@@ -129,7 +151,8 @@ def _pointed_to(words: Words, place: Place) -> Speaker | None:
         hit = _before_others(words)[hit]
     if hit is None:
         return None
-    return Speaker(hit.entry.entity, hit.entry.category, hit.entry.source_type or "official")
+    source_type = hit.entry.source_type or "official"
+    return Speaker(hit.entry.entity, hit.entry.category, source_type, Rules(*["pointed to"] * 3))
 
 
 @once
@@ -151,10 +174,12 @@ def _before_others(words: Words) -> dict[Hit, Hit | None]:
 
 
 def _by_surname(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Speaker | None:
-    if actors or place[1] - place[0] >= SURNAME_WORDS:
+    if place[1] - place[0] >= SURNAME_WORDS:
         return None
-    name = words.folded(place[1])
-    return heard.called(name) or _introduced(words, place)
+    speaker = heard.called(words.folded(place[1]))
+    if not actors:
+        speaker = speaker or _introduced(words, place)
+    return speaker.again("surname") if speaker else None
 
 
 def _introduced(words: Words, place: Place) -> Speaker | None:
@@ -176,6 +201,20 @@ def _first_places(words: Words) -> dict[str, int]:
     return {word: last - place for place, word in enumerate(reversed(words.folds))}
 
 
+def _of_statement(
+    words: Words, place: Place, actors: Sequence[Hit], heard: Heard
+) -> Speaker | None:
+    """البيان, المصدر ذاته behind a statement: whoever issued it."""
+    head = actors[0] if len(actors) == 1 else None
+    if head is None or not head.head.article or heard.issuer is None:
+        return None
+    if any(words.folded(at) not in EMPHATICS for at in range(head.last + 1, place[1] + 1)):
+        return None
+    is_paper = head.entry.subtype == "statement"
+    is_source = head.entry.subtype == "source" and heard.unnamed is None
+    return heard.issuer.again("same body") if is_paper or is_source else None
+
+
 def _taken_up(
     words: Words,
     place: Place,
@@ -187,10 +226,10 @@ def _taken_up(
     if place[0] == place[1] and not words.folded(place[0]).startswith(("ال", "لل", "وال")):
         return None
     speaker = heard.in_office(offices)
-    if speaker is None:
-        return None
+    if speaker is None or not (speaker.is_issuer or speaker.offices[:1] == offices):
+        return None  # the police are not their spokesman
     new = {name for name in names - speaker.names if not name.startswith("ال")}
-    return None if new else speaker
+    return None if new else speaker.again("taken up")
 
 
 def _anonymous_again(
@@ -198,44 +237,22 @@ def _anonymous_again(
 ) -> Speaker | None:
     """المصدر after مسؤول أميركي: the unnamed one who spoke last."""
     head = next((hit for hit in found if hit.entry.source_type == "anonymous"), None)
-    if head is None or not head.head.article or _is_named(words, found, place, head):
+    if head is None or not head.head.article or is_named(words, found, place, head):
         return None
-    return heard.unnamed
+    return heard.unnamed.again("taken up") if heard.unnamed else None
 
 
-def _entity(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
-    """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
+def _entity(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Known:
+    """The one named; of a statement taken up (البيان) whoever spoke last."""
     head = actors[0] if len(actors) == 1 else None
     if head and head.entry.subtype == "statement" and head.head.article and heard.last:
-        return heard.last.entity
+        return Known(heard.last.entity, "last speaker")
     return name_entity(words, place, actors)
 
 
-def _type(words: Words, found: Sequence[Hit], place: Place, unnamed: Container[int]) -> str:
-    """What kind of source a phrase is: by its head, unless it is named, or left unnamed."""
-    head = next((hit for hit in found if hit.entry.source_type), None)
-    if head is None:
-        return UNKNOWN if not found else "institution"
-    if any(hit.entry.actor == "person" for hit in found):
-        kinds = {hit.entry.source_type for hit in found}
-        return "expert" if "expert" in kinds else "official"
-    if head.entry.source_type == "expert":
-        return "expert"
-    if _is_named(words, found, place, head):
-        return "official"
-    is_unnamed = any(at in unnamed for at in range(place[0], place[1] + 1))
-    return "anonymous" if is_unnamed else head.entry.source_type
-
-
-def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
-    """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
-    if any(words.folded(at) in _CALLED for at in range(place[0], place[1] + 1)):
-        return True
-    given = next((hit for hit in found if hit.entry.actor == "name"), None)
-    if given is None or head.entry.source_type not in ("official", "anonymous"):
-        return False
-    between = range(head.last + 1, given.first)
-    return head is given or all(words.folded(at).startswith("ال") for at in between)
+def _is_of_witness(hit: Hit, referred: Mapping[int, str]) -> bool:
+    """شاهد من رويترز: the outlet that an unnamed witness works for is no source."""
+    return hit.entry.source_type == "media" and referred.get(hit.first) in UNNAMED
 
 
 def _names(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> frozenset[str]:
