@@ -18,7 +18,7 @@ from framing.attribution.heard import SAID, Heard, Speaker
 from framing.attribution.leaks import Reference, find_references, references_at
 from framing.attribution.noun_phrases import Place
 from framing.attribution.quotations import speech_in
-from framing.attribution.resumption import Turns, resumed
+from framing.attribution.resumption import Turns, is_hearsay, resumed
 from framing.attribution.source_spans import source_of
 from framing.attribution.source_types import MEDIUM
 from framing.attribution.speakers import speaker_of
@@ -60,7 +60,7 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
     turns = Turns()
     for cue, source, content, number in zip(cues, sources, contents, held_by, strict=True):
         mode = mode_of(words, cue, content) if content else "indirect"
-        if source is None:
+        if source is None or is_hearsay(cue):
             speaker = resumed(words, cue, turns)
         else:
             outlet = {source[0]: MEDIUM} if _is_its_own(words, cue, source) else {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from framing.attribution.rules import NO_RULES, UNKNOWN, WEAK_SIDES, WEAK_TYPES, Rules
+from framing.attribution.rules import MEDIA, NO_RULES, UNKNOWN, WEAK_SIDES, WEAK_TYPES, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Heard:
             self.unnamed = None
         if speaker.source_type == "anonymous":
             self.unnamed = speaker
-        if speaker.side not in (UNKNOWN, "media"):
+        if speaker.side not in (UNKNOWN, MEDIA):
             self.side = speaker.side
         self._by_name |= dict.fromkeys(speaker.names, speaker)
         self._by_office |= dict.fromkeys(speaker.offices, (self._count, speaker))

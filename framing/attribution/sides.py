@@ -6,7 +6,7 @@ stands in the table beside the side (`framing.attribution.rules`):
 - medium: an outlet is media, whatever its country;
 - named: a person has his own side, whatever stands beside him; so has a group or body that the
   phrase begins with;
-- party: an armed group is of no state (ميليشيات في العراق), unless it is named beside it;
+- party: an armed group without a name is of no state (ميليشيات في العراق);
 - office: an office, institution or people is of the first actor beside it, but no other party's:
   behind a preposition of direction (المبعوث إلى ليبيا), behind who opposes or backs it (المعارض
   للتدخل الروسي), in a relative clause; a family name that looks like a people's is none (سامي
@@ -25,7 +25,7 @@ from collections.abc import Sequence
 
 from framing.attribution.actors import actors_and_parts, has_side
 from framing.attribution.noun_phrases import Place, joins
-from framing.attribution.rules import NOTHING, UNKNOWN, Known
+from framing.attribution.rules import MEDIA, NOTHING, UNKNOWN, Known
 from framing.lexicon.matching import Hit
 from framing.text.function_words import RELATIVES, conjoined, folded
 from framing.text.once import once
@@ -48,10 +48,11 @@ _STANCES = conjoined(
         "معارض معارضة معارضون معارضين معارضو معارضي مناهض مناهضة مناهضون مناهضين مناوئ مناوئة "
         "رافض رافضة رافضون رافضين منتقد منتقدة منتقدون منتقدين مؤيد مؤيدة مؤيدون مؤيدين داعم داعمة "
         "داعمون داعمين مدعوم مدعومة مدعومون مدعومين معاد معادي معادية مقيم مقيمة مقيمون "
-        "مقيمين",
+        "مقيمين عائد عائدة عائدون عائدين قادم قادمة قادمون قادمين",
         ("", "ال"),
     )
 )
+_ISSUED = folded("صادر صادرة", ("", "ال"))  # صادر عن: of whoever issued it
 _BEHIND_STANCES = folded("من في على ب", ("",))
 # before a family name; behind them a nisba may be one
 _RANKS = folded(
@@ -59,30 +60,46 @@ _RANKS = folded(
     "مهندس مهندسة آنسة",
     ("ال",),
 )
+OFTEN = 2  # times that the country is named where an article is at home
 FATHERS = 3  # words of a name between the given name and the family's
 
 
 def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> Known:
     """The side that a phrase names: of its outlet, person, group, country or institution."""
-    head = next(iter(actors), None)
-    if head is not None and head.entry.source_type == "media":
-        return Known("media", "medium")
+    if actors and actors[0].entry.source_type == "media" and not is_reported(actors):
+        return Known(MEDIA, "medium")
     if named is not None:
         return Known(named.entry.category, "named")
     end = _own_end(words, place)
-    sided = [hit for hit in actors if has_side(hit) and hit.last <= end]
-    sided = [hit for hit in sided if _is_own(words, hit, place)]
-    party = next((hit for hit in sided if hit.entry.category in _PARTIES), None)
-    if any(hit.entry.subtype == "militia" for hit in actors if hit.last <= end):
-        return Known(party.entry.category if party else "armed-group", "party")
-    if not sided:
+    own = [hit for hit in actors if hit.last <= end]
+    sided = [hit for hit in own if has_side(hit) and _is_own(words, hit, place)]
+    beside = next(iter(sided), None)
+    rule = "named" if beside is not None and beside.first == place[0] else "office"
+    if rule == "office" and _are_militia(place, own):
+        party = next((hit.entry.category for hit in sided if hit.entry.category in _PARTIES), None)
+        is_office = own[0].entry.subtype != "militia"  # قائد ميليشيا
+        return Known(party or "armed-group", "office" if party or is_office else "party")
+    if beside is None:
         return NOTHING
-    beside = sided[0]
-    rule = "named" if beside.first == place[0] else "office"
     if beside.entry.actor == "place":
         rule = "place"
     side = _divided(words, place, actors, beside)
     return Known(side, rule) if side != UNKNOWN else NOTHING
+
+
+def _are_militia(place: Place, actors: Sequence[Hit]) -> bool:
+    """Whether a phrase is of an armed group, or of an office or somebody of one."""
+    is_headed = bool(actors) and actors[0].first == place[0]
+    is_paper = is_headed and actors[0].entry.source_type == "document"
+    return is_headed and not is_paper and any(hit.entry.subtype == "militia" for hit in actors)
+
+
+def is_reported(actors: Sequence[Hit]) -> bool:
+    """تقارير الأمم المتحدة: reports, which are a body's own where it is named behind them."""
+    if actors[0].entry.subtype != "reports" or len(actors) < 2:
+        return False
+    is_body = has_side(actors[1]) and actors[1].entry.actor not in ("people", "place")
+    return is_body and actors[1].first == actors[0].last + 1
 
 
 def _own_end(words: Words, place: Place) -> int:
@@ -154,7 +171,7 @@ def _is_own(words: Words, hit: Hit, place: Place) -> bool:
     """Whether an actor gives the phrase its side: no town as head, no other party (مع موسكو)."""
     if hit.first == place[0]:
         return hit.entry.actor != "place"
-    return words.folded(hit.first - 1) not in _TOWARDS
+    return words.folded(hit.first - 1) not in _TOWARDS or words.folded(hit.first - 2) in _ISSUED
 
 
 def _divided(words: Words, place: Place, actors: Sequence[Hit], sided: Hit) -> str:
@@ -176,6 +193,7 @@ def is_of_the_state(words: Words, place: Place, actors: Sequence[Hit]) -> bool:
         or (
             hit.entry.source_type in ("official", "institution")
             and hit.entry.actor in ("office", "institution")
+            and hit.entry.subtype != "movement"
             and not (hit.entry.subtype == "area" and hit.first > place[0])
         )
         for hit in actors
@@ -206,7 +224,8 @@ def _most_named(words: Words, place: Place) -> str | None:
     while number < len(nations) and nations[number].first <= place[1]:
         counts[_nation(nations[number])] -= 1
         number += 1
-    return next((side for side, times in counts.items() if 2 * times > counts.total()), None)
+    least = max(OFTEN, counts.total() // 2 + 1)
+    return next((side for side, times in counts.items() if times >= least), None)
 
 
 @once

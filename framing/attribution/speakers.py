@@ -24,7 +24,7 @@ from framing.attribution.actors import actors_at, actors_in, has_side, last_befo
 from framing.attribution.entities import name_entity, office_of
 from framing.attribution.heard import NOBODY, Heard, Speaker
 from framing.attribution.noun_phrases import Place, joins
-from framing.attribution.rules import NOTHING, UNKNOWN, Known, Rules
+from framing.attribution.rules import MEDIA, NOTHING, UNKNOWN, Known, Rules
 from framing.attribution.sides import (
     home_of,
     is_at_home,
@@ -47,6 +47,8 @@ from framing.text.tokens import Words
 
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
+_PERSONS = ("person",)
+_BODIES = ("country", "medium", "institution", "group")  # whom الأخيرة means
 _NOBODY: Mapping[int, str] = {}
 
 
@@ -60,14 +62,14 @@ def speaker_of(
     named = next((hit for hit in actors if hit.entry.actor == "person"), None)
     offices = _offices(actors)
     is_outlet = referred.get(place[0]) == MEDIUM
-    side = Known("media", "medium") if is_outlet else side_of(words, place, actors, named)
+    side = Known(MEDIA, "medium") if is_outlet else side_of(words, place, actors, named)
     names = _names(words, place, actors, named)
     is_another = any(words.folded(at) in OTHERS for at in range(place[0], place[1] + 1))
     is_bare = place[0] == place[1] and not any(map(has_side, actors))
     may_be_name = place[0] == place[1] and all(map(is_nisba, actors))
     if may_be_name and (borne := _by_surname(words, place, actors, heard)):
         return borne
-    if (side is NOTHING or (side.value == "media" and is_bare)) and not is_another:
+    if (side is NOTHING or (side.value == MEDIA and is_bare)) and not is_another:
         earlier = (
             _pointed_to(words, place)
             or (None if actors else _by_surname(words, place, actors, heard))
@@ -109,7 +111,7 @@ def _of_context(
     is_group = words.folded(place[0]) in ORGANISATIONS
     if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
         same = heard.in_office(_offices(actors)) or NOBODY
-        if of_the_state and same.side not in (UNKNOWN, "media"):
+        if of_the_state and same.side not in (UNKNOWN, MEDIA):
             return Known(same.side, same.again("same body").rules.side)
         last = _of_group(words, place) if is_group else _of_last(words, place, actors, names, heard)
         if last is not NOTHING:
@@ -125,7 +127,7 @@ def _offices(actors: Sequence[Hit]) -> tuple[str, ...]:
 
 def _of_group(words: Words, place: Place) -> Known:
     """The side of an organisation taken up (التنظيم): of the last one named."""
-    group = last_before(_of_kind(words, "group"), place[0])
+    group = last_before(_of_kinds(words, ("group",)), place[0])
     return Known(group.entry.category, "taken up") if group else NOTHING
 
 
@@ -134,31 +136,36 @@ def _of_last(
 ) -> Known:
     """The side of a definite body that bears no name: of whoever spoke last."""
     head = next(iter(actors), None)
-    is_body = head is not None and head.entry.source_type in ("institution", "document")
+    if head is None or head.first > place[0] or names:
+        return NOTHING
+    is_paper = head.entry.source_type == "document" and not words.folded(head.first).endswith("ات")
+    is_body = head.entry.source_type == "institution" or is_paper
     is_definite = any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1))
-    if head is None or head.first > place[0] or not is_body or not is_definite or names:
+    if not is_body or not is_definite:
         return NOTHING
     return Known(heard.side, "last speaker") if heard.side != UNKNOWN else NOTHING
 
 
 def _pointed_to(words: Words, place: Place) -> Speaker | None:
-    """الأول والأخير: of the persons named before, the one before the last, and the last."""
+    """الأول والأخير: the person named before the last; whoever was named last."""
     word = words.folded(place[1])
-    if word not in LATTER | FORMER or place[1] - place[0] >= SURNAME_WORDS:
+    if word not in LATTER | FORMER or place[1] > place[0]:
         return None
-    hit = last_before(_of_kind(words, "person"), place[0])
-    if hit is not None and word not in LATTER:
+    hit = last_before(_of_kinds(words, _PERSONS), place[0])
+    if word in FORMER and hit is not None:
         hit = _before_others(words)[hit]
+    elif hit is None or word.endswith("ه"):
+        hit = last_before(_of_kinds(words, _BODIES), place[0])
     if hit is None:
         return None
-    source_type = hit.entry.source_type or "official"
+    source_type = hit.entry.source_type or "institution"
     return Speaker(hit.entry.entity, hit.entry.category, source_type, Rules(*["pointed to"] * 3))
 
 
 @once
-def _of_kind(words: Words, actor: str) -> tuple[Hit, ...]:
-    """The actors of one kind that a text names, in order."""
-    return tuple(hit for hit in actors_in(words) if hit.entry.actor == actor)
+def _of_kinds(words: Words, kinds: tuple[str, ...]) -> tuple[Hit, ...]:
+    """The actors with a side, of some kinds, that a text names, in order."""
+    return tuple(hit for hit in actors_in(words) if hit.entry.actor in kinds and has_side(hit))
 
 
 @once
@@ -166,7 +173,7 @@ def _before_others(words: Words) -> dict[Hit, Hit | None]:
     """Of each naming of a person the last of somebody else before it."""
     found: dict[Hit, Hit | None] = {}
     last = None
-    for hit in _of_kind(words, "person"):
+    for hit in _of_kinds(words, _PERSONS):
         is_same = last is not None and last.entry.entity == hit.entry.entity
         found[hit] = found[last] if last is not None and is_same else last
         last = hit
