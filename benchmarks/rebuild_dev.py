@@ -35,7 +35,7 @@ def rebuild(source: Path, folder: Path) -> list[Path]:
     listed = pd.read_csv(ARTICLES, dtype=str)
     wanted = dict(zip(listed["sha256"], listed["doc"], strict=True))
     texts: dict[str, bytes] = {}
-    for content in _contents(source):
+    for content in contents(source):
         text = content.strip().encode("utf-8")
         digest = sha256(text).hexdigest()
         if digest in wanted:
@@ -49,7 +49,7 @@ def rebuild(source: Path, folder: Path) -> list[Path]:
     return [write_whole(folder / f"{doc}.txt", texts[doc]) for doc in sorted(texts)]
 
 
-def _contents(source: Path) -> Iterator[str]:
+def contents(source: Path) -> Iterator[str]:
     """The text of every article in the corpus's files."""
     for page in _pages(source):
         for article in json.loads(page):
