@@ -29,7 +29,8 @@ _Title = tuple[str, tuple[str, ...], str]
 def office_of(hit: Hit) -> str:
     """An office without what it is of: الوزير takes up وزير الخارجية, but no deputy."""
     words = [word for word in hit.entry.entity.split("-") if word not in ("of", "for")]
-    return "-".join(words) if words[0] in _UNDER else words[-1]
+    is_whole = words[0] in _UNDER or words[-1] == "general"  # a secretary-general, a major-general
+    return "-".join(words) if is_whole else words[-1]
 
 
 def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> Known:

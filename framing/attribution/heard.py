@@ -10,8 +10,8 @@ from framing.attribution.rules import MEDIA, NO_RULES, UNKNOWN, WEAK_SIDES, WEAK
 class Speaker:
     """Who speaks: an id within the article, the side, the type, and the rules they are known by.
 
-    `offices` and `names` are what it was called by; `is_issuer` says that it is a statement, or
-    speaks in one.
+    `offices`, `names` and `head`, the first word without its article, are what it was called by;
+    `is_issuer` says that it is a statement, or speaks in one.
     """
 
     entity: str
@@ -20,6 +20,7 @@ class Speaker:
     rules: Rules = NO_RULES
     offices: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    head: str = ""
     is_issuer: bool = False
 
     def again(self, rule: str) -> "Speaker":
@@ -57,6 +58,7 @@ class Heard:
         self.issuer: Speaker | None = None
         self.side = UNKNOWN
         self._by_name: dict[str, Speaker] = {}
+        self._by_head: dict[str, Speaker] = {}
         self._by_office: dict[str, tuple[int, Speaker]] = {}
         self._count = 0
 
@@ -72,11 +74,16 @@ class Heard:
         if speaker.side not in (UNKNOWN, MEDIA):
             self.side = speaker.side
         self._by_name |= dict.fromkeys(speaker.names, speaker)
+        self._by_head[speaker.head] = speaker
         self._by_office |= dict.fromkeys(speaker.offices, (self._count, speaker))
 
     def called(self, name: str) -> Speaker | None:
         """The last one who bore a name."""
         return self._by_name.get(name)
+
+    def headed(self, noun: str) -> Speaker | None:
+        """The last one whose name or description began with a noun."""
+        return self._by_head.get(noun)
 
     def in_office(self, offices: Iterable[str]) -> Speaker | None:
         """The last one who held one of some offices."""

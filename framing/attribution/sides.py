@@ -138,6 +138,8 @@ def _may_be_name(words: Words, nisba: Hit, actors: Sequence[Hit]) -> bool:
     if not is_nisba(nisba) or not joins(words, nisba.first - 1):
         return False
     is_rank = before in _RANKS
+    if words.skeletons[nisba.first - 1] == "علي":  # no preposition, with this letter
+        return True
     if before.startswith(("ال", "لل", "بال", "وال")) and not is_rank:
         return False
     if not is_rank and any(hit.last == nisba.first - 1 for hit in actors):

@@ -75,6 +75,7 @@ def speaker_of(
             or (None if actors else _by_surname(words, place, actors, heard))
             or _of_statement(words, place, actors, heard)
             or _taken_up(words, place, offices[:1], names, heard)
+            or _same_body(words, place, actors, heard)
             or _anonymous_again(words, place, found, heard)
         )
         if earlier:
@@ -90,6 +91,7 @@ def speaker_of(
         rules=Rules(entity.rule, side.rule, source_type.rule),
         offices=offices,
         names=names,
+        head=_noun(words, place[0]),
         is_issuer=any(hit.entry.subtype == "statement" for hit in actors),
     )
 
@@ -220,6 +222,20 @@ def _of_statement(
     is_paper = head.entry.subtype == "statement"
     is_source = head.entry.subtype == "source" and heard.unnamed is None
     return heard.issuer.again("same body") if is_paper or is_source else None
+
+
+def _same_body(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Speaker | None:
+    """الجيش behind الجيش الوطني, الحركة behind حركة النهضة: a body by its first noun alone."""
+    is_body = [hit.entry.source_type for hit in actors] == ["institution"]
+    if not is_body or place[0] != place[1] or not words.folded(place[0]).startswith("ال"):
+        return None
+    speaker = heard.headed(_noun(words, place[0]))
+    is_alike = speaker is not None and speaker.source_type == "institution"
+    return speaker.again("same body") if speaker and is_alike else None
+
+
+def _noun(words: Words, place: int) -> str:
+    return words.folded(place).removeprefix("ال")
 
 
 def _taken_up(

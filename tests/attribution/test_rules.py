@@ -1,4 +1,4 @@
-"""Who a source is says the rule it is known by; a rule that is seldom right is used only if asked."""
+"""Who a source is says by which rule; a rule that is seldom right is used only if asked."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def test_what_a_weak_rule_says_is_given_if_asked():
 
 
 def test_other_rules_are_refused():
-    with pytest.raises(FramingError, match="named .some."):
+    with pytest.raises(FramingError, match="named 'some'"):
         fr.attributions(news(MARCHING), rules="some")
 
 
