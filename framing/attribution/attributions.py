@@ -63,8 +63,9 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
         if source is None or is_hearsay(cue):
             speaker = resumed(words, cue, turns)
         else:
-            outlet = {source[0]: MEDIUM} if _is_its_own(words, cue, source) else {}
-            speaker = speaker_of(words, source, turns.heard, referred | outlet)
+            if _is_its_own(words, cue, source):
+                referred = referred | {source[0]: MEDIUM}
+            speaker = speaker_of(words, source, turns.heard, referred)
         uttered_by = None if number is None else found[number].speaker.entity
         found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
         is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف

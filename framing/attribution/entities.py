@@ -11,6 +11,7 @@ Five rules, each with its examples in tests/attribution/test_entities.py:
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.attribution.actors import actors_in, has_side, last_before
 from framing.attribution.noun_phrases import Place
@@ -28,7 +29,12 @@ _Title = tuple[str, tuple[str, ...], str]
 
 def office_of(hit: Hit) -> str:
     """An office without what it is of: الوزير takes up وزير الخارجية, but no deputy."""
-    words = [word for word in hit.entry.entity.split("-") if word not in ("of", "for")]
+    return _office(hit.entry.entity)
+
+
+@lru_cache(maxsize=1024)
+def _office(entity: str) -> str:
+    words = [word for word in entity.split("-") if word not in ("of", "for")]
     is_whole = words[0] in _UNDER or words[-1] == "general"  # a secretary-general, a major-general
     return "-".join(words) if is_whole else words[-1]
 

@@ -27,8 +27,8 @@ class Speaker:
         """The same, known by another rule from now on; what a weak rule says is no surer."""
         weak: tuple[frozenset[str], ...] = (frozenset(), WEAK_SIDES, WEAK_TYPES)
         known = zip(self.rules, weak, strict=True)
-        rules = (old if old is None or old in doubted else rule for old, doubted in known)
-        return replace(self, rules=Rules(*rules))
+        rules = Rules(*(old if old is None or old in doubted else rule for old, doubted in known))
+        return self if rules == self.rules else replace(self, rules=rules)
 
     def trusted(self) -> "Speaker":
         """The same, as far as it is known by rules that are right often enough."""

@@ -57,7 +57,8 @@ class Turns:
 
     def take(self, words: Words, speaker: Speaker, cue: Cue, source: Place | None) -> None:
         """Note a turn: its speaker, the cue that gave it, the words that named the source."""
-        speaker = replace(speaker, is_issuer=speaker.is_issuer or _is_in_statement(words, cue))
+        if not speaker.is_issuer and _is_in_statement(words, cue):
+            speaker = replace(speaker, is_issuer=True)
         self.heard.hear(speaker)
         if self.last and speaker.side == MEDIA and _is_credit(words, self.last.cue, cue):
             return

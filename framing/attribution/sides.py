@@ -104,6 +104,9 @@ def is_reported(actors: Sequence[Hit]) -> bool:
 
 def _own_end(words: Words, place: Place) -> int:
     """The last word before others than the source itself are named."""
+    folds = words.folds[place[0] : place[1] + 1]
+    if _STANCES.isdisjoint(folds) and RELATIVES.isdisjoint(folds):
+        return place[1]
     for at in range(place[0], place[1]):
         following = words.folded(at + 1)
         if at > place[0] and words.folded(at) in RELATIVES:
@@ -116,6 +119,8 @@ def _own_end(words: Words, place: Place) -> int:
 
 def without_names(words: Words, found: Sequence[Hit]) -> list[Hit]:
     """The actors of a phrase but given and family names: خالد الهندي, اللواء التركي، المتحدث ..."""
+    if not found:
+        return []
     given = [hit.last for hit in found if hit.entry.actor == "name"]
     actors = [
         hit
