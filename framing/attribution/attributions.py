@@ -15,15 +15,17 @@ from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
 from framing.attribution.content_starts import opens_speech
 from framing.attribution.cues import Cue, Cues, find_cues
-from framing.attribution.heard import Heard, Speaker
+from framing.attribution.heard import SAID, Heard, Speaker
 from framing.attribution.interviews import find_answers
-from framing.attribution.leaks import Reference, find_references, unnamed_sources
+from framing.attribution.leaks import Reference, find_references, references_at
 from framing.attribution.noun_phrases import Place
 from framing.attribution.quotations import speech_in
-from framing.attribution.resumption import Turns, resumed
+from framing.attribution.resumption import Turns, is_hearsay, resumed
 from framing.attribution.source_spans import source_of
+from framing.attribution.source_types import MEDIUM
 from framing.attribution.speakers import speaker_of
 from framing.lexicon.evidence import CUE_THRESHOLD
+from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import RELATIVES
 from framing.text.once import once
 from framing.text.stretches import Crossing
@@ -53,19 +55,21 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
     cues = Cues(tuple(cue for cue in find_cues(words, least_score) if not _describes(words, cue)))
     assigned = sorted(_assigned(words, cues), key=lambda one: one[0].span(words).start)
     held_by = _holders(words, [(one[0], one[2]) for one in assigned])
-    unnamed = unnamed_sources(words) if assigned else ()
+    referred = references_at(words) if assigned else {}
     found: list[Attribution] = []
     turns = Turns()
     for (cue, source, content), number in zip(assigned, held_by, strict=True):
         mode = mode_of(words, cue, content) if content else "indirect"
-        if source is None:
+        if source is None or is_hearsay(cue):
             speaker = resumed(words, cue, turns)
         else:
-            speaker = speaker_of(words, source, turns.heard, unnamed)
+            if _is_its_own(words, cue, source):
+                referred = referred | {source[0]: MEDIUM}
+            speaker = speaker_of(words, source, turns.heard, referred)
         uttered_by = None if number is None else found[number].speaker.entity
         found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
         is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
-        if number is None and not is_aside:
+        if number is None and not is_aside and speaker is not SAID:
             turns.take(words, speaker, cue, source)
     return tuple(found)
 
@@ -80,6 +84,12 @@ def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, Spa
         yield cue, source, content
     yield from find_answers(words)
     yield from (one for one in find_labelled(words, cues) if one.content.start not in begun)
+
+
+def _is_its_own(words: Words, cue: Cue, source: Place) -> bool:
+    """وعلمت «الأيام» أن: what an outlet has learnt itself, named in quotation marks."""
+    gap = words.gap(source[0] - 1) if source[0] else ""
+    return cue.entry.subtype == "learning" and gap[-1:] in QUOTATION_MARKS
 
 
 def _describes(words: Words, cue: Cue) -> bool:

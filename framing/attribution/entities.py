@@ -11,9 +11,11 @@ Five rules, each with its examples in tests/attribution/test_entities.py:
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.attribution.actors import actors_in, has_side, last_before
 from framing.attribution.noun_phrases import Place
+from framing.attribution.rules import Known
 from framing.lexicon.matching import Hit
 from framing.text.once import once
 from framing.text.tokens import Words
@@ -27,11 +29,17 @@ _Title = tuple[str, tuple[str, ...], str]
 
 def office_of(hit: Hit) -> str:
     """An office without what it is of: الوزير takes up وزير الخارجية, but no deputy."""
-    words = [word for word in hit.entry.entity.split("-") if word not in ("of", "for")]
-    return "-".join(words) if words[0] in _UNDER else words[-1]
+    return _office(hit.entry.entity)
 
 
-def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> str:
+@lru_cache(maxsize=1024)
+def _office(entity: str) -> str:
+    words = [word for word in entity.split("-") if word not in ("of", "for")]
+    is_whole = words[0] in _UNDER or words[-1] == "general"  # a secretary-general, a major-general
+    return "-".join(words) if is_whole else words[-1]
+
+
+def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> Known:
     """The id of the source that a phrase names; `actors` are those in it, in order."""
     persons = [hit for hit in actors if hit.entry.actor == "person"]
     sided = [hit for hit in actors if has_side(hit)]
@@ -39,18 +47,22 @@ def name_entity(words: Words, place: Place, actors: Sequence[Hit]) -> str:
     if persons:
         return _joint(persons)
     if not sided:
-        return _words_of(words, place)
+        return Known(_words_of(words, place), "words")
     if office is None or sided[0].first < office.first:
         return _joint(sided)
     if sided[0].entry.source_type == "media":
-        return sided[0].entry.entity
-    return _holder(words, office, sided[0]) or f"{office_of(office)}:{sided[0].entry.entity}"
+        return Known(sided[0].entry.entity, "named")
+    holder = _holder(words, office, sided[0])
+    if holder is not None:
+        return Known(holder, "held")
+    return Known(f"{office_of(office)}:{sided[0].entry.entity}", "office")
 
 
-def _joint(hits: Sequence[Hit]) -> str:
+def _joint(hits: Sequence[Hit]) -> Known:
     """The first, and those of its kind that و joins to it."""
     joined = [hit for hit in hits[1:] if hit.head.conjunction and _is_alike(hit, hits[0])]
-    return "+".join(dict.fromkeys(hit.entry.entity for hit in [hits[0], *joined]))
+    entity = "+".join(dict.fromkeys(hit.entry.entity for hit in [hits[0], *joined]))
+    return Known(entity, "joint" if joined else "named")
 
 
 def _is_alike(one: Hit, other: Hit) -> bool:

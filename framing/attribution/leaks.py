@@ -13,20 +13,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from framing.attribution.cues import Cue, find_cues
+from framing.attribution.mere_mentions import (
+    NO_NAMES,
+    is_of_another,
+    is_origin,
+    is_statement,
+    is_unnamed,
+    speaks_not,
+    statements,
+)
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
-    AUXILIARIES,
-    CALLED,
     COMPLEMENTISERS,
     CONVERSATIONS,
-    DEMONSTRATIVES,
-    NEGATIONS,
-    PERFECT_PARTICLES,
-    PERSONAL_PRONOUNS,
-    PREPOSITIONS,
-    RELATIVES,
     folded,
 )
 from framing.text.once import once
@@ -37,22 +38,12 @@ CUE_AFTER = 12  # words between a source and the cue that follows it
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "ه", "ات", "ين", "ون")
 _RANKS = folded(
-    "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي سابق عرب أجانب أتراك أكراد",
+    "كبير رفيع بارز مطلع كبار موثوق مقرب مختلف متعدد عليم خاص غربي سابق موال منشق متقاعد "
+    "ميداني محلي عرب أجانب أتراك أكراد",
     ("",),
 )
 _SPOKEN_THROUGH = folded("مع إلى على عبر لدى", ("",))  # before an outlet that somebody speaks to
 _SEEN_BY = folded("اطلع اطلعت اطلعوا حصل حصلت حصلوا تسلمت تلقت", ("",))
-# behind a bare title these are no name of whoever bears it, but go on with the sentence
-_NO_NAMES = RELATIVES | DEMONSTRATIVES | PERSONAL_PRONOUNS
-_NO_NAMES |= AUXILIARIES | PERFECT_PARTICLES | NEGATIONS
-_NO_NAMES |= folded(
-    "أن إن أنه أنها إنه إنها إنهم في من على إلى عن بعد قبل خلال مع عبر بين ضد حول لدى "
-    "ما كما أو ثم حيث لأن اليوم أمس قال قالت رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت اشترط",
-    ("",),
-)
-_NAMING = CALLED | PERSONAL_PRONOUNS  # but وهو goes on: ضابط كبير وهو يتفقد جنوده
-_PLURALS = ("ون", "ين")
-_UNNAMED = ("anonymous-official", "anonymous-source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,11 @@ class Reference:
         """The class of the lexicon."""
         return self.hit.entry.category
 
+    @property
+    def subtype(self) -> str | None:
+        """Of a denial how it denies."""
+        return self.hit.entry.subtype if self.category == "denial" else None
+
 
 @once
 def find_references(words: Words) -> tuple[Reference, ...]:
@@ -76,6 +72,7 @@ def find_references(words: Words) -> tuple[Reference, ...]:
     cues = find_cues(words)
     found: list[Reference] = []
     hits = find(words, load_lexicon("sourcing"))
+    papers = statements(words) if hits else []
     heads = frozenset(hit.first for hit in hits if hit.head.prefix)
     heads |= frozenset(cue.first for cue in cues)
     named: set[str] = set()  # the categories of those found
@@ -83,6 +80,9 @@ def find_references(words: Words) -> tuple[Reference, ...]:
         last = _reach(words, hit, heads)
         if found and hit.first <= found[-1].last:
             continue  # صحيفة «واشنطن بوست»: the name belongs to the head before it
+        before = found[-1].last if found else -1
+        if is_statement(words, hit, last, papers, before):
+            continue
         if _counts(words, hit, last, cues, named):
             found.append(Reference(hit, hit.first, last, _role(words, hit)))
             named.add(hit.entry.category)
@@ -90,21 +90,22 @@ def find_references(words: Words) -> tuple[Reference, ...]:
 
 
 @once
-def unnamed_sources(words: Words) -> frozenset[int]:
-    """The words of a text that refer to sources left unnamed."""
-    return frozenset(
-        place
+def references_at(words: Words) -> dict[int, str]:
+    """The words of a text that refer to a source, with the category of the reference."""
+    return {
+        place: reference.category
         for reference in find_references(words)
-        if reference.category in _UNNAMED
         for place in range(reference.first, reference.last + 1)
-    )
+    }
 
 
 def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Collection[str]) -> bool:
     entry = hit.entry
     if entry.quoted and not _stands_in_marks(words, hit):
         return False
-    if _is_of_another(words, hit):
+    if is_of_another(words, hit) or (entry.needs_cue and speaks_not(words, hit, last)):
+        return False
+    if entry.subtype == "source" and is_origin(words, hit, cues):
         return False
     is_venue = _role(words, hit) == "venue"
     if entry.needs_cue and not (is_venue or _beside_cue(words, hit.first, last, cues)):
@@ -114,26 +115,8 @@ def _counts(words: Words, hit: Hit, last: int, cues: Sequence[Cue], named: Colle
     if entry.category == "media-as-source" and entry.extends and entry.kind == "noun":
         return hit.head.article or last > hit.last
     if entry.category == "anonymous-official" and entry.extends:
-        return _is_unnamed(words, hit, last, named)
+        return is_unnamed(words, hit, last, named)
     return True
-
-
-def _is_of_another(words: Words, hit: Hit) -> bool:
-    """The adjective of a phrase after a preposition describes another noun (تقرير عن مسرب)."""
-    is_adjective = hit.entry.kind == "phrase" and hit.readings[-1].lexeme.kind == "adjective"
-    return is_adjective and words.folded(hit.last - 1) in PREPOSITIONS
-
-
-def _is_unnamed(words: Words, hit: Hit, last: int, named: Collection[str]) -> bool:
-    """An official with no name: indefinite, in the plural, or pointing back to one."""
-    if hit.head.article:
-        is_plural = hit.head.stem.text.endswith(_PLURALS) or hit.head.stem.text.startswith("قاد")
-        return is_plural or hit.entry.category in named
-    following = words.folded(last + 1)
-    if following in _NAMING:
-        return False
-    is_title = last == hit.last and words.gap(last).isspace() and following not in _NO_NAMES
-    return not (is_title and following)
 
 
 def _beside_cue(words: Words, first: int, last: int, cues: Sequence[Cue]) -> bool:
@@ -193,7 +176,7 @@ def _plain_name(words: Words, hit: Hit, last: int) -> int:
     if last > hit.last or hit.head.article:
         return last
     following = words.folded(last + 1)
-    if not following or words.gap(last).strip() or following in _NO_NAMES:
+    if not following or words.gap(last).strip() or following in NO_NAMES:
         return last
     last += 1
     while following.isascii() and words.folded(last + 1).isascii() and len(words.gap(last)) == 1:

@@ -1,82 +1,84 @@
 """Who the sources are: an entity, a side and a type for each, remembered along the article.
 
 A source phrase is read with the gazetteer (`lexicons/actors.toml`); what side it names itself
-is read by `framing.attribution.sides`. Six rules, each with its examples in
-tests/attribution/test_speakers.py:
+is read by `framing.attribution.sides`, what type it is by `framing.attribution.source_types`.
+Else, each rule with its examples in tests/attribution/test_speakers.py:
 
-- named: a person, institution, country, medium or group of the gazetteer says who it is;
-- by surname: a bare name is whoever bore it before, as a speaker or behind an office
+- surname: a bare name is whoever bore it before, as a speaker or behind an office
   (وزير النقل بدر سالم ... وأضاف سالم);
-- taken up: a definite office alone is whoever held it last (المسؤول, الوزير, المصادر);
-- pointed to: الأخير is the person named last, الأول the one named before;
-- of the same body: the police are of the side that their spokesman was of;
-- of the last speaker: a definite institution or statement that nobody is named with belongs
-  to the side that spoke last (البيان, الجيش); an organisation to the last one named; the
-  named holder of an office is rather of the article's country (`framing.attribution.sides`).
+- taken up, same body, pointed to: somebody named before (`framing.attribution.taken_up`);
+- same body: the police are of the side that their spokesman was of;
+- last speaker: a definite institution or paper without a name belongs to the side that spoke last
+  (البيان, الجيش); an organisation to the last one named; the named holder of an office is rather
+  of the article's country (`framing.attribution.sides`).
 
 Who goes on where nobody is named is said by `framing.attribution.resumption`. Whom no rule knows
-is `unknown`, not guessed.
+is `unknown`, not guessed; which rule does stands beside it (`framing.attribution.rules`).
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping
 
-from framing.attribution.actors import actors_at, actors_in, has_side, last_before
-from framing.attribution.entities import name_entity, office_of
+from framing.attribution.actors import actors_at, has_side, last_before
+from framing.attribution.entities import name_entity
 from framing.attribution.heard import NOBODY, Heard, Speaker
 from framing.attribution.noun_phrases import Place, joins
+from framing.attribution.rules import MEDIA, NOTHING, UNKNOWN, Known, Rules
 from framing.attribution.sides import (
-    UNKNOWN,
     home_of,
     is_at_home,
+    is_nisba,
     is_of_the_state,
     side_of,
+    without_names,
 )
+from framing.attribution.source_types import MEDIUM, UNNAMED, type_of
+from framing.attribution.taken_up import Phrase, of_kinds, phrase_of, taken_up
 from framing.lexicon.matching import Hit
-from framing.text.function_words import (
-    CALLED,
-    FORMER,
-    LATTER,
-    ORGANISATIONS,
-    OTHERS,
-    conjoined,
-)
+from framing.text.function_words import ORGANISATIONS, OTHERS
 from framing.text.once import once
 from framing.text.tokens import Words
 
-_CALLED = conjoined(CALLED)
 SURNAME_WORDS = 2  # words of a bare name
 TITLE_WORDS = 8  # words of an office before a name
+_NOBODY: Mapping[int, str] = {}
 
 
-def speaker_of(words: Words, place: Place, heard: Heard, unnamed: Container[int] = ()) -> Speaker:
-    """Say who a source phrase means; `unnamed` are the words that refer to unnamed sources."""
-    place = _with_body(words, place)
-    found = actors_at(words, place)
-    actors = [hit for hit in found if hit.entry.actor != "name"]
-    named = next((hit for hit in actors if hit.entry.actor == "person"), None)
-    offices = tuple(office_of(hit) for hit in actors if not has_side(hit))
-    side = side_of(words, place, actors, named)
-    names = _names(words, place, actors, named)
-    is_another = any(words.folded(at) in OTHERS for at in range(place[0], place[1] + 1))
-    is_bare = place[0] == place[1] and not any(map(has_side, actors))
-    if (side == UNKNOWN or (side == "media" and is_bare)) and not is_another:
-        earlier = (
-            _pointed_to(words, place)
-            or _by_surname(words, place, actors, heard)
-            or _taken_up(words, place, offices[:1], names, heard)
-            or _anonymous_again(words, place, found, heard)
-        )
-        if earlier:
-            return earlier
-    if side == UNKNOWN:
-        side = _of_context(words, place, actors, offices, heard)
+def speaker_of(
+    words: Words, place: Place, heard: Heard, referred: Mapping[int, str] = _NOBODY
+) -> Speaker:
+    """Say who a source phrase means; `referred` are the references to sources, by their words."""
+    phrase = _phrase(words, place, referred)
+    place, actors = phrase.place, phrase.actors
+    is_outlet = referred.get(place[0]) == MEDIUM
+    side = Known(MEDIA, "medium") if is_outlet else side_of(words, place, actors, phrase.person)
+    earlier = _known_before(phrase, side, heard)
+    if earlier:
+        return earlier
+    if side is NOTHING:
+        side = _of_context(phrase, heard)
+    entity = _entity(phrase, heard)
+    source_type = type_of(words, phrase.found, place, referred)
     return Speaker(
-        entity=_entity(words, place, actors, heard),
-        side=side,
-        source_type=_type(words, found, place, unnamed),
-        offices=frozenset(offices),
-        names=names,
+        entity=entity.value,
+        side=side.value,
+        source_type=source_type.value,
+        rules=Rules(entity.rule, side.rule, source_type.rule),
+        offices=phrase.offices,
+        names=phrase.names,
+        head=phrase.noun,
+        is_issuer=any(hit.entry.subtype == "statement" for hit in actors),
     )
+
+
+def _phrase(words: Words, place: Place, referred: Mapping[int, str]) -> Phrase:
+    """A source phrase with its hits, but the outlet that an unnamed witness works for."""
+    place = _with_body(words, place)
+    found = [
+        hit
+        for hit in actors_at(words, place)
+        if hit.entry.source_type != "media" or referred.get(hit.first) not in UNNAMED
+    ]
+    return phrase_of(words, place, found, without_names(words, found))
 
 
 def _with_body(words: Words, place: Place) -> Place:
@@ -88,73 +90,29 @@ def _with_body(words: Words, place: Place) -> Place:
     return place
 
 
-def _of_context(
-    words: Words,
-    place: Place,
-    actors: Sequence[Hit],
-    offices: tuple[str, ...],
-    heard: Heard,
-) -> str:
-    """The side of a phrase that names none: of the same body, of the last speaker, of home."""
-    of_the_state = is_of_the_state(words, place, actors)
-    same = heard.in_office(offices) or NOBODY
-    home = last = UNKNOWN
-    if is_at_home(words, place, actors):
-        home = home_of(words, place, of_the_state=of_the_state)
-    if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
-        last = same.side if of_the_state and same.side != "media" else UNKNOWN
-        last = _of_last(words, place, actors, heard) if last == UNKNOWN else last
-    return home if last == UNKNOWN else last
-
-
-def _of_last(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
-    """The side of a definite phrase that names nobody: of whoever spoke or was named last."""
-    if not any(words.folded(at).startswith("ال") for at in (place[0], place[0] + 1)):
-        return UNKNOWN
-    if any(hit.entry.source_type in ("anonymous", "expert") for hit in actors):
-        return UNKNOWN
-    if words.folded(place[0]) in ORGANISATIONS:
-        group = last_before(_of_kind(words, "group"), place[0])
-        return group.entry.category if group else UNKNOWN
-    return heard.side
-
-
-def _pointed_to(words: Words, place: Place) -> Speaker | None:
-    """الأول والأخير: of the persons named before, the one before the last, and the last."""
-    word = words.folded(place[1])
-    if word not in LATTER | FORMER or place[1] - place[0] >= SURNAME_WORDS:
+def _known_before(phrase: Phrase, side: Known, heard: Heard) -> Speaker | None:
+    """The speaker named before whom a phrase means: by a surname, or one that it takes up."""
+    words, place = phrase.words, phrase.place
+    if phrase.is_bare and all(map(is_nisba, phrase.actors)):  # التركي: a family's, if borne before
+        borne = _by_surname(phrase, heard)
+        if borne:
+            return borne
+    if not OTHERS.isdisjoint(words.folds[place[0] : place[1] + 1]):
         return None
-    hit = last_before(_of_kind(words, "person"), place[0])
-    if hit is not None and word not in LATTER:
-        hit = _before_others(words)[hit]
-    if hit is None:
+    is_mere = phrase.is_bare and not any(map(has_side, phrase.actors))
+    if not (side is NOTHING or (side.value == MEDIA and is_mere)):
         return None
-    return Speaker(hit.entry.entity, hit.entry.category, hit.entry.source_type or "official")
+    return (not phrase.actors and _by_surname(phrase, heard)) or taken_up(phrase, heard)
 
 
-@once
-def _of_kind(words: Words, actor: str) -> tuple[Hit, ...]:
-    """The actors of one kind that a text names, in order."""
-    return tuple(hit for hit in actors_in(words) if hit.entry.actor == actor)
-
-
-@once
-def _before_others(words: Words) -> dict[Hit, Hit | None]:
-    """Of each naming of a person the last of somebody else before it."""
-    found: dict[Hit, Hit | None] = {}
-    last = None
-    for hit in _of_kind(words, "person"):
-        is_same = last is not None and last.entry.entity == hit.entry.entity
-        found[hit] = found[last] if last is not None and is_same else last
-        last = hit
-    return found
-
-
-def _by_surname(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> Speaker | None:
-    if actors or place[1] - place[0] >= SURNAME_WORDS:
+def _by_surname(phrase: Phrase, heard: Heard) -> Speaker | None:
+    words, place = phrase.words, phrase.place
+    if place[1] - place[0] >= SURNAME_WORDS:
         return None
-    name = words.folded(place[1])
-    return heard.called(name) or _introduced(words, place)
+    speaker = heard.called(words.folded(place[1]))
+    if not phrase.actors:
+        speaker = speaker or _introduced(words, place)
+    return speaker.again("surname") if speaker else None
 
 
 def _introduced(words: Words, place: Place) -> Speaker | None:
@@ -176,75 +134,44 @@ def _first_places(words: Words) -> dict[str, int]:
     return {word: last - place for place, word in enumerate(reversed(words.folds))}
 
 
-def _taken_up(
-    words: Words,
-    place: Place,
-    offices: tuple[str, ...],
-    names: frozenset[str],
-    heard: Heard,
-) -> Speaker | None:
-    """The one who held the office last; not of an indefinite word, or a name of its own."""
-    if place[0] == place[1] and not words.folded(place[0]).startswith(("ال", "لل", "وال")):
-        return None
-    speaker = heard.in_office(offices)
-    if speaker is None:
-        return None
-    new = {name for name in names - speaker.names if not name.startswith("ال")}
-    return None if new else speaker
+def _of_context(phrase: Phrase, heard: Heard) -> Known:
+    """The side of a phrase that names none: of the same body, of the last speaker, of home."""
+    words, place, actors = phrase.words, phrase.place, phrase.actors
+    of_the_state = is_of_the_state(words, place, actors)
+    is_group = phrase.first in ORGANISATIONS
+    if not any(hit.entry.actor == "name" for hit in actors_at(words, place)):
+        same = heard.in_office(phrase.offices) or NOBODY
+        if of_the_state and same.side not in (UNKNOWN, MEDIA):
+            return Known(same.side, same.again("same body").rules.side)
+        last = _of_group(words, place) if is_group else _of_last(phrase, heard)
+        if last is not NOTHING:
+            return last
+    if is_at_home(words, place, actors) and not is_group:
+        return home_of(words, place, of_the_state=of_the_state)
+    return NOTHING
 
 
-def _anonymous_again(
-    words: Words, place: Place, found: Sequence[Hit], heard: Heard
-) -> Speaker | None:
-    """المصدر after مسؤول أميركي: the unnamed one who spoke last."""
-    head = next((hit for hit in found if hit.entry.source_type == "anonymous"), None)
-    if head is None or not head.head.article or _is_named(words, found, place, head):
-        return None
-    return heard.unnamed
+def _of_group(words: Words, place: Place) -> Known:
+    """The side of an organisation taken up (التنظيم): of the last one named."""
+    group = last_before(of_kinds(words, ("group",)), place[0])
+    return Known(group.entry.category, "taken up") if group else NOTHING
 
 
-def _entity(words: Words, place: Place, actors: Sequence[Hit], heard: Heard) -> str:
-    """The one named; of a statement taken up (البيان) the one who made it, who spoke last."""
-    head = actors[0] if len(actors) == 1 else None
+def _of_last(phrase: Phrase, heard: Heard) -> Known:
+    """The side of a definite body or paper that bears no name: of whoever spoke last."""
+    words, first = phrase.words, phrase.place[0]
+    head: Hit | None = next(iter(phrase.actors), None)
+    if head is None or head.first > first or phrase.names or heard.side == UNKNOWN:
+        return NOTHING
+    is_paper = head.entry.source_type == "document" and not words.folded(first).endswith("ات")
+    is_body = head.entry.source_type == "institution" or is_paper
+    is_definite = any(words.folded(at).startswith("ال") for at in (first, first + 1))
+    return Known(heard.side, "last speaker") if is_body and is_definite else NOTHING
+
+
+def _entity(phrase: Phrase, heard: Heard) -> Known:
+    """The one named; of a statement taken up (البيان) whoever spoke last."""
+    head = phrase.actors[0] if len(phrase.actors) == 1 else None
     if head and head.entry.subtype == "statement" and head.head.article and heard.last:
-        return heard.last.entity
-    return name_entity(words, place, actors)
-
-
-def _type(words: Words, found: Sequence[Hit], place: Place, unnamed: Container[int]) -> str:
-    """What kind of source a phrase is: by its head, unless it is named, or left unnamed."""
-    head = next((hit for hit in found if hit.entry.source_type), None)
-    if head is None:
-        return UNKNOWN if not found else "institution"
-    if any(hit.entry.actor == "person" for hit in found):
-        kinds = {hit.entry.source_type for hit in found}
-        return "expert" if "expert" in kinds else "official"
-    if head.entry.source_type == "expert":
-        return "expert"
-    if _is_named(words, found, place, head):
-        return "official"
-    is_unnamed = any(at in unnamed for at in range(place[0], place[1] + 1))
-    return "anonymous" if is_unnamed else head.entry.source_type
-
-
-def _is_named(words: Words, found: Sequence[Hit], place: Place, head: Hit) -> bool:
-    """القائد عبدي علي; أحد الشهود ويدعى عبد الله: a name that no gazetteer knows."""
-    if any(words.folded(at) in _CALLED for at in range(place[0], place[1] + 1)):
-        return True
-    given = next((hit for hit in found if hit.entry.actor == "name"), None)
-    if given is None or head.entry.source_type not in ("official", "anonymous"):
-        return False
-    between = range(head.last + 1, given.first)
-    return head is given or all(words.folded(at).startswith("ال") for at in between)
-
-
-def _names(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None) -> frozenset[str]:
-    """The words by which somebody may be called again: the name, or what no actor explains."""
-    if named is not None:
-        return frozenset(words.folded(at) for at in range(named.first, named.last + 1))
-    explained = {at for hit in actors for at in range(hit.first, hit.last + 1)}
-    return frozenset(
-        words.folded(at)
-        for at in range(place[0], place[1] + 1)
-        if at not in explained and len(words.folded(at)) > 2
-    )
+        return Known(heard.last.entity, "last speaker")
+    return name_entity(phrase.words, phrase.place, phrase.actors)

@@ -97,8 +97,11 @@ source_start  | whole | first character of the phrase that names the source; nul
 source_end    | whole | one past its last character
 source        | text  | the phrase itself
 entity        | text  | who speaks: one id for all mentions of one source in an article
+entity_rule   | text  | the rule it is known by; see framing.attribution.rules
 side          | text  | the source's party, as in the codebook; unknown where nothing tells
+side_rule     | text  | the rule it is known by; null where it is unknown
 source_type   | text  | official, institution, anonymous, media, document, expert or unknown
+type_rule     | text  | the rule it is known by; null where it is unknown
 mode          | text  | direct (all in quotation marks), indirect (none) or mixed
 content_start | whole | first character of what is said; null where nothing is
 content_end   | whole | one past its last character

@@ -20,7 +20,7 @@ import pandas as pd
 
 from framing.attribution.attributions import Contents
 from framing.attribution.quotations import quoted_words, typed_quotes
-from framing.attribution.sides import UNKNOWN
+from framing.attribution.rules import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.base import columns
 from framing.corpus.zones import Zone

@@ -8,16 +8,18 @@ Each function takes a corpus, as `framing.corpus.articles.read_corpus` gives it 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
+from framing.attribution.rules import Trust
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue
 from framing.base import columns
+from framing.base.errors import unknown
 from framing.corpus.zones import find_zones, zone_at
 from framing.layers.annotated import Article, Progress
 from framing.layers.corpora import Corpus, reading_of
@@ -75,24 +77,33 @@ def mentions(
 
 
 def attributions(
-    corpus: Corpus, *, least_score: float = CUE_THRESHOLD, progress: Progress = iter
+    corpus: Corpus,
+    *,
+    least_score: float = CUE_THRESHOLD,
+    rules: Trust = "trusted",
+    progress: Progress = iter,
 ) -> pd.DataFrame:
     """Find the cues that give somebody a voice, with the stance each takes.
 
     One row per cue; columns as in `framing.base.columns.TABLES["attributions"]`. A verb counts
     if its context score is at least `least_score`, as in `mentions`; that is asked beside
-    the rules of `framing.attribution.cues`.
+    the rules of `framing.attribution.cues`. Each entity, side and type has the rule it is known by;
+    those that are wrong more than once in five times (docs/rules.md) leave it unknown, unless
+    `rules` is "all".
 
-    Raises `CorpusError` for a corpus that breaks the schema.
+    Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` for other `rules`.
 
     Limits: sources and contents are read by rules of word order, without a parser; what no
     rule and no gazetteer knows is null or unknown. `python benchmarks/accuracy.py` says how
     often that is right.
     """
+    if rules not in get_args(Trust):
+        raise unknown("choice of rules", rules, get_args(Trust))
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for said in find_attributions(words, least_score):
             cue, content = said.cue, said.content
+            speaker = said.speaker if rules == "all" else said.speaker.trusted()
             span = cue.span(words)
             source = words.cover(*said.source) if said.source else None
             yield span_row("attribution", doc_id, field, span, words.text) | {
@@ -103,9 +114,12 @@ def attributions(
                 "source_start": source.start if source else None,
                 "source_end": source.end if source else None,
                 "source": source.form(words.text) if source else None,
-                "entity": said.speaker.entity,
-                "side": said.speaker.side,
-                "source_type": said.speaker.source_type,
+                "entity": speaker.entity,
+                "entity_rule": speaker.rules.entity,
+                "side": speaker.side,
+                "side_rule": speaker.rules.side,
+                "source_type": speaker.source_type,
+                "type_rule": speaker.rules.source_type,
                 "mode": said.mode,
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
@@ -114,7 +128,7 @@ def attributions(
                 "uttered_by": said.uttered_by,
             }
 
-    return _table("attributions", corpus, rows, progress, least_score)
+    return _table("attributions", corpus, rows, progress, (least_score, rules))
 
 
 def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
@@ -133,7 +147,7 @@ def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
             voice, uttered_by = voice_of(words, span)
             yield span_row("sourcing", doc_id, field, span, words.text) | {
                 "category": reference.category,
-                "subtype": reference.hit.entry.subtype or None,
+                "subtype": reference.subtype,
                 "role": reference.role,
                 "entity": entity,
                 "voice": voice,

@@ -148,15 +148,17 @@ OWN_WORDS = folded(
     " ".join(
         noun + pronoun
         for noun in (
-            "وصف تعبير قول أقوال رأي اعتقاد تقدير زعم ادعاء كلام حديث كلمت خطاب مداخلت".split()
+            "وصف تعبير قول أقوال رأي اعتقاد تقدير زعم مزاعم ادعاء كلام حديث كلمت خطاب مداخلت تصريح "
+            "تصريحات".split()
         )
-        for pronoun in ("ه", "ها", "هم", "هما")
-    )
+        for pronoun in ("ه", "ها", "هم", "هما", "هن")
+    ),
+    ("", "ل"),
 )
 # of those whom: behind a noun phrase they open a clause
 WHOM = folded("ممن عمن بمن مما عما", ("",))
 # organisations taken up without their name
-ORGANISATIONS = folded("التنظيم الجماعة الحركة", ("",))
+ORGANISATIONS = folded("التنظيم الجماعة الحركة الجبهة", ("",))
 # compound prepositions: with the noun behind them they belong to the phrase before
 COMPOUNDS = folded("باسم بلسان", ("",))
 # was: before its subject and a verb with قد
@@ -206,6 +208,12 @@ DEMONSTRATIVES = folded("هذا هذه ذلك تلك هؤلاء هذان هات�
 EMPHATICS = folded(_with_pronouns("نفس ذات عين كل جميع وحد أنفس"), ("",))
 # another: whoever it is said of is not the one before
 OTHERS = folded("آخر أخرى آخرون آخرين ثان ثانية", ("",))
+# some, many, one of them: people whom nobody names
+SOME = folded(
+    "بعض البعض بعضهم بعضهن أحد أحدهم إحدى إحداهن كثير الكثير كثيرون الكثيرون كثيرين الكثيرين "
+    "عدد عديد العديد عشرات مئات آلاف معظم معظمهم غالبية أغلب أغلبهم الجميع جميعهم آخرون الآخرون",
+    ("", "ال"),
+)
 # the latter and the former of those named before
 LATTER = folded("الأخير الأخيرة الثاني الثانية", ("",))
 FORMER = folded("الأول الأولى", ("",))
@@ -237,7 +245,7 @@ WAW_WORDS = folded(
 YA_WORDS = folded(
     "يوسف ياسر ياسين يحيى يونس يعقوب يزيد يمن يمني يمنية يابان ياباني يابانية يونان يوناني "
     "يونانية يهود يهودي يهودية يورو يونيو يوليو يناير يونيسف يونيسكو يوتيوب يسار يساري يمين "
-    "يميني يعلون يلدريم",
+    "يميني يعلون يلدريم يومية يوميات",
     ("",),
 )
 # words with a ب or ل of their own, or with a pronoun behind it: no preposition with its noun

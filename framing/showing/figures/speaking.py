@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from framing.attribution.sides import UNKNOWN
+from framing.attribution.rules import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.counting.speaking import (
     LEAST_BASE,
