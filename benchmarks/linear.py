@@ -171,6 +171,8 @@ def main() -> None:
             console.print(_told(cell))
             if options.out:  # a run that is broken off leaves what it has
                 write(options.out, list(cells.values()))
+    if options.out and not asked:  # all is known: the page anew
+        write(options.out, list(cells.values()))
     over = [cell for cell in cells.values() if cell.doubling > BAR]
     console.print(f"{len(over)} of {len(cells)} above {BAR}")
 
@@ -226,10 +228,10 @@ def page(cells: Sequence[Cell]) -> Iterator[str]:
         "nothing to answer in such a corpus.\n"
     )
     yield f"{BOUNDED}\n"
-    measured = (len({cell.function for cell in cells}), len({cell.shape for cell in cells}))
+    n_functions, n_shapes = len(functions()), len(SHAPES)
     yield (
-        f"Measured here: {measured[0]} of {len(functions())} functions, {measured[1]} of "
-        f"{len(SHAPES)} shapes; an empty cell was not reached. The shorter the runs and the busier "
+        f"Measured here: {len(cells)} of {n_functions * n_shapes} cells, {n_functions} functions "
+        f"on {n_shapes} shapes; an empty cell was not reached. The shorter the runs and the busier "
         "the machine, the less sure is a ratio.\n"
     )
     yield f"{about['date']}, runs up to {_limits(cells)}; {about['machine']}.\n"

@@ -150,3 +150,22 @@ def test_exact_intervals_reach_the_bar_where_their_model_is_true() -> None:
     }
     stored = table[table["repeats"] == 0].set_index(["interval", "case"])["coverage"]
     assert stored.to_dict() == pytest.approx(known, abs=1e-5)
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_the_tables_of_time_against_size_are_those_of_its_runs() -> None:
+    linear = importlib.import_module("linear")
+    file = ROOT / "docs" / "linear.md"
+    cells = linear.known(file)
+    rows = [line for part in linear.page(cells) for line in part.splitlines() if line[:1] == "|"]
+    told = [line for line in file.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
+    assert told == rows
+    assert not [cell for cell in cells if cell.doubling > linear.BAR]
+
+
+@pytest.mark.usefixtures("benchmark")
+def test_the_cost_of_a_doubling_is_read_off_the_last_telling_runs() -> None:
+    linear = importlib.import_module("linear")
+    square = [(size, size**2 / 1e6) for size in (125, 250, 500, 1_000, 2_000)]
+    assert linear.Cell("leaks", "marks", 9, tuple(square)).doubling == pytest.approx(4)
+    assert np.isnan(linear.Cell("leaks", "marks", 9, tuple(square[:3])).doubling)  # one tells
