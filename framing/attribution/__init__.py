@@ -11,7 +11,7 @@ Other packages use:
 - `attributions`: Attribution, Contents, contents_of, entities_of, find_attributions
 - `leaks`: find_references
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
-- `rules`: RULES, Trust, UNKNOWN
+- `rules`: Trust, UNKNOWN
 - `targets`: target_of
 - `voice`: voice_of, voice_of_cue, word_voices, VOICES, VoiceSplit
 """
