@@ -29,7 +29,7 @@ def stretch(words: Words, begin: int, cues: Cues) -> Span | None:
         return None
     start = outward(words, begin)
     speech = speech_in(words).open_at(start)
-    if speech and speech[-1].start == start and ends_clause(words.text, speech[-1].end):
+    if speech and speech[-1].start == start and ends_clause(words.plain, speech[-1].end):
         return Span(start, speech[-1].end)
     end = words.sentence_of(words.starts[begin]).end
     over = (quote.end for quote in speech_in(words).open_at(end - 1) if start <= quote.start)
@@ -44,7 +44,7 @@ def trimmed(words: Words, start: int, end: int) -> Span:
 @once
 def _last_before(words: Words, end: int) -> int:
     """Where what stands before a place ends, marks and spaces left out."""
-    while end > 0 and words.text[end - 1] in _TRAILING:
+    while end > 0 and words.plain[end - 1] in _TRAILING:
         end -= 1
     return end
 
@@ -72,11 +72,11 @@ def _changes(words: Words, cues: Cues) -> list[int]:
 def outward(words: Words, place: int) -> int:
     """Where a word begins, an opening quotation mark right before it included."""
     start = words.starts[place]
-    gap = words.gap(place - 1) if place else words.text[:start]
+    gap = words.gap(place - 1) if place else words.plain[:start]
     before = gap.rstrip(" \u00a0")
     marks = before.rstrip(QUOTATION_MARKS)
     opening = start - len(gap) + len(marks)
-    is_open = before == gap or words.text[opening - 1 : opening] in (" ", ":", "")
+    is_open = before == gap or words.plain[opening - 1 : opening] in (" ", ":", "")
     return opening if len(marks) < len(before) and is_open else start
 
 

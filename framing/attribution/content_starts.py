@@ -67,7 +67,7 @@ def _speech_openings(words: Words) -> frozenset[int]:
 
     A mark without a partner opens one if it stands on the word behind it.
     """
-    text = words.text
+    text = words.plain
     at = [colon.end() for colon in re.finditer(":", text)]
     for quote in typed_quotes(words):
         is_open = not quote.is_pair and not text[quote.end : quote.end + 1].isspace()
@@ -80,7 +80,7 @@ def _speech_openings(words: Words) -> frozenset[int]:
 def is_spoken(words: Words, quote: Quote) -> bool:
     """Whether a quotation may be all that was said: speech, and no name within a clause."""
     return quote.kind == "speech" and (
-        ends_clause(words.text, quote.end)
+        ends_clause(words.plain, quote.end)
         or len(words.within(Span(quote.start, quote.end))) > NAME_WORDS
     )
 

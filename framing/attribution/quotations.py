@@ -14,6 +14,7 @@ import regex
 from framing.attribution.cues import cue_spans
 from framing.lexicon.entries import load_lexicon
 from framing.text.characters import QUOTATION_MARKS
+from framing.text.function_words import YA_WORDS
 from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import CALLED, REACH, THAT, Kind, Quote, pair_quotes
@@ -81,7 +82,7 @@ def find_quotes(
     cue_ends = sorted(cue.end for cue in cues)
     typed: list[Quote] = []
     name_end = 0
-    for quote in pair_quotes(words.text):
+    for quote in pair_quotes(words.plain):
         begin = words.sentence_of(quote.inner.start).start
         cued = bisect_right(cue_ends, quote.start) > bisect_right(cue_ends, begin)
         typed.append(replace(quote, kind=_kind(words, quote, cued, name_end, names)))
@@ -115,20 +116,27 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
         if called := _CALLED_SO.fullmatch(" ".join(previous)):
             return "scare" if called["what"] else "name"
         joined = 0 < name_end <= quote.start <= name_end + REACH
-        if joined and _JOINING.fullmatch(words.text[name_end : quote.start]):
+        if joined and _JOINING.fullmatch(words.plain[name_end : quote.start]):
             return "name"  # صحيفتا «الحياة» و«السفير»
         if _named(previous[-1], folds, definite, cued, names):
             return "name"
     # a quotation after أن that does not end its clause is its subject: أن «الهدنة» انهارت
-    reported = THAT.fullmatch(previous[-1]) and _ENDS.match(words.text, quote.end)
-    if len(folds) > _SHORT or ":" in gap or reported or (cued and not definite):
+    reported = THAT.fullmatch(previous[-1]) and _ENDS.match(words.plain, quote.end)
+    is_clause = cued and any(map(_is_verb, folds[1:]))
+    if len(folds) > _SHORT or ":" in gap or reported or is_clause or (cued and not definite):
         return "speech"
     return "scare"
 
 
+def _is_verb(word: str) -> bool:
+    """Whether a folded word can only be a finite verb: فروا, يحاصرون."""
+    is_plural = word.endswith("وا") and len(word) > _SHORT
+    return is_plural or (word.startswith("ي") and len(word) > _SHORT and word not in YA_WORDS)
+
+
 def _before(words: Words, left: int, start: int) -> tuple[str, tuple[str, ...]]:
     """What parts a quotation from the words before it, and the last two, without a lone بـ."""
-    gap = words.text[words.ends[left] if left >= 0 else 0 : start]
+    gap = words.plain[words.ends[left] if left >= 0 else 0 : start]
     if left < 0 or not _LOOSE.fullmatch(gap):
         return gap, ("",)
     left -= left > 0 and words.folds[left] in ("ب", "ل") and words.gap(left - 1) == " "

@@ -72,5 +72,5 @@ def _is_beside(words: Words, hit: Hit, other: Hit, near: int) -> bool:
         left, right = other.last, hit.first
     else:
         return False
-    between = words.text[words.ends[left] : words.starts[right]]
+    between = words.plain[words.ends[left] : words.starts[right]]
     return right - left <= near and _PARTED.isdisjoint(between)
