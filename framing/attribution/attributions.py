@@ -30,14 +30,24 @@ from framing.text.tokens import Span, Words
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its source, content and mode; `uttered_by` whose words it stands in."""
+    """A cue with its source, what is said and how; `uttered_by` is whose words it stands in."""
 
     cue: Cue
     source: Place | None
     speaker: Speaker
-    content: Span | None
+    stretches: tuple[Span, ...]
     mode: Mode
     uttered_by: str | None = None
+
+    @property
+    def content(self) -> Span | None:
+        """What is said; where the cue stands in the midst of it, the part before."""
+        return self.stretches[0] if self.stretches else None
+
+    @property
+    def rest(self) -> Span | None:
+        """What is said behind a cue that stands in the midst of it."""
+        return self.stretches[1] if len(self.stretches) > 1 else None
 
     @property
     def is_nested(self) -> bool:
@@ -63,7 +73,7 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
             speaker = speaker_of(words, source, turns.heard, unnamed)
         uttered_by = None if number is None else found[number].speaker.entity
         found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
-        is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
+        is_aside = not content and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
         if number is None and not is_aside:
             turns.take(words, speaker, cue, source)
     return tuple(found)
@@ -81,14 +91,14 @@ def _describes(words: Words, cue: Cue) -> bool:
 
 
 def _holders(
-    words: Words, cues: Iterable[Cue], contents: Sequence[Span | None]
+    words: Words, cues: Iterable[Cue], contents: Sequence[tuple[Span, ...]]
 ) -> Iterator[int | None]:
     """Of each cue the number of the earlier one in whose content it stands, the innermost."""
     spans = [words.cover(cue.first, cue.last) for cue in cues]
     behind = (
-        (max(content.start, span.start + 1), content.end, (content.end - content.start, number))
+        (max(part.start, span.start + 1), part.end, (_length(content), number))
         for number, (span, content) in enumerate(zip(spans, contents, strict=True))
-        if content is not None
+        for part in content
     )
     earlier = Crossing(behind)
     for span in spans:
@@ -96,11 +106,15 @@ def _holders(
         yield rank[1] if rank else None
 
 
+def _length(content: Iterable[Span]) -> int:
+    return sum(part.end - part.start for part in content)
+
+
 class Assigning(Protocol):
     """What assigns a content to somebody: an attribution, or a row of their table."""
 
     @property
-    def content(self) -> Span | None:
+    def stretches(self) -> tuple[Span, ...]:
         """What is said."""
 
 
@@ -113,9 +127,9 @@ class Contents(Generic[A]):
     def __init__(self, attributions: Sequence[A]) -> None:
         self._said = attributions
         self._held = Crossing(
-            (content.start, content.end, (content.end - content.start, number))
-            for number, content in enumerate(said.content for said in attributions)
-            if content is not None
+            (part.start, part.end, (_length(said.stretches), number))
+            for number, said in enumerate(attributions)
+            for part in said.stretches
         )
 
     def innermost(self, span: Span) -> A | None:

@@ -109,7 +109,7 @@ def goes_on(words: Words, cue: Cue) -> bool:
     led = clause_of(words, cue)
     joined = bool(head.conjunction) or led < cue.first
     behind_comma = not PAUSES.isdisjoint(words.gap(led - 1))
-    return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
+    return (joined or cue.is_particle) and (behind_comma or bool(head.conjunction))
 
 
 def clause_of(words: Words, cue: Cue) -> int:
@@ -145,6 +145,19 @@ def behind_adverbials(words: Words, cue: Cue, place: int, stop: int) -> int:
             place = _behind_adjectives(words, place + 2, stop)
         else:
             break
+    return place
+
+
+def behind_apposition(words: Words, place: int, stop: int) -> int:
+    """The word behind a name or title between commas: أعلن المجلس، أقوى هيئات الجنوب، | مقاطعة."""
+    if words.gap(place - 1).strip(_LOOSE) not in _COMMA or opens_speech(words, place):
+        return place
+    for last in range(place, min(place + ADVERBIAL_WORDS, stop - 1)):
+        gap, following = words.gap(last).strip(_LOOSE), words.folded(last + 1)
+        if gap in _COMMA:
+            return place if following.startswith("و") or following in COMPLEMENTISERS else last + 1
+        if gap or following in COMPLEMENTISERS:
+            return place
     return place
 
 

@@ -33,6 +33,7 @@ from framing.text.function_words import (
     GOVERNED_PREPOSITIONS,
     HYPOTHETICALS,
     NEGATIONS,
+    PREPOSITIONS,
     RELATIVE_MA,
     SUBJUNCTIVE_PARTICLES,
     folded,
@@ -67,6 +68,12 @@ class Cue:
     def entry(self) -> Entry:
         """The lexicon's entry."""
         return self.hit.entry
+
+    @property
+    def is_particle(self) -> bool:
+        """Whether it stands with a noun as a preposition does: بحسب, على حد قول."""
+        phrase = self.entry.kind == "phrase" and fold(self.entry.lemma.split()[0]) in PREPOSITIONS
+        return phrase or self.entry.kind == "particle"
 
     @property
     def passes_on(self) -> bool:

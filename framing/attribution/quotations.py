@@ -5,7 +5,7 @@ A pair of marks (`framing.text.quotation_marks`) is a `name` (of a newspaper, a 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -79,13 +79,16 @@ def find_quotes(
     >>> [(quote.inner.form(text), quote.kind) for quote in find_quotes(read_words(text))]
     [('الحياة', 'name'), ('لم تعد قائمة أبدا', 'speech')]
     """
-    cue_ends = sorted(cue.end for cue in cues)
+    cue_starts, cue_ends = {cue.start for cue in cues}, sorted(cue.end for cue in cues)
     typed: list[Quote] = []
     name_end = 0
     for quote in pair_quotes(words.plain):
         begin = words.sentence_of(quote.inner.start).start
         cued = bisect_right(cue_ends, quote.start) > bisect_right(cue_ends, begin)
-        typed.append(replace(quote, kind=_kind(words, quote, cued, name_end, names)))
+        kind = _kind(words, quote, cued, name_end, names)
+        if kind == "scare" and _is_credited(words, quote, cue_starts):
+            kind = "speech"
+        typed.append(replace(quote, kind=kind))
         name_end = quote.end if typed[-1].kind == "name" else name_end
     return tuple(typed)
 
@@ -126,6 +129,15 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
     if len(folds) > _SHORT or ":" in gap or reported or is_clause or (cued and not definite):
         return "speech"
     return "scare"
+
+
+def _is_credited(words: Words, quote: Quote, cues: Container[int]) -> bool:
+    """Whether a quotation is all of a clause that a cue follows: «المتطرفون قلة»، قال الوالي."""
+    opens = words.sentence_of(quote.start).start >= quote.start
+    behind = words.within(Span(quote.end, len(words.plain))).start
+    if not opens or behind >= len(words) or words.starts[behind] not in cues:
+        return False
+    return words.plain[quote.end : words.starts[behind]].strip() in ("،", ",", "-", "–", "—")
 
 
 def _is_verb(word: str) -> bool:

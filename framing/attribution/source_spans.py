@@ -15,6 +15,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 from collections.abc import Iterator
 
 from framing.attribution.actors import begins_actor
+from framing.attribution.content_changes import takes_up_speech
 from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import (
@@ -63,6 +64,8 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     inside = cue.hit.last - cue.hit.first + 1 - len(cue.hit.readings)
     if inside > 0:  # رفض الكرملين التعليق
         return cue.first + 1, cue.first + inside
+    if takes_up_speech(words, cue):
+        return None
     if cue.entry.kind == "particle":
         return _of_particle(words, cue, cues)
     if cue.hit.head.stem.part == "participle":
@@ -97,6 +100,8 @@ def _is_relative(cue: Cue) -> bool:
 
 def _of_particle(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """The noun behind a particle, or the subject of the cue behind it (بحسب ما قاله)."""
+    if cue.entry.subtype == "news-of":
+        return None
     for _ in range(PARTICLES):
         place = cue.last + 1
         place += words.folded(place) in ("ما", "لما", "بما")

@@ -102,6 +102,8 @@ source_type   | text  | official, institution, anonymous, media, document, exper
 mode          | text  | direct (all in quotation marks), indirect (none) or mixed
 content_start | whole | first character of what is said; null where nothing is
 content_end   | whole | one past its last character
+rest_start    | whole | of what a cue in its midst parts, the part behind the cue; null elsewhere
+rest_end      | whole | one past its last character
 nested        | flag  | stands inside what another source says
 voice         | text  | narrator where the outlet uses the cue itself; else indirect or direct
 uttered_by    | text  | the entity of that other source

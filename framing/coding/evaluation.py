@@ -118,7 +118,8 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluat
     the right one; classes also one by one. Intervals are those of `framing.coding.agreement.score`.
 
     Attributes of records that match by the codebook's rule: accuracy with its Wilson interval
-    and, of source and content, the mean overlap of words; see `framing.coding.record_attributes`.
+    and, of source and content, the mean overlap of words and how often the first word and the last
+    are the coded ones; see `framing.coding.record_attributes`.
     `narrator` is how far that one voice can be trusted: its precision and recall. Stance is
     accurate by that rule, so its confusion is taken from cues that match whatever their stance.
     """
@@ -165,6 +166,9 @@ def _attribute_rows(comparisons: pd.DataFrame) -> Iterator[_Row]:
         if attribute in EXTENTS:
             n, mean = int(said["overlap"].count()), said["overlap"].mean()
             yield row | {"statistic": "overlap", "base": n, "value": mean}
+            for end in ("start", "end"):
+                agree = said[f"is_{end}"].dropna()
+                yield row | _share(end, int(agree.sum()), len(agree))
         if attribute == "voice":
             found, coded = said["predicted"] == "narrator", said["coded"] == "narrator"
             both = int((found & coded).sum())

@@ -3,7 +3,8 @@
 Spans are matched first (`framing.coding.agreement`); here the fields of matched records are
 compared, one by one. Most are names (side: russia, us), which agree or do not. Source and
 content are stretches of the article, of which two coders seldom mark the very same words:
-those agree if at least half of the coded words are found, and their overlap is kept beside.
+those agree if at least half of the coded words are found; their overlap, and whether they begin
+and end with the same word, are kept beside.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "leak": ("role",),
 }
 EXTENTS = ("source", "content")  # given as offsets, not as a name
+_PARTS = {"source": ("source",), "content": ("content", "rest")}
 LEAST_COVERED = 0.5  # of the words of a coded source or content
 
 _Record = dict[Any, Any]
@@ -39,7 +41,9 @@ def compare_records(
 
     A source or content is right if it covers at least half of the coded words; words that it
     has too much cost nothing there, but lower `overlap`: the words in both, divided by the
-    words in either (Jaccard), nan where neither side has any.
+    words in either (Jaccard), nan where neither side has any. A content whose cue stands in its
+    midst has a `rest`, whose words count with it. `is_start` and `is_end` say whether the first
+    word, and the last, are the coded ones, null unless both sides have some.
     """
     rows = [
         {name: theirs[name] for name in ("layer", "start", "end")}
@@ -62,23 +66,34 @@ def _coded_attributes(ours: _Record, theirs: _Record) -> Iterator[str]:
 
 def _judged(attribute: str, ours: _Record, theirs: _Record, words: Words) -> _Record:
     if attribute in EXTENTS:
-        return _extents(_extent(attribute, ours), _extent(attribute, theirs), words)
+        return _extents(_stretches(attribute, ours), _stretches(attribute, theirs), words)
     names = [side.get(attribute) for side in (ours, theirs)]
     predicted, coded = (None if pd.isna(name) else str(name) for name in names)
     return {"predicted": predicted, "coded": coded, "is_right": predicted == coded}
 
 
-def _extents(ours: Span | None, theirs: Span | None, words: Words) -> _Record:
-    found, wanted = (set(words.within(span)) if span else set() for span in (ours, theirs))
-    covered = share(len(found & wanted), len(wanted))
+def _extents(ours: list[Span], theirs: list[Span], words: Words) -> _Record:
+    found, wanted = (
+        sorted(place for span in spans for place in words.within(span)) for spans in (ours, theirs)
+    )
+    n_both = len(set(found) & set(wanted))
     return {
-        "predicted": ours and ours.form(words.text),
-        "coded": theirs and theirs.form(words.text),
-        "overlap": share(len(found & wanted), len(found | wanted)),
-        "is_right": covered >= LEAST_COVERED if theirs else ours is None,
+        "predicted": _printed(ours, words),
+        "coded": _printed(theirs, words),
+        "overlap": share(n_both, len(set(found) | set(wanted))),
+        "is_right": share(n_both, len(wanted)) >= LEAST_COVERED if theirs else not ours,
+        "is_start": found[0] == wanted[0] if found and wanted else None,
+        "is_end": found[-1] == wanted[-1] if found and wanted else None,
     }
 
 
-def _extent(attribute: str, record: _Record) -> Span | None:
-    start, end = record[f"{attribute}_start"], record[f"{attribute}_end"]
-    return None if pd.isna(start) or pd.isna(end) else Span(int(start), int(end))
+def _printed(spans: list[Span], words: Words) -> str | None:
+    return " … ".join(span.form(words.text) for span in spans) or None
+
+
+def _stretches(attribute: str, record: _Record) -> list[Span]:
+    """The stretches of an extent: one, two of an interrupted content, or none."""
+    ends = [(record.get(f"{part}_start"), record.get(f"{part}_end")) for part in _PARTS[attribute]]
+    return [
+        Span(int(start), int(end)) for start, end in ends if not (pd.isna(start) or pd.isna(end))
+    ]

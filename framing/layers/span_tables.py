@@ -92,7 +92,7 @@ def attributions(
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for said in find_attributions(words, least_score):
-            cue, content = said.cue, said.content
+            cue, content, rest = said.cue, said.content, said.rest
             span = words.cover(cue.first, cue.last)
             source = words.cover(*said.source) if said.source else None
             yield span_row("attribution", doc_id, field, span, words.text) | {
@@ -109,6 +109,8 @@ def attributions(
                 "mode": said.mode,
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
+                "rest_start": rest.start if rest else None,
+                "rest_end": rest.end if rest else None,
                 "nested": said.is_nested,
                 "voice": voice_of_cue(words, said),
                 "uttered_by": said.uttered_by,
