@@ -16,6 +16,7 @@ The bare complementiser is left out. How far it reaches says `framing.attributio
 content never holds its own cue or source, and stands in the paragraph of its cue.
 """
 
+import re
 from itertools import takewhile
 
 from framing.attribution.content_changes import behind_comma, changes, takes_up_speech
@@ -53,6 +54,8 @@ OPENING_WINDOW = 24  # words behind a source in which what it said begins
 _OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
 _STATING = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
+# حسبما and its kin as they are also printed: بحسبما, وفقما, بحسبم ما
+_HOW = re.compile("و?(?:ب?حسب|وفق|طبق)ا?(?:م|ما)")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
@@ -209,8 +212,9 @@ def _quotation_before(words: Words, cue: Cue) -> Span | None:
 def _takes_up(words: Words, cue: Cue) -> bool:
     """Whether the words before a verb make it take up its clause: كما قال, على ما أفاد."""
     word, before = words.folded(cue.first - 1), words.folded(cue.first - 2)
-    is_how = word == "ما" and before in PREPOSITIONS and not cue.hit.head.pronoun
-    return word in TAKING_UP or is_how
+    is_how = before in PREPOSITIONS or _HOW.fullmatch(before) is not None
+    is_taken_up = word == "ما" and is_how and not cue.hit.head.pronoun
+    return word in TAKING_UP or is_taken_up or _HOW.fullmatch(word) is not None
 
 
 def _clause_end(words: Words, cue: Cue) -> int:

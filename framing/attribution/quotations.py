@@ -14,7 +14,7 @@ import regex
 from framing.attribution.cues import cue_spans
 from framing.lexicon.entries import load_lexicon
 from framing.text.characters import QUOTATION_MARKS
-from framing.text.function_words import YA_WORDS
+from framing.text.function_words import YA_WORDS, folded
 from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import CALLED, REACH, THAT, Kind, Quote, pair_quotes
@@ -32,6 +32,11 @@ _NOUN = "|".join(regex.sub("ه$", "(?:ه|تا|تي|ته|تها)", fold(head)) fo
 _HEAD = regex.compile(f"[وف]?(?:[بكل]?(?P<the>ال)?|(?P<the>لل))(?P<noun>{_NOUN})(?:ا|ي|ه|ها)?")
 _DEFINITE = regex.compile("[وف]?(?:[بكل]?ال|لل)(?!ى$|ا$|آن$|ان$|تقى|تزم|تحق).+")
 _CALLED_SO = regex.compile(rf"(?:\w*(?P<what>ما)|\w+)? ?(?:{CALLED})")
+# nouns behind which quotation marks hold words that were said: بتهمة «دعم الإرهاب»
+_SAYINGS = folded(
+    "تهمة تهم عبارة عبارات شعار شعارات هتاف هتافات جملة مقولة ذريعة حجة دعوى",
+    ("", "ب", "ال", "بال"),
+)
 _JOINING = regex.compile(r"\s*[،,]?\s*(?:و|أو|او|ثم)?ـ?\s*")
 _LOOSE = regex.compile(rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*")
 _ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
@@ -81,15 +86,17 @@ def find_quotes(
     """
     cue_starts, cue_ends = {cue.start for cue in cues}, sorted(cue.end for cue in cues)
     typed: list[Quote] = []
-    name_end = 0
+    name_end = speech_end = 0
     for quote in pair_quotes(words.plain):
         begin = words.sentence_of(quote.inner.start).start
         cued = bisect_right(cue_ends, quote.start) > bisect_right(cue_ends, begin)
         kind = _kind(words, quote, cued, name_end, names)
-        if kind == "scare" and _is_credited(words, quote, cue_starts):
+        is_joined = _joins(words, speech_end, quote) and len(words.within(quote.inner)) > 1
+        if kind == "scare" and (is_joined or _is_credited(words, quote, cue_starts)):
             kind = "speech"
         typed.append(replace(quote, kind=kind))
-        name_end = quote.end if typed[-1].kind == "name" else name_end
+        name_end = quote.end if kind == "name" else name_end
+        speech_end = quote.end if kind == "speech" else speech_end
     return tuple(typed)
 
 
@@ -118,17 +125,22 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
     if len(folds) <= NAME_WORDS:
         if called := _CALLED_SO.fullmatch(" ".join(previous)):
             return "scare" if called["what"] else "name"
-        joined = 0 < name_end <= quote.start <= name_end + REACH
-        if joined and _JOINING.fullmatch(words.plain[name_end : quote.start]):
+        if _joins(words, name_end, quote):
             return "name"  # صحيفتا «الحياة» و«السفير»
         if _named(previous[-1], folds, definite, cued, names):
             return "name"
     # a quotation after أن that does not end its clause is its subject: أن «الهدنة» انهارت
     reported = THAT.fullmatch(previous[-1]) and _ENDS.match(words.plain, quote.end)
-    is_clause = cued and any(map(_is_verb, folds[1:]))
-    if len(folds) > _SHORT or ":" in gap or reported or is_clause or (cued and not definite):
+    is_said = (cued and (not definite or any(map(_is_verb, folds[1:])))) or previous[-1] in _SAYINGS
+    if len(folds) > _SHORT or ":" in gap or reported or is_said:
         return "speech"
     return "scare"
+
+
+def _joins(words: Words, end: int, quote: Quote) -> bool:
+    """Whether و and no more joins a quotation to the one that ended there."""
+    is_near = 0 < end <= quote.start <= end + REACH
+    return is_near and _JOINING.fullmatch(words.plain[end : quote.start]) is not None
 
 
 def _is_credited(words: Words, quote: Quote, cues: Container[int]) -> bool:

@@ -50,7 +50,7 @@ def word_voices(words: Words) -> tuple[Voice, ...]:
     الصحيفة، …) they have them on both sides.
     """
     attributions = find_attributions(words)
-    held = _depths(words, (words.within(part) for said in attributions for part in said.stretches))
+    held = depths(words, (words.within(part) for said in attributions for part in said.stretches))
     voices: list[Voice] = [
         "direct" if is_quoted else "indirect" if is_held else "narrator"
         for is_quoted, is_held in zip(_quoted(words), held, strict=True)
@@ -65,10 +65,10 @@ def word_voices(words: Words) -> tuple[Voice, ...]:
 def _quoted(words: Words) -> tuple[int, ...]:
     """In how many quotations of speech each word stands."""
     speech = (quote.inner for quote in typed_quotes(words) if quote.kind == "speech")
-    return tuple(_depths(words, map(words.within, speech)))
+    return tuple(depths(words, map(words.within, speech)))
 
 
-def _depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
+def depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
     """Of each word how many stretches hold it, in one pass however many there are."""
     steps = [0] * (len(words) + 1)
     for places in stretches:

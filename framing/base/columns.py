@@ -82,6 +82,7 @@ target       | text | whom or what a label is put on, as in the codebook; null f
 spelling     | text | exact, or variant where the outlet's spelling differs from the lexicon's
 score        | real | what its context says for the reading, 0 to 1; see framing.evidence
 voice        | text | narrator, indirect (in what somebody said) or direct (in quoted speech)
+certainty    | text | by which rule it has its voice, as in framing.attribution.certainty
 label_quoted | flag | the words stand in quotation marks of their own
 uttered_by   | text | the entity in whose words it stands; null for the narrator's own
 """

@@ -138,7 +138,8 @@ CODED_COLUMNS: dict[str, str] = {
 layer     | text  | militancy, attribution or leak
 measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
 an attribute of matched records
-class     | text  | the class scored; null for all classes of the layer together
+class     | text  | the class scored; null for all classes of the layer together; of voice and \
+narrator the rules counted (see framing.attribution.certainty)
 rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
 statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words), start or end \
 (shares that begin, or end, with the coded word, of those that both sides have) or alpha

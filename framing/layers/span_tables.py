@@ -13,10 +13,11 @@ from typing import Any
 import pandas as pd
 
 from framing.attribution.attributions import entities_of, find_attributions
+from framing.attribution.certainty import Certainty, certainty_of
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.targets import target_of
-from framing.attribution.voice import voice_of, voice_of_cue
+from framing.attribution.voice import Voice, voice_of, voice_of_cue
 from framing.base import columns
 from framing.corpus.zones import find_zones, zone_at
 from framing.layers.annotated import Article, Progress
@@ -67,11 +68,20 @@ def mentions(
                 "spelling": hit.spelling,
                 "score": score(words, hit),
                 "voice": voice,
+                "certainty": _certainty(words, field, span, voice),
                 "label_quoted": is_label_quoted(words, span),
                 "uttered_by": uttered_by,
             }
 
     return _table("mentions", corpus, rows, progress, (loaded, least_score))
+
+
+def _certainty(words: Words, field: str, span: Span, voice: Voice) -> Certainty:
+    """By which rule a span has its voice; a headline's own words are a class of their own."""
+    is_headline = field == "title" or zone_at(words, span.start) == "headline"
+    if voice == "narrator" and is_headline:
+        return "headline"
+    return certainty_of(words, span, voice)
 
 
 def attributions(

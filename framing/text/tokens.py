@@ -67,9 +67,8 @@ class Batch:
     `starts, ends` are places in `text`, all texts end to end, and in `plain`, the same with the
     damage of the web mended; `forms` numbers the word forms; `gaps` says what stands before each
     word. `offsets` and `heads` are where each text begins: its first character, its first word.
-    `letters` holds the skeletons of all forms end to end, each from `lows` to `highs`.
-    `resources` is what the reader brought along. `found` is what was found in the batch as a
-    whole (see `framing.text.once`).
+    `letters` holds the skeletons of all forms end to end, each from `lows` to `highs`; `resources`
+    is what the reader brought along; `found` what was found in the batch (`framing.text.once`).
     """
 
     text: str
@@ -130,8 +129,7 @@ class Words:
     @cached_property
     def plain(self) -> str:
         """The text as rules read its marks: of the same length, the damage of the web mended."""
-        is_whole = self.batch.plain is self.batch.text
-        return self.text if is_whole else self.batch.plain[self._offset : self._stop]
+        return self.batch.plain[self._offset : self._stop]
 
     @property
     def _offset(self) -> int:

@@ -4,8 +4,8 @@
 in either language, and the function that draws it.
 
 Three need more than a corpus and take what another function returned: `forest` a comparison,
-`correction` an audit, `validation` scores; `keywords`, `dispersion` and `sensitivity` take
-either.
+`correction` an audit, `validation` and `certainty` scores; `keywords`, `dispersion` and
+`sensitivity` take either.
 
 >>> from framing.showing.figures import FIGURES
 >>> list(FIGURES)[:3]
@@ -32,7 +32,7 @@ from framing.showing.figures.speaking import (
     terror_voice,
 )
 from framing.showing.figures.style import Language
-from framing.showing.figures.validity import correction, sensitivity, validation
+from framing.showing.figures.validity import certainty, correction, sensitivity, validation
 from framing.showing.figures.word_distribution import dispersion, keywords
 
 FIGURES = {
@@ -66,6 +66,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "PictureFormat",
+    "certainty",
     "correction",
     "draw_all",
     "forest",
