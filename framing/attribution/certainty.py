@@ -15,11 +15,12 @@ project's codings, stands in docs/accuracy.md:
 - unclaimed: in quotation marks of speech that nobody is named for.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, get_args
 
-from framing.attribution.attributions import contents_of, find_attributions
+from framing.attribution.attributions import find_attributions
 from framing.attribution.quotations import typed_quotes
 from framing.attribution.voice import Voice, depths, word_voices
 from framing.text.once import once
@@ -43,20 +44,23 @@ def certainty_of(words: Words, span: Span, voice: Voice) -> Certainty:
 @once
 def word_certainties(words: Words) -> tuple[Certainty, ...]:
     """By which rule each word of a text has its voice."""
-    behind = tuple(depths(words, _behind_cues(words)))
-    doubtful, beside = (
-        tuple(depths(words, places)) for places in (_doubtful(words), _with_cues(words))
-    )
-    found: list[Certainty] = []
-    for place, voice in enumerate(word_voices(words)):
-        if voice == "narrator":
-            found.append("doubtful" if doubtful[place] else "beside" if beside[place] else "plain")
-        elif voice == "indirect":
-            found.append("governed" if behind[place] else "trailing")
-        else:
-            is_claimed = contents_of(words).innermost(words.cover(place, place)) is not None
-            found.append("marked" if is_claimed else "unclaimed")
-    return tuple(found)
+    signs = (_doubtful(words), _with_cues(words), _behind_cues(words), _assigned(words))
+    rows = zip(word_voices(words), *(depths(words, places) for places in signs), strict=True)
+    return tuple(_certainty(*row) for row in rows)
+
+
+def _certainty(voice: Voice, doubtful: int, beside: int, behind: int, assigned: int) -> Certainty:
+    if voice == "narrator":
+        return "doubtful" if doubtful else "beside" if beside else "plain"
+    if voice == "indirect":
+        return "governed" if behind else "trailing"
+    return "marked" if assigned else "unclaimed"
+
+
+def _assigned(words: Words) -> Iterator[range]:
+    """What cues assign."""
+    for said in find_attributions(words):
+        yield from map(words.within, said.stretches)
 
 
 def _behind_cues(words: Words) -> Iterator[range]:
@@ -79,14 +83,14 @@ def _doubtful(words: Words) -> Iterator[range]:
     ended = {words.within(Span(0, part.end)).stop for one in said for part in one.stretches}
     cued = {words.sentence_words(one.cue.first).start for one in said}
     for before, sentence in pairwise(sentences):
-        gap = words.gap(before.stop - 1) if before else ""
-        if before.stop in ended and not {"\n", "\r"} & set(gap) and sentence.start not in cued:
+        is_behind = before.stop in ended and sentence.start not in cued
+        if is_behind and {"\n", "\r"}.isdisjoint(words.gap(before.stop - 1)):
             yield sentence
-    for sentence in sentences:
-        colons = (place for place in sentence if ":" in words.gap(place))
-        first = next(colons, None)
-        if first is not None and sentence.start not in cued:
-            yield range(first + 1, sentence.stop)
+    for colon in re.finditer(":", words.plain):
+        behind = words.within(Span(colon.start(), len(words.plain))).start
+        sentence = words.sentence_words(behind - 1) if behind else range(0)
+        if sentence and sentence.start not in cued:
+            yield range(behind, sentence.stop)
     for quote in typed_quotes(words):
         if quote.kind == "scare":
             yield words.within(quote.inner)

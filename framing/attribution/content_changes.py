@@ -11,6 +11,7 @@ quotation:
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from framing.attribution.content_starts import clause_of, goes_on, opens_speech
@@ -31,11 +32,12 @@ from framing.text.function_words import (
     YA_WORDS,
 )
 from framing.text.once import once
-from framing.text.tokens import Words
+from framing.text.tokens import Span, Words
 
 # the perfect of forms VII, VIII and X, which no noun has (انسحب, اقتحم, استولى), and the future
 _VERB = re.compile("(?:ان[^ا]{3}|ا[^ا]ت[^ا]{2}|است[^ا]{3})(?<!ه)|س[يت].{3,}|.{2,}[^ا]وا|.+[^ا]ت")
 _NOUNS_IN_T = re.compile("وقت|بيت|بنت|صوت|صمت|موت|سبت|زيت|تصويت|توقيت|تثبيت|تشتيت|كويت|انترنت")
+_COMMA = re.compile(f"[{''.join(PAUSES)}]")
 _PARTICIPLE = re.compile("م.{3,}ا")
 
 
@@ -78,12 +80,21 @@ def _background(words: Words) -> Iterator[int]:
 def clause_behind(words: Words, begin: int, stop: int) -> int | None:
     """The word before `stop` with which something else begins behind what begins at `begin`."""
     is_clause = opens_speech(words, begin) or words.folded(begin - 1) in COMPLEMENTISERS
-    for place in range(begin + 1, stop):
-        if behind_comma(words, place):
-            word = words.folded(place)
-            if word in MANNERS or (not is_clause and _goes_with_verb(words, place)):
-                return place
+    places = _behind_commas(words)
+    for place in places[bisect_right(places, begin) : bisect_left(places, stop)]:
+        if words.folded(place) in MANNERS or (not is_clause and _goes_with_verb(words, place)):
+            return place
     return None
+
+
+@once
+def _behind_commas(words: Words) -> list[int]:
+    """The words right behind a comma."""
+    at = (
+        words.within(Span(comma.end(), len(words.plain))).start
+        for comma in _COMMA.finditer(words.plain)
+    )
+    return sorted({place for place in at if place < len(words) and behind_comma(words, place)})
 
 
 def _goes_with_verb(words: Words, place: int) -> bool:

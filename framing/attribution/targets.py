@@ -101,7 +101,8 @@ def _of_name(label: _Label) -> str | None:
     """إرهاب داعش, إرهاب الآمنين: by the genitive of a verbal noun."""
     words, place = label.words, label.hit.last + 1
     is_construct = not (label.hit.head.article or label.hit.head.pronoun)
-    if label.hit.entry.lemma != "إرهاب" or not is_construct or _marks(words, place - 1, _PARTED):
+    is_phenomenon = label.hit.entry.facet == "counter-terror"
+    if not (is_phenomenon and is_construct) or _marks(words, place - 1, _PARTED):
         return None
     following = place + (words.folded(place) in _GROUPS)
     owner = next((hit for hit in label.near(_ADJECTIVES) if hit.first == following), None)
@@ -115,7 +116,7 @@ def _of_name(label: _Label) -> str | None:
 
 
 def _by_facet(label: _Label) -> str | None:
-    if label.hit.entry.lemma == "إرهاب" and label.facet == "counter-terror":
+    if label.hit.entry.facet == label.facet == "counter-terror":
         is_charge = label.hit.head.prefix == "ب"  # اتهم الحوثيين بالإرهاب
         return (_classed(label) if is_charge else None) or "phenomenon"
     if not label.before.isdisjoint(_IDEAS) and not label.hit.head.conjunction:
