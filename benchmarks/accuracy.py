@@ -42,11 +42,11 @@ BARS: dict[tuple[str, str], tuple[float | None, float]] = {
     ("source", "accuracy"): (0.90, 0.78),
     ("side", "accuracy"): (0.92, 0.75),
     ("mode", "accuracy"): (0.93, 0.88),
-    ("content", "accuracy"): (0.90, 0.80),
-    ("voice", "accuracy"): (0.95, 0.85),
-    ("narrator", "precision"): (None, 0.80),
-    ("narrator", "recall"): (None, 0.80),
-    ("target", "accuracy"): (0.85, 0.70),
+    ("content", "accuracy"): (0.98, 0.95),
+    ("voice", "accuracy"): (0.97, 0.93),
+    ("narrator", "precision"): (None, 0.93),
+    ("narrator", "recall"): (None, 0.93),
+    ("target", "accuracy"): (0.95, 0.82),
 }
 
 
