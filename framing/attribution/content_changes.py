@@ -45,7 +45,7 @@ _PARTICIPLE = re.compile("م.{3,}ا")
 def changes(words: Words, cues: Cues) -> list[tuple[int, int]]:
     """The words with which others go on: each with the first word of its clause."""
     by_cues = ((cue.first, clause_of(words, cue)) for cue in cues if _takes_over(words, cue))
-    by_outlet = ((place, place) for place in _background(words))
+    by_outlet = ((place, place) for place in background(words))
     speech = speech_in(words)
     found = sorted({*by_cues, *by_outlet})
     return [one for one in found if not speech.open_at(words.starts[one[0]])]
@@ -61,8 +61,13 @@ def takes_up_speech(words: Words, cue: Cue) -> bool:
     return cue.is_particle and any(word in TAKING_UP_SPEECH for word in ends)
 
 
-def _background(words: Words) -> Iterator[int]:
+@once
+def background(words: Words) -> frozenset[int]:
     """The words with which the outlet leads over to what it knows itself."""
+    return frozenset(_background(words))
+
+
+def _background(words: Words) -> Iterator[int]:
     for place, word in enumerate(words.folds):
         if word in WHILE:
             is_change = place > 0

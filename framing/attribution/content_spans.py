@@ -16,10 +16,16 @@ The bare complementiser is left out. How far it reaches says `framing.attributio
 content never holds its own cue or source, and stands in the paragraph of its cue.
 """
 
-import re
 from itertools import takewhile
 
-from framing.attribution.content_changes import behind_comma, changes, takes_up_speech
+from framing.attribution.content_before import (
+    clause_end,
+    content_before,
+    quotation_before,
+    sentence_before,
+    takes_up,
+)
+from framing.attribution.content_changes import background, behind_comma, changes, takes_up_speech
 from framing.attribution.content_ends import cut, outward, stretch, trimmed
 from framing.attribution.content_starts import (
     begins_adverbial,
@@ -37,12 +43,9 @@ from framing.text.function_words import (
     AUDIENCES,
     COMPLEMENTISERS,
     GOVERNED_PREPOSITIONS,
-    LEADERS,
-    PREPOSITIONS,
     PRONOUN_PHRASES,
     RELATIVES,
     RESUMPTIVE_PHRASES,
-    TAKING_UP,
     VENUES,
 )
 from framing.text.quotation_marks import Quote
@@ -54,8 +57,6 @@ OPENING_WINDOW = 24  # words behind a source in which what it said begins
 _OPENERS = COMPLEMENTISERS | {"فان"}  # of what a particle passes on: بحسب الوزارة، فإن ...
 _STATING = ("neutral", "declarative", "assertive", "pointing", "denial")
 _THIRD = ("ه", "ها", "هم", "هما")
-# حسبما and its kin as they are also printed: بحسبما, وفقما, بحسبم ما
-_HOW = re.compile("و?(?:ب?حسب|وفق|طبق)ا?(?:م|ما)")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
@@ -110,7 +111,7 @@ def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span |
     begin = _begin(words, cue, behind, cues)
     if begin is not None:
         return stretch(words, begin, cues)
-    return _before(words, cue)
+    return content_before(words, cue)
 
 
 def _around(words: Words, cue: Cue) -> Quote | None:
@@ -133,7 +134,8 @@ def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Sp
     around = _around(words, cue)
     begin = max(inside.start, words.within(around.inner).start) if around else inside.start
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
-    leads = cue.first - begin <= 1 or cue.entry.subtype == "news-of"
+    opens = cue.first - begin <= 1 and not (cue.first > begin and behind_comma(words, cue.first))
+    leads = opens or cue.entry.subtype == "news-of"
     continues = behind < inside.stop and (leads or _goes_on_behind(words, cue, behind, cues))
     if continues and leads:
         behind = _behind_clause(words, range(behind, inside.stop - 1))
@@ -141,14 +143,14 @@ def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Sp
     if continues and (leads or opens_speech(words, behind)):
         return stretch(words, behind + (words.folded(behind) in _OPENERS), cues)
     if leads:
-        return _sentence_before(words, inside.start)
+        return sentence_before(words, inside.start)
     if takes_up_speech(words, cue):
         begin = _running(words, cue, range(begin, cue.first), cues)
-    quote = _quotation_before(words, cue)
+    quote = quotation_before(words, cue)
     start = outward(words, begin + (words.folded(begin) == "كما"))
     if quote is not None and quote.start <= start:
         return quote
-    end = cut(words, behind, sentence.end, cues) if continues else _clause_end(words, cue)
+    end = cut(words, behind, sentence.end, cues) if continues else clause_end(words, cue)
     return trimmed(words, start, end)
 
 
@@ -179,55 +181,6 @@ def _running(words: Words, cue: Cue, places: range, cues: Cues) -> int:
     return places.start if opening is None else _inward(words, opening, places.stop)
 
 
-def _sentence_before(words: Words, place: int) -> Span | None:
-    """The sentence before, to which بحسب الوزارة as a sentence of its own paragraph refers."""
-    if place == 0 or "\n" in words.gap(place - 1) or "\r" in words.gap(place - 1):
-        return None
-    sentence = words.sentence_of(words.starts[place - 1])
-    return trimmed(words, sentence.start, sentence.end)
-
-
-def _before(words: Words, cue: Cue) -> Span | None:
-    """The quotation that ends right before a verb, or the clause that كما takes up."""
-    previous = cue.first - 1
-    if previous < 0:
-        return None
-    quote = _quotation_before(words, cue)
-    if quote is not None:
-        return quote
-    sentence = words.sentence_of(words.starts[cue.first])
-    if words.within(sentence).start == previous or not _takes_up(words, cue):
-        return None
-    return trimmed(words, sentence.start, _clause_end(words, cue))
-
-
-def _quotation_before(words: Words, cue: Cue) -> Span | None:
-    """The quotation of speech that ends right before a cue."""
-    for quote in speech_in(words).open_at(words.ends[cue.first - 1] - 1) if cue.first else ():
-        if quote.end <= words.starts[cue.first]:
-            return Span(quote.start, quote.end)
-    return None
-
-
-def _takes_up(words: Words, cue: Cue) -> bool:
-    """Whether the words before a verb make it take up its clause: كما قال, على ما أفاد."""
-    word, before = words.folded(cue.first - 1), words.folded(cue.first - 2)
-    is_how = before in PREPOSITIONS or _HOW.fullmatch(before) is not None
-    is_taken_up = word == "ما" and is_how and not cue.hit.head.pronoun
-    return word in TAKING_UP or is_taken_up or _HOW.fullmatch(word) is not None
-
-
-def _clause_end(words: Words, cue: Cue) -> int:
-    """Where the clause before a cue ends, without the words that lead over to it."""
-    previous = cue.first - 1
-    if words.folded(previous) == "ما":  # على ما أفاد
-        previous -= 2
-    while previous > 0 and words.folded(previous) in LEADERS | TAKING_UP:
-        previous -= 1
-    gap = words.gap(previous)
-    return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
-
-
 def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VERBS) -> int | None:
     """The word with which what was said begins; so many verbs may share it."""
     stop = words.sentence_words(cue.first).stop
@@ -248,12 +201,15 @@ def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VE
     for place in range(behind, min(behind + window, stop)):
         if opens_content(words, cue, place):
             return _inward(words, place, stop)
-        if place in cues and not cues[place].is_particle and goes_on(words, cues[place]):
+        other = cues.get(place)
+        if place in background(words) or (
+            other and not other.is_particle and goes_on(words, other)
+        ):
             break
     head = cue.hit.head
     takes_object = head.stem.part != "masdar" and not head.pronoun
     is_clause_end = behind >= stop or words.gap(behind - 1).strip(f" {QUOTATION_MARKS}") != ""
-    if is_clause_end and _takes_up(words, cue):
+    if is_clause_end and takes_up(words, cue):
         return None
     return behind if behind < stop and takes_object else None
 

@@ -86,9 +86,9 @@ def is_spoken(words: Words, quote: Quote) -> bool:
 
 
 def ends_clause(text: str, end: int) -> bool:
-    """Whether a stop, comma or line end follows a closing mark."""
+    """Whether a stop, comma, dash or line end follows a closing mark."""
     rest = text[end : end + 3].lstrip(" \u00a0\u200f")
-    return not rest or rest[0] in ".،,؛\n\r؟!"
+    return not rest or rest[0] in ".،,؛\n\r؟!–—"
 
 
 def _is_attached(words: Words, place: int) -> bool:
