@@ -30,6 +30,7 @@ from framing.text.function_words import (
     VERB_PARTICLES,
     WHILE,
     YA_WORDS,
+    folded,
 )
 from framing.text.once import once
 from framing.text.tokens import Span, Words
@@ -37,6 +38,7 @@ from framing.text.tokens import Span, Words
 # the perfect of forms VII, VIII and X, which no noun has (انسحب, اقتحم, استولى), and the future
 _VERB = re.compile("(?:ان[^ا]{3}|ا[^ا]ت[^ا]{2}|است[^ا]{3})(?<!ه)|س[يت].{3,}|.{2,}[^ا]وا|.+[^ا]ت")
 _NOUNS_IN_T = re.compile("وقت|بيت|بنت|صوت|صمت|موت|سبت|زيت|تصويت|توقيت|تثبيت|تشتيت|كويت|انترنت")
+_CONTRASTS = WHILE | folded("بينما", ("", "و"))
 _COMMA = re.compile(f"[{''.join(PAUSES)}]")
 _PARTICIPLE = re.compile("م.{3,}ا")
 
@@ -78,8 +80,15 @@ def _background(words: Words) -> Iterator[int]:
             )
         else:
             continue
-        if is_change and NO_BACKGROUND.isdisjoint(words.folds[place + 1 : place + 3]):
+        is_apart = NO_BACKGROUND.isdisjoint(words.folds[place + 1 : place + 3])
+        if is_change and is_apart and not _is_parallel(words, place):
             yield place
+
+
+def _is_parallel(words: Words, place: int) -> bool:
+    """بلغت القروض مليارا، فيما بلغت الودائع مليارين: the same verb, so the same speaker's."""
+    before = words.folds[words.sentence_words(place).start : place]
+    return words.folded(place) in _CONTRASTS and words.folded(place + 1) in before
 
 
 def clause_behind(words: Words, begin: int, stop: int) -> int | None:

@@ -32,6 +32,7 @@ from framing.attribution.content_starts import (
     behind_adverbials,
     behind_apposition,
     goes_on,
+    is_preposition,
     opens_content,
     opens_speech,
 )
@@ -167,8 +168,9 @@ def _goes_on_behind(words: Words, cue: Cue, place: int, cues: Cues) -> bool:
     """Whether a clause goes on behind the cue in its midst, no other with و, في وقت, الذي."""
     is_other = place in cues or words.folded(place) in RELATIVES
     is_joined = words.folded(place).startswith("و") and behind_comma(words, place)
+    is_venue = is_preposition(words, place) and words.folded(place + 1) in VENUES
     changed = any(first == place for first, _ in changes(words, cues))
-    return not (is_other or is_joined or changed or takes_up_speech(words, cue))
+    return not (is_other or is_joined or changed or is_venue)
 
 
 def _running(words: Words, cue: Cue, places: range, cues: Cues) -> int:
