@@ -164,6 +164,20 @@ def _with_first(scores: pd.DataFrame, before: Path) -> pd.DataFrame:
     return scores.merge(kept, on=keys, how="left", validate="one_to_one")
 
 
+def _narrators(scores: pd.DataFrame) -> list[str]:
+    """How sure the outlet's own words are, and how many are kept, as rules are added."""
+    of_rules = scores[(scores["measure"] == "narrator") & scores["class"].notna()]
+    cells = {(row["class"], row["statistic"]): row for row in of_rules.to_dict("records")}
+    lines = [
+        "The outlet's own words, by the rules of `framing.attribution.certainty`, surest first:",
+        *("", "| rules | n | precision [95%] | recall [95%] |", "|---|---:|---|---|"),
+    ]
+    for rules in of_rules["class"].unique():
+        sure, found = cells[rules, "precision"], cells[rules, "recall"]
+        lines.append(f"| {rules} | {sure['base']} | {shown(sure)} | {shown(found)} |")
+    return lines
+
+
 def _section(made: dict[Any, Any], scores: pd.DataFrame) -> str:
     whole = scores[scores["class"].isna()]
     has_first = bool(whole["first"].notna().any())
@@ -179,5 +193,6 @@ def _section(made: dict[Any, Any], scores: pd.DataFrame) -> str:
     ]
     lines = [f"| {' | '.join(row)} |" for row in ([*names, *["at first"] * has_first], *rows)]
     lines.insert(1, "|---|---|---|---:|---|---:|---|" + "---|" * has_first)
+    lines += ["", *_narrators(scores)]
     about = f"{made['counted']} {made['date']}, framing {made['framing']}; {made['lexicons']}."
     return "\n".join([f"## {TITLES[made['coding']]}", "", about, "", *lines, ""])

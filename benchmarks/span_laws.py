@@ -45,9 +45,13 @@ MARKS = (
     *("«", "»", '"', "“", "”", "‘", "’", "''", "(", ")", "[", "]", "‹", "›"),
     *(".", "،", ":", "؛", "!", "؟", "...", "-", "–", "/", "\u200f", "\u202b", "\ufeff", "\u00a0"),
 )
+DAMAGE = (
+    "quot;الإرهابيينquot; &quot;داعش&quot; &#39;مسلحون&#39; مدينةالإرهابيين \\nقال "
+    "&laquo;نعم&raquo; &nbsp; الإرهٰبيين وفللإرهابيين كتب:الإرهابيون ISIS &amp;quot; quot; \\n"
+).split()
 EDGES = ("\n", "\n\n", " ", "", "\t", "\r\n", "\u2028", "\x85")
 _PAIRS = (("«", "»"), ('"', '"'), ("”", "“"), ("“", "”"), ("»", "«"), ("(", ")"), ("'", "'"))
-_KINDS = (CUES, CUES, THAT, THAT, NAMES, NAMES, LABELS, OTHER, MARKS)
+_KINDS = (CUES, CUES, THAT, THAT, NAMES, NAMES, LABELS, OTHER, MARKS, DAMAGE)
 _SIDE = re.compile(r"^(?:(?P<part>\w+)_)?start(?:_(?P<side>[ab]))?$")
 
 

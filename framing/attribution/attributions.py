@@ -6,7 +6,7 @@ article (`framing.attribution.speakers`, `framing.attribution.resumption`). An a
 the content of another is nested: its words are uttered by the speaker of the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -34,14 +34,24 @@ from framing.text.tokens import Span, Words
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its source, content and mode; `uttered_by` whose words it stands in."""
+    """A cue with its source, what is said and how; `uttered_by` is whose words it stands in."""
 
     cue: Cue
     source: Place | None
     speaker: Speaker
-    content: Span | None
+    stretches: tuple[Span, ...]
     mode: Mode
     uttered_by: str | None = None
+
+    @property
+    def content(self) -> Span | None:
+        """What is said; where the cue stands in the midst of it, the part before."""
+        return self.stretches[0] if self.stretches else None
+
+    @property
+    def rest(self) -> Span | None:
+        """What is said behind a cue that stands in the midst of it."""
+        return self.stretches[1] if len(self.stretches) > 1 else None
 
     @property
     def is_nested(self) -> bool:
@@ -68,22 +78,23 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
             speaker = speaker_of(words, source, turns.heard, referred)
         uttered_by = None if number is None else found[number].speaker.entity
         found.append(Attribution(cue, source, speaker, content, mode, uttered_by))
-        is_aside = content is None and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
+        is_aside = not content and bool(cue.hit.head.pronoun)  # في بيان نشرته صحف
         if number is None and not is_aside and speaker is not SAID:
             turns.take(words, speaker, cue, source)
     return tuple(found)
 
 
-def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, Span | None]]:
+def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, tuple[Span, ...]]]:
     """Each cue with its source and content; then what colons and answers assign without a verb."""
-    begun = set()
+    begun: set[int] = set()
     for cue in cues:
         source = source_of(words, cue, cues)
         content = content_of(words, cue, source, cues)
-        begun.add(content.start if content else None)
+        begun |= {part.start for part in content}
         yield cue, source, content
-    yield from find_answers(words)
-    yield from (one for one in find_labelled(words, cues) if one.content.start not in begun)
+    for one in (*find_answers(words), *find_labelled(words, cues)):
+        if one.content.start not in begun:
+            yield one.cue, one.source, (one.content,)
 
 
 def _is_its_own(words: Words, cue: Cue, source: Place) -> bool:
@@ -103,13 +114,13 @@ def _describes(words: Words, cue: Cue) -> bool:
     return bool(speech_in(words).open_at(words.starts[cue.first]))
 
 
-def _holders(words: Words, said: Sequence[tuple[Cue, Span | None]]) -> Iterator[int | None]:
+def _holders(words: Words, said: Sequence[tuple[Cue, tuple[Span, ...]]]) -> Iterator[int | None]:
     """Of each cue the number of the earlier one in whose content it stands, the innermost."""
     spans = [cue.span(words) for cue, _ in said]
     behind = (
-        (max(content.start, span.start + 1), content.end, (content.end - content.start, number))
+        (max(part.start, span.start + 1), part.end, (_length(content), number))
         for number, (span, (_, content)) in enumerate(zip(spans, said, strict=True))
-        if content is not None
+        for part in content
     )
     earlier = Crossing(behind)
     for span in spans:
@@ -117,11 +128,15 @@ def _holders(words: Words, said: Sequence[tuple[Cue, Span | None]]) -> Iterator[
         yield rank[1] if rank else None
 
 
+def _length(content: Iterable[Span]) -> int:
+    return sum(part.end - part.start for part in content)
+
+
 class Assigning(Protocol):
     """What assigns a content to somebody: an attribution, or a row of their table."""
 
     @property
-    def content(self) -> Span | None:
+    def stretches(self) -> tuple[Span, ...]:
         """What is said."""
 
 
@@ -134,9 +149,9 @@ class Contents(Generic[A]):
     def __init__(self, attributions: Sequence[A]) -> None:
         self._said = attributions
         self._held = Crossing(
-            (content.start, content.end, (content.end - content.start, number))
-            for number, content in enumerate(said.content for said in attributions)
-            if content is not None
+            (part.start, part.end, (_length(said.stretches), number))
+            for number, said in enumerate(attributions)
+            for part in said.stretches
         )
 
     def innermost(self, span: Span) -> A | None:

@@ -5,23 +5,34 @@ Four places, each rule with its examples in tests/attribution/test_content_spans
 - behind: what the cue governs (أن ..., a quotation, إلى ..., an object), past adverbials, up to
   the end of the sentence or to a following cue that goes on with other words (، مضيفا أن ...);
 - before: the clause that ends in a parenthetical cue (..., بحسب الصحيفة; ..., كما قال المدير), or
-  the quotation that does («...»، قال المزارع); all of the sentence if it goes on behind the
-  cue (ويشمل العرض، بحسب الصحيفة، تشديد ...);
+  the quotation that does («...»، قال المزارع); if it goes on behind the cue (ويشمل العرض، بحسب
+  الصحيفة، تشديد ...) that is the rest;
 - shared: what another cue governs, where a particle is inserted before it (ذكرت الإذاعة، نقلا
   عن المدير، أنه ...; بحسب ما قاله ...);
 - none: a cue that is silence (رفض التعليق), or whose object stands elsewhere (التقرير الذي
   نشرته الصحيفة).
 
-The bare complementiser is left out. How far it reaches says `framing.attribution.content_ends`.
+The bare complementiser is left out. How far it reaches says `framing.attribution.content_ends`. A
+content never holds its own cue or source, and stands in the paragraph of its cue.
 """
 
 from itertools import takewhile
 
-from framing.attribution.content_ends import outward, stretch, trimmed
+from framing.attribution.content_before import (
+    clause_end,
+    content_before,
+    quotation_before,
+    sentence_before,
+    takes_up,
+)
+from framing.attribution.content_changes import background, behind_comma, changes, takes_up_speech
+from framing.attribution.content_ends import cut, outward, stretch, trimmed
 from framing.attribution.content_starts import (
     begins_adverbial,
     behind_adverbials,
+    behind_apposition,
     goes_on,
+    is_preposition,
     opens_content,
     opens_speech,
 )
@@ -33,12 +44,10 @@ from framing.text.function_words import (
     AUDIENCES,
     COMPLEMENTISERS,
     GOVERNED_PREPOSITIONS,
-    LEADERS,
     OWN_WORDS,
-    PREPOSITIONS,
+    PRONOUN_PHRASES,
     RELATIVES,
     RESUMPTIVE_PHRASES,
-    TAKING_UP,
     VENUES,
 )
 from framing.text.quotation_marks import Quote
@@ -53,20 +62,45 @@ _THIRD = ("ه", "ها", "هم", "هما")
 _LEFT_OUT = GOVERNED_PREPOSITIONS | {"في"}
 
 
-def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
-    """The stretch of text that a cue assigns to its source; `cues` are all cues of the text.
+def content_of(words: Words, cue: Cue, source: Place | None, cues: Cues) -> tuple[Span, ...]:
+    """What a cue assigns to its source; `cues` are all cues of the text.
 
-    A reader's own parser (`framing.text.parsing`) is asked first.
+    One stretch, or two where cue and source stand in the midst of it, or none. A reader's own
+    parser (`framing.text.parsing`) is asked first.
     """
     parsed = words.parse and words.parse.content_of(cue.first, cue.last)
     if parsed:
-        return words.cover(*parsed)
+        return (words.cover(*parsed),)
     content = _content(words, cue, source, cues)
     around = _around(words, cue)
     if content is not None and around is not None:
         inner = around.inner
         content = Span(max(content.start, inner.start), min(content.end, inner.end))
-    return content if content is not None and words.within(content) else None
+    return () if content is None else _without_own(words, cue, source, content, cues)
+
+
+def _without_own(
+    words: Words, cue: Cue, source: Place | None, content: Span, cues: Cues
+) -> tuple[Span, ...]:
+    """What is left of a content without its own cue and source, and what leads over to them."""
+    leader = _led_by(words, cue, cues) or cue
+    first, last = min(cue.first, leader.first), cue.last
+    own = [(first, last)]
+    if source is not None:
+        is_behind = first < source[0] <= last + OPENING_WINDOW
+        own = [(first, max(last, source[1]))] if is_behind else sorted([source, *own])
+    parts, begin = [], content.start
+    for span in (words.cover(*place) for place in own):
+        parts.append(Span(begin, max(begin, min(span.start, content.end))))
+        begin = max(begin, min(span.end, content.end))
+    parts.append(Span(begin, content.end))
+    return tuple(_at_words(words, part) for part in parts if words.within(part))[:2]
+
+
+def _at_words(words: Words, part: Span) -> Span:
+    """A part without the marks between it and its cue; its quotation marks stay."""
+    start = max(part.start, outward(words, words.within(part).start))
+    return trimmed(words, start, part.end)
 
 
 def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span | None:
@@ -79,7 +113,7 @@ def _content(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Span |
     begin = _begin(words, cue, behind, cues)
     if begin is not None:
         return stretch(words, begin, cues)
-    return _before(words, cue)
+    return content_before(words, cue)
 
 
 def _around(words: Words, cue: Cue) -> Quote | None:
@@ -91,7 +125,7 @@ def _led_by(words: Words, cue: Cue, cues: Cues) -> Cue | None:
     """بحسب ما قاله الوزير: the particle before a verb, with which it shares its content."""
     for back in (1, 2):
         leader = cues.get(cue.first - back)
-        if leader and leader.entry.kind == "particle" and leader.last >= cue.first - 2:
+        if leader and leader.is_particle and leader.last >= cue.first - 2:
             return leader
     return None
 
@@ -103,57 +137,52 @@ def _of_particle(words: Words, cue: Cue, source: Place | None, cues: Cues) -> Sp
     begin = max(inside.start, words.within(around.inner).start) if around else inside.start
     behind = (source[1] if source and source[1] > cue.last else cue.last) + 1
     behind += words.folded(behind) in OWN_WORDS  # وفق تعبيره
-    continues = (
-        behind < inside.stop and behind not in cues and words.folded(behind) not in RELATIVES
-    )
-    if continues and cue.first - begin <= 1:
+    opens = cue.first - begin <= 1 and not (cue.first > begin and behind_comma(words, cue.first))
+    leads = opens or cue.entry.subtype == "news-of"
+    continues = behind < inside.stop and (leads or _goes_on_behind(words, cue, behind, cues))
+    if continues and leads:
+        behind = _behind_clause(words, range(behind, inside.stop - 1))
         behind = behind_adverbials(words, cue, behind, inside.stop - 1)
-    if continues and (cue.first - begin <= 1 or opens_speech(words, behind)):
+    if continues and (leads or opens_speech(words, behind)):
         return stretch(words, behind + (words.folded(behind) in _OPENERS), cues)
-    if cue.first - begin <= 1:
-        return _sentence_before(words, inside.start)
-    end = sentence.end if continues else _clause_end(words, cue)
-    return trimmed(words, outward(words, begin), end)
+    if leads:
+        return sentence_before(words, inside.start)
+    if takes_up_speech(words, cue):
+        begin = _running(words, cue, range(begin, cue.first), cues)
+    quote = quotation_before(words, cue)
+    start = outward(words, begin + (words.folded(begin) == "كما"))
+    if quote is not None and quote.start <= start:
+        return quote
+    end = cut(words, behind, sentence.end, cues) if continues else clause_end(words, cue)
+    return trimmed(words, start, end)
 
 
-def _sentence_before(words: Words, place: int) -> Span | None:
-    """The sentence before, to which بحسب الوزارة as a sentence of its own refers."""
-    if place == 0:
-        return None
-    sentence = words.sentence_of(words.starts[place - 1])
-    return trimmed(words, sentence.start, sentence.end)
+def _behind_clause(words: Words, places: range) -> int:
+    """The word behind a clause about the source: بحسب وثائق اطلعت عليها الصحيفة، | فإن."""
+    about = words.folded(places.start + 1) in PRONOUN_PHRASES
+    if not (about and words.skeletons[places.start].endswith("ت")):
+        return places.start
+    behind = (place for place in places[1:] if behind_comma(words, place))
+    return next(behind, places.start)
 
 
-def _before(words: Words, cue: Cue) -> Span | None:
-    """The quotation that ends right before a verb, or the clause that كما takes up."""
-    previous = cue.first - 1
-    if previous < 0:
-        return None
-    for quote in speech_in(words).open_at(words.ends[previous] - 1):
-        if quote.end <= words.starts[cue.first]:
-            return Span(quote.start, quote.end)
-    sentence = words.sentence_of(words.starts[cue.first])
-    if words.within(sentence).start == previous or not _takes_up(words, cue):
-        return None
-    return trimmed(words, sentence.start, _clause_end(words, cue))
+def _goes_on_behind(words: Words, cue: Cue, place: int, cues: Cues) -> bool:
+    """Whether a clause goes on behind the cue in its midst, no other with و, في وقت, الذي."""
+    is_other = place in cues or words.folded(place) in RELATIVES
+    is_joined = words.folded(place).startswith("و") and behind_comma(words, place)
+    is_venue = is_preposition(words, place) and words.folded(place + 1) in VENUES
+    changed = any(first == place for first, _ in changes(words, cues))
+    return not (is_other or is_joined or changed or is_venue)
 
 
-def _takes_up(words: Words, cue: Cue) -> bool:
-    """Whether the words before a verb make it take up its clause: كما قال, على ما أفاد."""
-    word, before = words.folded(cue.first - 1), words.folded(cue.first - 2)
-    is_how = word == "ما" and before in PREPOSITIONS and not cue.hit.head.pronoun
-    return word in TAKING_UP or is_how
-
-
-def _clause_end(words: Words, cue: Cue) -> int:
-    """Where the clause before a cue ends, without the words that lead over to it."""
-    previous = cue.first - 1
-    if words.folded(previous) == "ما":  # على ما أفاد
-        previous -= 2
-    while previous > 0 and words.folded(previous) in LEADERS | TAKING_UP:
-        previous -= 1
-    gap = words.gap(previous)
-    return words.ends[previous] + len(gap) - len(gap.lstrip(QUOTATION_MARKS))
+def _running(words: Words, cue: Cue, places: range, cues: Cues) -> int:
+    """Where begins what whoever speaks already said: قال الشيخ إن | ... على حد تعبيره."""
+    before = cues.before(cue.first)
+    if before is None or before.first not in places or before.is_particle:
+        return places.start
+    behind = range(before.last + 1, places.stop)
+    opening = next((place for place in behind if opens_content(words, before, place)), None)
+    return places.start if opening is None else _inward(words, opening, places.stop)
 
 
 def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VERBS) -> int | None:
@@ -165,8 +194,9 @@ def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VE
     if cue.last > cue.hit.last and names_nobody and behind < stop:
         return _inward(words, behind, stop)  # شدد على | ضرورة, but طلب من والده أن
     begin, behind = behind, behind_adverbials(words, cue, behind, stop)
+    behind = behind_apposition(words, behind, stop)
     other = cues.get(behind)
-    if other and other.entry.kind != "particle" and goes_on(words, other):
+    if other and not other.is_particle and goes_on(words, other):
         is_verb = other.hit.head.stem.part == "verb" and not words.gap(behind - 1).strip()
         shares = is_verb and verbs > 1  # رفض وأدان | ...
         return _begin(words, other, other.last + 1, cues, verbs - 1) if shares else None
@@ -175,12 +205,15 @@ def _begin(words: Words, cue: Cue, behind: int, cues: Cues, verbs: int = MOST_VE
     for place in range(behind, min(behind + window, stop)):
         if opens_content(words, cue, place):
             return _inward(words, place, stop)
-        if place in cues and cues[place].entry.kind != "particle" and goes_on(words, cues[place]):
+        other = cues.get(place)
+        if place in background(words) or (
+            other and not other.is_particle and goes_on(words, other)
+        ):
             break
     head = cue.hit.head
     takes_object = head.stem.part != "masdar" and not head.pronoun
     is_clause_end = behind >= stop or words.gap(behind - 1).strip(f" {QUOTATION_MARKS}") != ""
-    if is_clause_end and _takes_up(words, cue):
+    if is_clause_end and takes_up(words, cue):
         return None
     return behind if behind < stop and takes_object else None
 
@@ -220,7 +253,8 @@ def _has_its_object(words: Words, cue: Cue) -> bool:
 
 def _inward(words: Words, place: int, stop: int) -> int:
     """The word behind a preposition and complementiser: شدد على | ضرورة, إلى أن | ..."""
-    if place + 1 < stop and words.folded(place) in _LEFT_OUT:
+    is_bare = outward(words, place) == words.starts[place]
+    if is_bare and place + 1 < stop and words.folded(place) in _LEFT_OUT:
         place += 1
     is_that = place + 1 < stop and words.folded(place) in COMPLEMENTISERS
     return place + (is_that and outward(words, place) == words.starts[place])

@@ -68,7 +68,7 @@ def _speech_openings(words: Words) -> frozenset[int]:
 
     A mark without a partner opens one if it stands on the word behind it.
     """
-    text = words.text
+    text = words.plain
     at = [colon.end() for colon in re.finditer(":", text)]
     for quote in typed_quotes(words):
         is_open = not quote.is_pair and not text[quote.end : quote.end + 1].isspace()
@@ -83,7 +83,7 @@ def is_spoken(words: Words, quote: Quote) -> bool:
     inside = words.within(Span(quote.start, quote.end))
     if quote.kind != "speech" or _is_apposed(words, quote, inside):
         return False
-    return ends_clause(words.text, quote.end) or len(inside) > NAME_WORDS
+    return ends_clause(words.plain, quote.end) or len(inside) > NAME_WORDS
 
 
 def _is_apposed(words: Words, quote: Quote, inside: range) -> bool:
@@ -91,13 +91,13 @@ def _is_apposed(words: Words, quote: Quote, inside: range) -> bool:
     is_behind = words.folded(inside.start - 1).startswith("ال") and words.gap(
         inside.start - 1
     ).startswith(" ")
-    return len(inside) == 1 and is_behind and words.text[quote.end : quote.end + 1] in ("،", ",")
+    return len(inside) == 1 and is_behind and words.plain[quote.end : quote.end + 1] in ("،", ",")
 
 
 def ends_clause(text: str, end: int) -> bool:
-    """Whether a stop, comma or line end follows a closing mark."""
+    """Whether a stop, comma, dash or line end follows a closing mark."""
     rest = text[end : end + 3].lstrip(" \u00a0\u200f")
-    return not rest or rest[0] in ".،,؛\n\r؟!"
+    return not rest or rest[0] in ".،,؛\n\r؟!–—"
 
 
 def _is_attached(words: Words, place: int) -> bool:
@@ -118,7 +118,7 @@ def goes_on(words: Words, cue: Cue) -> bool:
     led = clause_of(words, cue)
     joined = bool(head.conjunction) or led < cue.first
     behind_comma = not PAUSES.isdisjoint(words.gap(led - 1))
-    return (joined or cue.entry.kind == "particle") and (behind_comma or bool(head.conjunction))
+    return (joined or cue.is_particle) and (behind_comma or bool(head.conjunction))
 
 
 def clause_of(words: Words, cue: Cue) -> int:
@@ -154,6 +154,19 @@ def behind_adverbials(words: Words, cue: Cue, place: int, stop: int) -> int:
             place = _behind_adjectives(words, place + 2, stop)
         else:
             break
+    return place
+
+
+def behind_apposition(words: Words, place: int, stop: int) -> int:
+    """The word behind a name or title between commas: أعلن المجلس، أقوى هيئات الجنوب، | مقاطعة."""
+    if words.gap(place - 1).strip(_LOOSE) not in _COMMA or opens_speech(words, place):
+        return place
+    for last in range(place, min(place + ADVERBIAL_WORDS, stop - 1)):
+        gap, following = words.gap(last).strip(_LOOSE), words.folded(last + 1)
+        if gap in _COMMA:
+            return place if following.startswith("و") or following in COMPLEMENTISERS else last + 1
+        if gap or following in COMPLEMENTISERS:
+            return place
     return place
 
 

@@ -17,7 +17,7 @@ from framing.lexicon.declension import Stem
 from framing.lexicon.entries import Entry, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, score
 from framing.lexicon.matching import Hit, find
-from framing.text.function_words import GOVERNED_PREPOSITIONS
+from framing.text.function_words import GOVERNED_PREPOSITIONS, PREPOSITIONS
 from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words
@@ -50,8 +50,9 @@ class Cue:
 
     @property
     def is_particle(self) -> bool:
-        """Whether it may follow what is said, as a particle does (بحسب، على حد قول)."""
-        return self.entry.kind == "particle" or self.entry.subtype == "trailing"
+        """Whether it stands with a noun as a preposition does: بحسب, على حد قول."""
+        phrase = self.entry.kind == "phrase" and fold(self.entry.lemma.split()[0]) in PREPOSITIONS
+        return phrase or self.entry.kind == "particle"
 
     @property
     def passes_on(self) -> bool:

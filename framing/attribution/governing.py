@@ -99,7 +99,7 @@ def opens_clause(words: Words, place: int) -> bool:
 
 def _opens_quotation(words: Words, hit: Hit, last: int) -> bool:
     """A colon or quotation mark between the cue and the end of the window, or just before."""
-    following = words.text[words.ends[hit.last] : words.ends[last]]
+    following = words.plain[words.ends[hit.last] : words.ends[last]]
     before = words.gap(hit.first - 1).rstrip(" ،,")[-1:] if hit.first else ""
     return not OPENING.isdisjoint(following) or before in OPENING - {":"}
 

@@ -206,7 +206,7 @@ def _is_mark(gap: str) -> bool:
 
 def _stands_in_marks(words: Words, hit: Hit) -> bool:
     start, end = words.starts[hit.first], words.ends[hit.last]
-    before, after = words.text[start - 1 : start], words.text[end : end + 1]
+    before, after = words.plain[start - 1 : start], words.plain[end : end + 1]
     return before != "" and before in QUOTATION_MARKS and after != "" and after in QUOTATION_MARKS
 
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from framing.attribution.actors import begins_actor
+from framing.attribution.content_changes import background
 from framing.attribution.content_starts import (
     begins_adverbial,
     goes_on,
@@ -91,7 +92,7 @@ def _horizon(words: Words, cue: Cue, places: range, cues: Cues) -> int:
     for place in places:
         if opens_content(words, cue, place):
             return place
-        if place in cues and goes_on(words, cues[place]):
+        if place in background(words) or (place in cues and goes_on(words, cues[place])):
             return 0
     return 0
 

@@ -5,7 +5,7 @@ A pair of marks (`framing.text.quotation_marks`) is a `name` (of a newspaper, a 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ import regex
 from framing.attribution.cues import cue_spans
 from framing.lexicon.entries import load_lexicon
 from framing.text.characters import QUOTATION_MARKS
+from framing.text.function_words import YA_WORDS, folded
 from framing.text.once import once
 from framing.text.orthography import fold
 from framing.text.quotation_marks import CALLED, REACH, THAT, Kind, Quote, pair_quotes
@@ -32,6 +33,11 @@ _NOUN = "|".join(regex.sub("ه$", "(?:ه|تا|تي|ته|تها)", fold(head)) fo
 _HEAD = regex.compile(f"[وف]?(?:[بكل]?(?P<the>ال)?|(?P<the>لل))(?P<noun>{_NOUN})(?:ا|ي|ه|ها)?")
 _DEFINITE = regex.compile("[وف]?(?:[بكل]?ال|لل)(?!ى$|ا$|آن$|ان$|تقى|تزم|تحق).+")
 _CALLED_SO = regex.compile(rf"(?:\w*(?P<what>ما)|\w+)? ?(?:{CALLED})")
+# nouns behind which quotation marks hold words that were said: بتهمة «دعم الإرهاب»
+_SAYINGS = folded(
+    "تهمة تهم عبارة عبارات شعار شعارات هتاف هتافات جملة مقولة ذريعة حجة دعوى",
+    ("", "ب", "ال", "بال"),
+)
 _JOINING = regex.compile(r"\s*[،,]?\s*(?:و|أو|او|ثم)?ـ?\s*")
 _LOOSE = regex.compile(rf"[ \t\u00a0ـ\p{{Cf}}{QUOTATION_MARKS}]*")
 _ENDS = regex.compile(rf"{_LOOSE.pattern}(?:$|[\n\r.,،؛;!?؟)\]])")
@@ -79,14 +85,19 @@ def find_quotes(
     >>> [(quote.inner.form(text), quote.kind) for quote in find_quotes(read_words(text))]
     [('الحياة', 'name'), ('لم تعد قائمة أبدا', 'speech')]
     """
-    cue_ends = sorted(cue.end for cue in cues)
+    cue_starts, cue_ends = {cue.start for cue in cues}, sorted(cue.end for cue in cues)
     typed: list[Quote] = []
-    name_end = 0
-    for quote in pair_quotes(words.text):
+    name_end = speech_end = 0
+    for quote in pair_quotes(words.plain):
         begin = words.sentence_of(quote.inner.start).start
         cued = bisect_right(cue_ends, quote.start) > bisect_right(cue_ends, begin)
-        typed.append(replace(quote, kind=_kind(words, quote, cued, name_end, names)))
-        name_end = quote.end if typed[-1].kind == "name" else name_end
+        kind = _kind(words, quote, cued, name_end, names)
+        is_joined = _joins(words, speech_end, quote) and len(words.within(quote.inner)) > 1
+        if kind == "scare" and (is_joined or _is_credited(words, quote, cue_starts)):
+            kind = "speech"
+        typed.append(replace(quote, kind=kind))
+        name_end = quote.end if kind == "name" else name_end
+        speech_end = quote.end if kind == "speech" else speech_end
     return tuple(typed)
 
 
@@ -115,21 +126,42 @@ def _kind(words: Words, quote: Quote, cued: bool, name_end: int, names: frozense
     if len(folds) <= NAME_WORDS:
         if called := _CALLED_SO.fullmatch(" ".join(previous)):
             return "scare" if called["what"] else "name"
-        joined = 0 < name_end <= quote.start <= name_end + REACH
-        if joined and _JOINING.fullmatch(words.text[name_end : quote.start]):
+        if _joins(words, name_end, quote):
             return "name"  # صحيفتا «الحياة» و«السفير»
         if _named(previous[-1], folds, definite, cued, names):
             return "name"
     # a quotation after أن that does not end its clause is its subject: أن «الهدنة» انهارت
-    reported = THAT.fullmatch(previous[-1]) and _ENDS.match(words.text, quote.end)
-    if len(folds) > _SHORT or ":" in gap or reported or (cued and not definite):
+    reported = THAT.fullmatch(previous[-1]) and _ENDS.match(words.plain, quote.end)
+    is_said = (cued and (not definite or any(map(_is_verb, folds[1:])))) or previous[-1] in _SAYINGS
+    if len(folds) > _SHORT or ":" in gap or reported or is_said:
         return "speech"
     return "scare"
 
 
+def _joins(words: Words, end: int, quote: Quote) -> bool:
+    """Whether و and no more joins a quotation to the one that ended there."""
+    is_near = 0 < end <= quote.start <= end + REACH
+    return is_near and _JOINING.fullmatch(words.plain[end : quote.start]) is not None
+
+
+def _is_credited(words: Words, quote: Quote, cues: Container[int]) -> bool:
+    """Whether a quotation is all of a clause that a cue follows: «المتطرفون قلة»، قال الوالي."""
+    opens = words.sentence_of(quote.start).start >= quote.start
+    behind = words.within(Span(quote.end, len(words.plain))).start
+    if not opens or behind >= len(words) or words.starts[behind] not in cues:
+        return False
+    return words.plain[quote.end : words.starts[behind]].strip() in ("،", ",", "-", "–", "—")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a folded word can only be a finite verb: فروا, يحاصرون."""
+    is_plural = word.endswith("وا") and len(word) > _SHORT
+    return is_plural or (word.startswith("ي") and len(word) > _SHORT and word not in YA_WORDS)
+
+
 def _before(words: Words, left: int, start: int) -> tuple[str, tuple[str, ...]]:
     """What parts a quotation from the words before it, and the last two, without a lone بـ."""
-    gap = words.text[words.ends[left] if left >= 0 else 0 : start]
+    gap = words.plain[words.ends[left] if left >= 0 else 0 : start]
     if left < 0 or not _LOOSE.fullmatch(gap):
         return gap, ("",)
     left -= left > 0 and words.folds[left] in ("ب", "ل") and words.gap(left - 1) == " "

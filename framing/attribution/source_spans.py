@@ -15,6 +15,7 @@ A resumed verb and a participle name nobody (وأضاف أن; مؤكدا): their
 """
 
 from framing.attribution.addressees import behind_addressee
+from framing.attribution.content_changes import takes_up_speech
 from framing.attribution.content_starts import opens_content
 from framing.attribution.cues import Cue, Cues
 from framing.attribution.noun_phrases import LONGEST, Place, noun_phrase
@@ -63,6 +64,8 @@ def _by_rules(words: Words, cue: Cue, cues: Cues) -> Place | None:
     part = cue.hit.head.stem.part
     if cue.hit.last - cue.hit.first >= len(cue.hit.readings):
         return _inside(words, cue, cues)
+    if takes_up_speech(words, cue):
+        return None
     if cue.entry.kind == "particle":
         if cue.entry.category == "hearsay" and not cue.passes_on:  # أنباء عن هجوم
             return None
@@ -134,6 +137,8 @@ def _is_relative(cue: Cue) -> bool:
 
 def _of_particle(words: Words, cue: Cue, cues: Cues) -> Place | None:
     """The noun behind a particle, or the subject of the cue behind it (بحسب ما قاله)."""
+    if cue.entry.subtype == "news-of":
+        return None
     for _ in range(PARTICLES):
         place = cue.last + 1
         place += words.folded(place) in ("ما", "لما", "بما")

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Literal, get_args
 
-from framing.attribution.attributions import Attribution, find_attributions
+from framing.attribution.attributions import Attribution, contents_of, find_attributions
 from framing.attribution.interviews import find_answers
 from framing.attribution.quotations import typed_quotes
 from framing.text.once import once
-from framing.text.stretches import Crossing
 from framing.text.tokens import Span, Words
 
 Voice = Literal["narrator", "indirect", "direct"]
@@ -32,8 +31,8 @@ def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
     voices = set(word_voices(words)[places.start : places.stop])
     if "narrator" in voices:
         return "narrator", None
-    rank = _beside_own(words).first(span)
-    uttered_by = find_attributions(words)[rank[1]].speaker.entity if rank else None
+    said = contents_of(words).innermost(span)
+    uttered_by = said.speaker.entity if said else None
     return "direct" if voices == {"direct"} else "indirect", uttered_by
 
 
@@ -48,11 +47,11 @@ def voice_of_cue(words: Words, said: Attribution) -> Voice:
 def word_voices(words: Words) -> tuple[Voice, ...]:
     """The voice of every word of a text.
 
-    A source does not stand in its own words, though a cue in the midst of them (…، وفق
-    الصحيفة، …) has them on both sides; nor does the cue.
+    Neither a source nor its cue stands in its own words, though in the midst of them (…، وفق
+    الصحيفة، …) they have them on both sides.
     """
     attributions = find_attributions(words)
-    held = _depths(words, (part for said in attributions for part in _said(words, said)))
+    held = depths(words, (words.within(part) for said in attributions for part in said.stretches))
     voices: list[Voice] = [
         "direct" if is_quoted else "indirect" if is_held else "narrator"
         for is_quoted, is_held in zip(_quoted(words), held, strict=True)
@@ -68,20 +67,10 @@ def _quoted(words: Words) -> tuple[int, ...]:
     """In how many quotations of speech, and answers of an interview, each word stands."""
     speech = [quote.inner for quote in typed_quotes(words) if quote.kind == "speech"]
     speech += [answer.content for answer in find_answers(words)]
-    return tuple(_depths(words, map(words.within, speech)))
+    return tuple(depths(words, map(words.within, speech)))
 
 
-def _said(words: Words, said: Attribution) -> Iterator[range]:
-    """What an attribution assigns, parted where its source stands in the midst of it."""
-    if said.content is None:
-        return
-    places = words.within(said.content)
-    first, last = said.source or (places.stop, places.stop)
-    yield range(places.start, min(places.stop, first))
-    yield range(max(places.start, last + 1), places.stop)
-
-
-def _depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
+def depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
     """Of each word how many stretches hold it, in one pass however many there are."""
     steps = [0] * (len(words) + 1)
     for places in stretches:
@@ -89,20 +78,3 @@ def _depths(words: Words, stretches: Iterable[range]) -> Iterator[int]:
             steps[places.start] += 1
             steps[places.stop] -= 1
     return accumulate(steps[:-1])
-
-
-@once
-def _beside_own(words: Words) -> Crossing:
-    """What attributions assign, parted where their own cues and sources stand in it."""
-    parts = []
-    for number, said in enumerate(find_attributions(words)):
-        if said.content is None:
-            continue
-        start, end = said.content.start, said.content.end
-        rank = end - start, number
-        named = sorted([(said.cue.first, said.cue.last), *([said.source] if said.source else [])])
-        for own in (words.cover(*one) for one in named):
-            parts.append((start, min(end, own.start), rank))
-            start = max(start, own.end)
-        parts.append((start, end, rank))
-    return Crossing(part for part in parts if part[0] < part[1])

@@ -82,6 +82,7 @@ target       | text | whom or what a label is put on, as in the codebook; null f
 spelling     | text | exact, or variant where the outlet's spelling differs from the lexicon's
 score        | real | what its context says for the reading, 0 to 1; see framing.evidence
 voice        | text | narrator, indirect (in what somebody said) or direct (in quoted speech)
+certainty    | text | by which rule it has its voice, as in framing.attribution.certainty
 label_quoted | flag | the words stand in quotation marks of their own
 uttered_by   | text | the entity in whose words it stands; null for the narrator's own
 """
@@ -105,6 +106,8 @@ type_rule     | text  | the rule it is known by; null where it is unknown
 mode          | text  | direct (all in quotation marks), indirect (none) or mixed
 content_start | whole | first character of what is said; null where nothing is
 content_end   | whole | one past its last character
+rest_start    | whole | of what a cue in its midst parts, the part behind the cue; null elsewhere
+rest_end      | whole | one past its last character
 nested        | flag  | stands inside what another source says
 voice         | text  | narrator where the outlet uses the cue itself; else indirect or direct
 uttered_by    | text  | the entity of that other source

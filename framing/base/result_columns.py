@@ -183,9 +183,11 @@ CODED_COLUMNS: dict[str, str] = {
 layer     | text  | militancy, attribution or leak
 measure   | text  | what is scored: militancy, cues, cues and stance or sourcing (spans), or \
 an attribute of matched records
-class     | text  | the class scored; null for all classes of the layer together
+class     | text  | the class scored; null for all classes of the layer together; of voice and \
+narrator the rules counted (see framing.attribution.certainty)
 rule      | text  | overlap: spans match if they share a word; strict: start and end are the same
-statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words) or alpha
+statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of words), start or end \
+(shares that begin, or end, with the coded word, of those that both sides have) or alpha
 count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
 base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
 value     | real  | the score; count / base, but for overlap and alpha
@@ -201,6 +203,8 @@ attribute | text  | what is compared: source, side, voice ...
 coded     | text  | what the coding says; null for nothing
 predicted | text  | what the other side says; null for nothing
 overlap   | real  | of source and content: words in both / words in either (Jaccard)
+is_start  | flag  | of source and content: both begin with the same word; null unless both are
+is_end    | flag  | of source and content: both end with the same word; null unless both are
 is_right  | flag  | the two agree
 """,
     "confusion": """

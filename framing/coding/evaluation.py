@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.attribution.certainty import CERTAINTIES
 from framing.base import columns
 from framing.base.errors import FramingError
 from framing.coding.agreement import Matches, errors_of, match_spans, score, score_rows
@@ -118,9 +119,12 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluat
     the right one; classes also one by one. Intervals are those of `framing.coding.agreement.score`.
 
     Attributes of records that match by the codebook's rule: accuracy with its Wilson interval
-    and, of source and content, the mean overlap of words; see `framing.coding.record_attributes`.
-    `narrator` is how far that one voice can be trusted: its precision and recall. Stance is
-    accurate by that rule, so its confusion is taken from cues that match whatever their stance.
+    and, of source and content, the mean overlap of words and how often the first word and the last
+    are the coded ones; see `framing.coding.record_attributes`.
+    `narrator` is how far that one voice can be trusted: its precision and recall, also as the
+    rules of `framing.attribution.certainty` are added, surest first; of voice, how often each rule
+    is right. Stance is accurate by the codebook's rule, so its confusion is taken from cues that
+    match whatever their stance.
     """
     words = texts_of(corpus)
     layers = {
@@ -132,11 +136,12 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluat
         for ours, theirs in layers.values()
     ]
     comparisons = pd.concat(said, ignore_index=True)
+    voiced = _certainty_rows(*_sides(match_spans(*layers["militancy"])))
     cues = match_spans(*layers["attribution"], same_class=False)
     rows = [row for measure in MEASURES for row in _span_rows(measure, *layers[measure.layer])]
     spans = [errors_of(ours, theirs, corpus) for ours, theirs in layers.values()]
     return Evaluation(
-        columns.table("scores", [*rows, *_attribute_rows(comparisons)]),
+        columns.table("scores", [*rows, *_attribute_rows(comparisons), *voiced]),
         columns.table("confusion", [*_stances(cues), *_confusions(comparisons)]),
         _errors(spans, comparisons, words),
         PROVENANCE,
@@ -165,12 +170,41 @@ def _attribute_rows(comparisons: pd.DataFrame) -> Iterator[_Row]:
         if attribute in EXTENTS:
             n, mean = int(said["overlap"].count()), said["overlap"].mean()
             yield row | {"statistic": "overlap", "base": n, "value": mean}
+            for end in ("start", "end"):
+                agree = said[f"is_{end}"].dropna()
+                yield row | _share(end, int(agree.sum()), len(agree))
         if attribute == "voice":
             found, coded = said["predicted"] == "narrator", said["coded"] == "narrator"
             both = int((found & coded).sum())
             row["measure"] = "narrator"
             yield row | _share("precision", both, int(found.sum()))
             yield row | _share("recall", both, int(coded.sum()))
+
+
+def _certainty_rows(ours: pd.DataFrame, theirs: pd.DataFrame) -> Iterator[_Row]:
+    """How often each rule's voice is right; then the narrator's, the rules added surest first."""
+    if "certainty" not in ours or "voice" not in theirs:
+        return
+    said = pd.DataFrame({"by": ours["certainty"].array, "found": ours["voice"].array})
+    said = said.assign(coded=theirs["voice"].array).dropna()
+    right = said["found"] == said["coded"]
+    row: _Row = {"layer": "militancy", "measure": "voice", "rule": "overlap"}
+    for rule in CERTAINTIES:
+        of_rule = said["by"] == rule
+        if of_rule.any():
+            yield (
+                row
+                | {"class": rule}
+                | _share("precision", int(right[of_rule].sum()), int(of_rule.sum()))
+            )
+    n_coded, known = int((said["coded"] == "narrator").sum()), []
+    for rule in CERTAINTIES:
+        if (said[said["by"] == rule]["found"] == "narrator").any():
+            known.append(rule)
+            kept = said["by"].isin(known)
+            row |= {"measure": "narrator", "class": ", ".join(known)}
+            yield row | _share("precision", int(right[kept].sum()), int(kept.sum()))
+            yield row | _share("recall", int(right[kept].sum()), n_coded)
 
 
 def _share(statistic: str, count: int, base: int) -> _Row:

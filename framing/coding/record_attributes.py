@@ -3,7 +3,8 @@
 Spans are matched first (`framing.coding.agreement`); here the fields of matched records are
 compared, one by one. Most are names (side: russia, us), which agree or do not. Source and
 content are stretches of the article, of which two coders seldom mark the very same words:
-those agree if at least half of the coded words are found, and their overlap is kept beside.
+those agree if at least half of the coded words are found; their overlap, and whether they begin
+and end with the same word, are kept beside.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
 }
 EXTENTS = ("source", "content")  # given as offsets, not as a name
 MOST_SHOWN = 2_000  # characters of a source or content
+_PARTS = {"source": ("source",), "content": ("content", "rest")}
 LEAST_COVERED = 0.5  # of the words of a coded source or content
 
 _Record = dict[Any, Any]
@@ -41,7 +43,9 @@ def compare_records(
 
     A source or content is right if it covers at least half of the coded words; words that it
     has too much cost nothing there, but lower `overlap`: the words in both, divided by the
-    words in either (Jaccard), nan where neither side has any.
+    words in either (Jaccard), nan where neither side has any. A content whose cue stands in its
+    midst has a `rest`, whose words count with it. `is_start` and `is_end` say whether the first
+    word, and the last, are the coded ones, null unless both sides have some.
     """
     rows = [
         {name: theirs[name] for name in ("layer", "start", "end")}
@@ -64,29 +68,36 @@ def _coded_attributes(ours: _Record, theirs: _Record) -> Iterator[str]:
 
 def _judged(attribute: str, ours: _Record, theirs: _Record, words: Words) -> _Record:
     if attribute in EXTENTS:
-        return _extents(_extent(attribute, ours), _extent(attribute, theirs), words)
+        return _extents(_stretches(attribute, ours), _stretches(attribute, theirs), words)
     names = [side.get(attribute) for side in (ours, theirs)]
     predicted, coded = (None if pd.isna(name) else str(name) for name in names)
     return {"predicted": predicted, "coded": coded, "is_right": predicted == coded}
 
 
-def _extents(ours: Span | None, theirs: Span | None, words: Words) -> _Record:
-    found, wanted = (words.within(span) if span else range(0) for span in (ours, theirs))
-    common = len(range(max(found.start, wanted.start), min(found.stop, wanted.stop)))
-    covered = share(common, len(wanted))
+def _extents(ours: list[Span], theirs: list[Span], words: Words) -> _Record:
+    found, wanted = (
+        sorted(place for span in spans for place in words.within(span)) for spans in (ours, theirs)
+    )
+    n_both = len(set(found) & set(wanted))
     return {
-        "predicted": ours and _shown(ours, words.text),
-        "coded": theirs and _shown(theirs, words.text),
-        "overlap": share(common, len(found) + len(wanted) - common),
-        "is_right": covered >= LEAST_COVERED if theirs else ours is None,
+        "predicted": _printed(ours, words),
+        "coded": _printed(theirs, words),
+        "overlap": share(n_both, len(set(found) | set(wanted))),
+        "is_right": share(n_both, len(wanted)) >= LEAST_COVERED if theirs else not ours,
+        "is_start": found[0] == wanted[0] if found and wanted else None,
+        "is_end": found[-1] == wanted[-1] if found and wanted else None,
     }
 
 
-def _shown(span: Span, text: str) -> str:
-    """What a span covers; of one without an end, how it begins."""
-    return cut(text[span.start : min(span.end, span.start + MOST_SHOWN + 1)], MOST_SHOWN)
+def _printed(spans: list[Span], words: Words) -> str | None:
+    """What they cover; of one without an end, how it begins."""
+    begun = (words.text[one.start : min(one.end, one.start + MOST_SHOWN + 1)] for one in spans)
+    return " … ".join(cut(one, MOST_SHOWN) for one in begun) or None
 
 
-def _extent(attribute: str, record: _Record) -> Span | None:
-    start, end = record[f"{attribute}_start"], record[f"{attribute}_end"]
-    return None if pd.isna(start) or pd.isna(end) else Span(int(start), int(end))
+def _stretches(attribute: str, record: _Record) -> list[Span]:
+    """The stretches of an extent: one, two of an interrupted content, or none."""
+    ends = [(record.get(f"{part}_start"), record.get(f"{part}_end")) for part in _PARTS[attribute]]
+    return [
+        Span(int(start), int(end)) for start, end in ends if not (pd.isna(start) or pd.isna(end))
+    ]

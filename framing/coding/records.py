@@ -134,7 +134,7 @@ def check_coding(coding: pd.DataFrame, corpus: pd.DataFrame) -> pd.DataFrame:
 def _places(record: dict[Any, Any]) -> Iterator[tuple[Any, Any, Any]]:
     """The span of a record, then those of its source and content where they are given."""
     yield record["start"], record["end"], record.get("text")
-    for part in ("source", "content"):
+    for part in ("source", "content", "rest"):
         start, end = record.get(f"{part}_start"), record.get(f"{part}_end")
         if not (pd.isna(start) and pd.isna(end)):
             yield start, end, record.get(f"{part}_text")

@@ -91,10 +91,11 @@ def _utterances(doc_id: str, field: str, words: Words) -> Iterator[Utterance]:
             entity = holder.speaker.entity if holder else None
             spoken.append((quote.inner, entity, "direct"))
     spoken += [
-        (attribution.content, attribution.speaker.entity, "indirect")
+        (part, attribution.speaker.entity, "indirect")
         for attribution in find_attributions(words)
-        if attribution.content is not None and attribution.mode == "indirect"
-        if len(words.within(attribution.content)) <= MOST_WORDS
+        if attribution.mode == "indirect"
+        for part in attribution.stretches
+        if len(words.within(part)) <= MOST_WORDS
     ]
     marks = Marks(actors=actor_marks(words) if spoken else ())  # all that an alignment asks for
     for span, speaker, mode in spoken:

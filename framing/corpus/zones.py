@@ -136,7 +136,7 @@ def _pieces(words: Words) -> Iterator[Part]:
 
 def _paragraphs(words: Words) -> list[Span]:
     """Lines that hold a word, without the space round them."""
-    text, start, lines = words.text, 0, []
+    text, start, lines = words.plain, 0, []
     for end, following in [*(m.span() for m in _BREAKS.finditer(text)), (len(text), len(text))]:
         line = text[start:end]
         if words.within(Span(start, end)):

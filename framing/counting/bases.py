@@ -5,13 +5,14 @@ rate of its own by arithmetic.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from framing.attribution.certainty import Certainty, certainty_of, word_certainties
 from framing.attribution.voice import VOICES, word_voices
 from framing.base.errors import FramingError
 from framing.corpus.zones import Zone, base_words, find_zones, zone_at
@@ -77,21 +78,38 @@ def unit_of(column: str) -> str:
     return "words" if column == ALL else f"{column} words"
 
 
-def bases_of(corpus: Corpus, base: Base, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> Bases:
+def bases_of(
+    corpus: Corpus,
+    base: Base,
+    *,
+    zones: Sequence[Zone] = DEFAULT_ZONES,
+    certainty: Collection[Certainty] | None = None,
+) -> Bases:
     """The bases of a corpus: its words in the zones, all of them or also those of each voice."""
     if base == "all":
         return Bases(word_counts(corpus, zones=zones).to_frame(ALL))
-    return Bases(words_by_voice(corpus, zones=zones))
+    return Bases(words_by_voice(corpus, zones=zones, certainty=certainty))
 
 
-def words_by_voice(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd.DataFrame:
-    """Count the words of each article in the zones: all of them, and those of each voice."""
+def words_by_voice(
+    corpus: Corpus,
+    *,
+    zones: Sequence[Zone] = DEFAULT_ZONES,
+    certainty: Collection[Certainty] | None = None,
+) -> pd.DataFrame:
+    """Count the words of each article in the zones: all of them, and those of each voice.
+
+    With `certainty`, of each voice those that have it by these rules.
+    """
 
     def counted_in(article: Article) -> tuple[str, list[int]]:
-        voices = word_voices(article.text)
-        places = [article.text.within(span) for span in zoned(article.text, zones)]
-        counts = Counter(voice for here in places for voice in voices[here.start : here.stop])
-        return article.doc_id, [counts.total(), *(counts[voice] for voice in VOICES)]
+        words = article.text
+        places = [place for span in zoned(words, zones) for place in words.within(span)]
+        voices, certainties = word_voices(words), word_certainties(words) if certainty else ()
+        counts = Counter(
+            voices[place] for place in places if not certainty or certainties[place] in certainty
+        )
+        return article.doc_id, [len(places), *(counts[voice] for voice in VOICES)]
 
     rows = dict(reading_of(corpus).of_each("words_by_voice", counted_in))
     return pd.DataFrame.from_dict(rows, "index", dtype="int64", columns=list(EVERY_VOICE))
@@ -119,6 +137,22 @@ def counted(
         for doc_id, field, start in cells
     ]
     return table.loc[np.array(keep, dtype=bool)]  # an empty list would choose no columns
+
+
+def certain(
+    table: pd.DataFrame, corpus: Corpus, certainty: Collection[Certainty] | None
+) -> pd.DataFrame:
+    """Keep the spans of texts that have their voice by one of some rules; all without any named."""
+    if certainty is None:
+        return table
+    texts = reading_of(corpus).at((doc_id, "text") for doc_id in table["doc_id"].unique())
+    keep = [
+        certainty_of(texts[doc_id, "text"], Span(start, end), voice) in certainty
+        for doc_id, start, end, voice in zip(
+            table["doc_id"], table["start"], table["end"], table["voice"], strict=True
+        )
+    ]
+    return table.loc[np.array(keep, dtype=bool)]
 
 
 def origins(references: pd.DataFrame) -> pd.DataFrame:

@@ -10,13 +10,14 @@ Most of what might be counted does not occur: zeros are left out, and the words 
 article stand in rows of their own, so that `framing.counting.zeros.with_zeros` can fill them in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
 import numpy as np
 import pandas as pd
 
+from framing.attribution.certainty import CERTAINTIES, Certainty
 from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.base.errors import LexiconError, unknown
@@ -27,6 +28,7 @@ from framing.counting.bases import (
     EVERY_VOICE,
     Base,
     bases_of,
+    certain,
     counted,
     origins,
 )
@@ -40,7 +42,9 @@ LEXICONS = ("militancy", "attribution", "sourcing", "state")
 FACETS = ("actor", "event", "counter-terror")
 WORDS = "words"  # the feature whose rows are the bases
 
-_NO_SPANS = pd.DataFrame(columns=["doc_id", "feature", "voice", "span_id"], dtype=object)
+_NO_SPANS = pd.DataFrame(
+    columns=["doc_id", "feature", "voice", "start", "end", "span_id"], dtype=object
+)
 
 
 def features(
@@ -50,6 +54,7 @@ def features(
     voice: VoiceSplit = "split",
     base: Base = "voice",
     zones: Sequence[Zone] = DEFAULT_ZONES,
+    certainty: Collection[Certainty] | None = None,
     progress: Progress = iter,
 ) -> pd.DataFrame:
     """Count every category of the lexicons in every article; what does not occur has no row.
@@ -63,6 +68,10 @@ def features(
     counter-terror) and its names (organisation: daesh; state: syria).
     `framing.counting.zeros.with_zeros` fills in what does not occur.
 
+    `certainty` keeps, of spans and of the words of each voice, those that have their voice by the
+    rules named, as in `framing.attribution.certainty`: ["plain", "beside"] are the outlet's own
+    words that are surest its own. The words of all voices together stay all words.
+
     A cue or a source in what somebody else says is not the outlet's: its voice is indirect or
     direct. Outlets that were only the venue of an interview count nowhere. Each article is
     counted by itself, so that it has the same rows in whatever corpus. `progress` wraps the
@@ -73,10 +82,16 @@ def features(
     """
     if base not in get_args(Base):
         raise unknown("base", base, get_args(Base))
+    for one in certainty or ():
+        if one not in CERTAINTIES:
+            raise unknown("certainty", one, CERTAINTIES)
+    chosen = None if certainty is None else frozenset(certainty)
     loaded = _distinct(load_lexicon(name) for name in lexicons)
     voices = EVERY_VOICE if voice == "split" else (ALL,)
     per = base if voice == "split" else "all"
-    parts = [_count(part, loaded, voices, per, zones) for part in progress(parts_of(corpus))]
+    parts = [
+        _count(part, loaded, voices, per, zones, chosen) for part in progress(parts_of(corpus))
+    ]
     return pd.concat(parts, ignore_index=True)
 
 
@@ -138,12 +153,13 @@ def _count(
     voices: Sequence[str],
     per: Base,
     zones: Sequence[Zone],
+    certainty: frozenset[Certainty] | None,
 ) -> pd.DataFrame:
     """Count one part: a number for each article, feature and voice, in the order of the rows."""
-    bases = bases_of(part, per, zones=zones)
+    bases = bases_of(part, per, zones=zones, certainty=certainty)
     doc_ids, n_words = bases.words.index, bases.words.shape[1]
     names = [WORDS, *(name for lexicon in lexicons for name in _feature_names(lexicon))]
-    spans = _spans(part, lexicons, zones)
+    spans = certain(_spans(part, lexicons, zones), part, certainty)
     spans = spans[spans["feature"].isin(names)]
     n_voices = len(voices)
     size = len(names) * n_voices

@@ -50,7 +50,7 @@ _Row = tuple[str, str, str, int, int, str, list[str]]
 class _Content:
     """What an attribution assigns, and to whom."""
 
-    content: Span
+    stretches: tuple[Span, ...]
     side: str
     source_type: str
     span_id: str
@@ -137,11 +137,13 @@ def _held(doc_id: str, holders: Mapping[_Content | None, int], base: int) -> Ite
 
 def _contents(cues: pd.DataFrame) -> dict[str, list[_Content]]:
     """What the attributions of each article assign."""
-    there = cues[cues["content_start"].notna()]
-    names = ["doc_id", "content_start", "content_end", "side", "source_type", "span_id"]
+    names = ["doc_id", "side", "source_type", "span_id"]
+    places = ["content_start", "content_end", "rest_start", "rest_end"]
+    there = cues[cues["content_start"].notna()].reindex(columns=names + places)
     found = defaultdict[str, list[_Content]](list)
-    for doc_id, start, end, *of in there[names].itertuples(index=False, name=None):
-        found[doc_id].append(_Content(Span(start, end), *of))
+    for doc_id, *of, start, end, onward, last in there.itertuples(index=False):
+        rest = () if pd.isna(onward) else (Span(onward, last),)
+        found[doc_id].append(_Content((Span(start, end), *rest), *of))
     return found
 
 

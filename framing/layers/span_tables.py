@@ -13,11 +13,12 @@ from typing import Any, get_args
 import pandas as pd
 
 from framing.attribution.attributions import entities_of, find_attributions
+from framing.attribution.certainty import Certainty, certainty_of
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.rules import Trust
 from framing.attribution.targets import target_of
-from framing.attribution.voice import voice_of, voice_of_cue
+from framing.attribution.voice import Voice, voice_of, voice_of_cue
 from framing.base import columns
 from framing.base.errors import unknown
 from framing.corpus.zones import find_zones, zone_at
@@ -69,11 +70,20 @@ def mentions(
                 "spelling": hit.spelling,
                 "score": score(words, hit),
                 "voice": voice,
+                "certainty": _certainty(words, field, span, voice),
                 "label_quoted": is_label_quoted(words, span),
                 "uttered_by": uttered_by,
             }
 
     return _table("mentions", corpus, rows, progress, (loaded, least_score))
+
+
+def _certainty(words: Words, field: str, span: Span, voice: Voice) -> Certainty:
+    """By which rule a span has its voice; a headline's own words are a class of their own."""
+    is_headline = field == "title" or zone_at(words, span.start) == "headline"
+    if voice == "narrator" and is_headline:
+        return "headline"
+    return certainty_of(words, span, voice)
 
 
 def attributions(
@@ -102,7 +112,7 @@ def attributions(
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for said in find_attributions(words, least_score):
-            cue, content = said.cue, said.content
+            cue, content, rest = said.cue, said.content, said.rest
             speaker = said.speaker if rules == "all" else said.speaker.trusted()
             span = cue.span(words)
             source = words.cover(*said.source) if said.source else None
@@ -123,6 +133,8 @@ def attributions(
                 "mode": said.mode,
                 "content_start": content.start if content else None,
                 "content_end": content.end if content else None,
+                "rest_start": rest.start if rest else None,
+                "rest_end": rest.end if rest else None,
                 "nested": said.is_nested,
                 "voice": voice_of_cue(words, said),
                 "uttered_by": said.uttered_by,

@@ -45,7 +45,7 @@ _CLITICS: dict[Slot, tuple[bool, bool, tuple[str, ...], bool]] = {
 
 @dataclass(frozen=True)
 class Proclitics:
-    """What may stand before a stem: conjunction, preposition or sa-, article.
+    """What may stand before a stem: conjunction or hamza of a question, preposition, sa-, article.
 
     `printed` is how they begin a word; of it, `cut` letters are theirs.
     """
@@ -57,9 +57,13 @@ class Proclitics:
     cut: int
 
 
+_CONJUNCTIONS = ("", "و", "ف")
+_STACKED = ("وف", "أ", "أو", "أف", "ا", "او", "اف")  # before an article only: وفللإرهابيين
+
+
 def _proclitics() -> list[Proclitics]:
     found = []
-    for conjunction in ("", "و", "ف"):
+    for conjunction in (*_CONJUNCTIONS, *_STACKED):
         for prefix, article, printed, shared in (
             ("", False, "", 0),
             ("", True, "ال", 0),
@@ -72,8 +76,9 @@ def _proclitics() -> list[Proclitics]:
             ("ل", True, "لل", 0),
             ("ل", True, "لل", 1),  # للجنة: the article's lam and the noun's are one
         ):
-            begins = conjunction + printed
-            found.append(Proclitics(conjunction, prefix, article, begins, len(begins) - shared))
+            if article or conjunction in _CONJUNCTIONS:
+                begins = conjunction + printed
+                found.append(Proclitics(conjunction, prefix, article, begins, len(begins) - shared))
     return found
 
 

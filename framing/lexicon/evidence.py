@@ -188,7 +188,7 @@ def _ahead(words: Words, hit: Hit, window: int) -> tuple[str, ...]:
 
 def _quotes(words: Words, hit: Hit) -> bool:
     last = hit.last + len(_ahead(words, hit, CLAUSE_WINDOW))
-    return not OPENING.isdisjoint(words.text[words.ends[hit.last] : words.starts[last]])
+    return not OPENING.isdisjoint(words.plain[words.ends[hit.last] : words.starts[last]])
 
 
 def _governed(words: Words, hit: Hit) -> bool:

@@ -130,7 +130,7 @@ def _needed(proclitics: Proclitics, pronoun: str, core: str) -> float:
         return inf  # sa- stands before a present only
     if proclitics.prefix == "ك" and not proclitics.article:
         return inf  # كيري is no يرى: as a letter ka- is too common to tell
-    if proclitics.conjunction == "ف":
+    if proclitics.conjunction not in ("", "و"):
         return DOUBTFUL
     return 1 if pronoun or (proclitics.prefix and not proclitics.article) else RARER
 

@@ -8,7 +8,8 @@ import regex
 
 from framing.text import kernel
 
-QUOTATION_MARKS = '«»“”„‟"‹›‘’'
+FILL = "\ufdd0"  # no character: what is left of a mark that the web spelled out (see `mending`)
+QUOTATION_MARKS = f'«»“”„‟"‹›‘’{FILL}'
 
 PAUSES = frozenset("،,؛")  # what parts clauses within a sentence
 OPENING = frozenset(f":{QUOTATION_MARKS}")  # what somebody's words may open with
@@ -17,6 +18,7 @@ _WORD = r"\p{L}\p{M}\p{N}\u0640\u200c\u200d"
 _KINDS = {  # the last that fits a character decides
     kernel.LETTER: rf"[{_WORD}]",
     kernel.ARABIC: rf"[{_WORD}&&\p{{Arabic}}]",
+    kernel.FINAL: "[\u0629\ufe93\ufe94]",
     kernel.LATIN: rf"[{_WORD}&&[\p{{Latin}}\p{{N}}]]",
     kernel.SPACE: r"\s",
     kernel.BREAK: r"[\n\r\u2028\u2029]",

@@ -80,7 +80,7 @@ CONVERSATIONS = folded("بيان تصريح تصريحات حديث مقابلة
 VENUES = CONVERSATIONS | folded(
     "مؤتمر كلمة خطاب مقال تقرير رسالة تغريدة منصة منصات حسابها حسابهم صفحتها صفحتهم "
     "كلمته خطابه حديثه مقابلته تصريحاته تصريحاتها بيانها "
-    "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة",
+    "بيانه رسالته تقريرها تقريره مقاله جلسة ختام مستهل ندوة حسابه صفحته تدوينة موقعه موقعها",
     ("", "ال"),
 )
 # a preposition with its pronoun: to him, in it
@@ -174,6 +174,43 @@ VERB_PARTICLES = PERFECT_PARTICLES | folded("لم لن سوف كي لكي")
 # what a clause with its own subject begins with
 CLAUSE_OPENERS = COMPLEMENTISERS | folded(
     "لكن فيما بينما حيث كما كان كانت كانوا حين أن إن إذ بعدما عندما حينما ثم لأن بل غير"
+)
+# behind a comma the outlet leads over with these to its own words, some only before others:
+# منذ سيطرة; علما بأن; يذكر أن; في وقت تدور
+BACKGROUND: dict[str, frozenset[str]] = {
+    **dict.fromkeys(folded("منذ بينما علما تجدر الجدير جدير", ("", "و")), frozenset()),
+    **dict.fromkeys(folded("يذكر", ("", "و")), folded("أن إن", ("",))),
+    **dict.fromkeys(folded("يشار", ("", "و")), folded("إلى", ("",))),
+    **dict.fromkeys(folded("في", ("",)), folded("وقت حين الوقت", ("",))),
+    **dict.fromkeys(folded("وذلك", ("",)), folded("بعد عقب إثر قبل غداة عشية", ("",))),
+    **dict.fromkeys(folded("وهو وهي", ("",)), folded("ما", ("",))),
+}
+# while: so without a comma too
+WHILE = folded("فيما", ("",))
+# but not with one of these near behind: فيما يتعلق; في وقت لاحق
+NO_BACKGROUND = folded(
+    "يتعلق تتعلق يخص تخص بعد بينهم بينها بينهما بين عدا مضى سبق يلي يبدو يشبه يتصل لاحق متأخر "
+    "مبكر سابق واحد قريب قصير آخر",
+    ("",),
+)
+# participles of how somebody spoke: they go with the verb of saying, not with what was said
+MANNERS = folded(
+    " ".join(
+        stem + ending
+        for stem in "مخاطب مستجدي متوسل ملوح مستشهد مستند متوجه موجه مستعرض متطرق معلق متسائل "
+        "مستطرد مستدرك مناشد مستغرب ممازح مذكر محيي".split()
+        for ending in ("ا", "ة", "ين")
+    ),
+    ("",),
+)
+# what somebody said, by a noun with his pronoun: على حد وصفه, بحسب تعبيره
+TAKING_UP_SPEECH = folded(
+    " ".join(
+        noun + pronoun
+        for noun in "وصف تعبير قول زعم ادعائ رأي كلام".split()
+        for pronoun in ("ه", "ها", "هم", "هما")
+    ),
+    ("",),
 )
 # after these أن and إن open a clause of time, exception or reason, not what was said
 CONJUNCTION_HEADS = folded(

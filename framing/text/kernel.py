@@ -12,8 +12,8 @@ import numpy as np
 
 from framing.base.compiled import compiled
 
-# What a character is; words are made of the last three.
-SPACE, MARK, BREAK, STOP, DOT, COLON, CLOSING, LETTER, ARABIC, LATIN = range(1, 11)
+# What a character is; words are made of the last four. FINAL letters end a word.
+SPACE, MARK, BREAK, STOP, DOT, COLON, CLOSING, LETTER, ARABIC, FINAL, LATIN = range(1, 12)
 # What stands between a word and the one before it.
 PARTED, ENDED, QUOTED, COLONED = 1, 2, 4, 8
 
@@ -94,9 +94,12 @@ def _scan_on(text, kinds, words, gaps, hashes, firsts, table, stops, reached):
 
 @compiled
 def _word(text, kinds, place):
-    """Where the word that begins at `place` ends, and its hash."""
-    value = _SEED
+    """Where the word that begins at `place` ends, and its hash: before a letter behind a final."""
+    value, is_final = _SEED, False
     while place < len(text) and kinds[text[place]] >= LETTER:
+        if is_final and kinds[text[place]] != LETTER:
+            break
+        is_final = is_final or kinds[text[place]] == FINAL
         value = (value + np.uint64(text[place])) * _PRIME
         place += 1
     return place, value ^ (value >> _HALF)

@@ -3,14 +3,16 @@
 Three views of a written word, from strict to tolerant:
 
 - `skeleton`: letters only. Presentation forms become letters; diacritics, tatweel and
-  zero-width joiners go. What is left is what a careful editor would type unvowelled.
-- `fold`: the skeleton with every hamza, final ya and ta marbuta levelled, so that all
-  house spellings of a word meet. It finds candidates; it never decides.
+  zero-width joiners go. What is left is what a careful editor would type unvowelled, a dagger
+  alif as the alif it is (الإرهٰبيين) but in the words whose alif is never typed (هٰذا).
+- `fold`: the skeleton with every hamza, final ya, ta marbuta and Latin capital levelled, so that
+  all house spellings of a word meet. It finds candidates; it never decides.
 - `spelling`: decides. A lexicon's spelling may be written with *less* than it has
   (أكد as اكد, هيئة as هيئه), never with more: one way only.
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,8 +31,12 @@ TATWEEL = "\u0640"
 NUNATION = frozenset("\u064b\u064c\u064d")
 SHADDA = "\u0651"
 _JOINERS = "\u200c\u200d"
+_DAGGER = "\u0670"
+# words whose alif is spoken and not typed (هٰذا), and letters that stand for it themselves (علىٰ)
+_WITHOUT_ALIF = re.compile("هٰ(?:ذ|ؤ|كذ)|ذٰلك|لٰكن|لٰه|رحمٰن|[أا]ولٰئك|سمٰو|طٰه|[ىاو]ٰ")
 _LETTERS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه"})
 _LEVELLED = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ء": "", "ى": "ي", "ة": "ه"}
+_LEVELLED |= dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
 _LEVEL = str.maketrans(_LEVELLED)
 
 # What a lexicon's letter may be written as; the key itself comes first.
@@ -40,6 +46,7 @@ _WRITTEN_AS = {
     "آ": "آا",
     "ؤ": "ؤئوي",
     "ئ": "ئؤيى",
+    **{letter: letter + letter.swapcase() for letter in string.ascii_letters},
 }
 _WRITTEN_AS_AT_END = {"ي": "يى", "ى": "ىي", "ة": "ةه", "ئ": "ئؤيى"}
 
@@ -52,11 +59,8 @@ def skeleton(word: str) -> str:
     ('الإرهابيين', 'لا')
     """
     letters = unicodedata.normalize("NFKC", word).translate(_LETTERS)
-    return "".join(
-        c
-        for c in letters
-        if c != TATWEEL and c not in _JOINERS and not unicodedata.category(c).startswith("M")
-    )
+    plain = "".join(c for c in letters if c == _DAGGER or not _is_dropped(c))
+    return plain.replace(_DAGGER, "" if _WITHOUT_ALIF.search(plain) else "ا")
 
 
 def fold(word: str) -> str:
@@ -137,7 +141,7 @@ def _permitted(canonical: str) -> re.Pattern[str]:
 
 
 _TABLED = 0x10000  # tables reach as far as Arabic does: the first plane of Unicode
-_COMPOSING = regex.compile(r"[\p{M}\u1100-\u11ff--[\u064b-\u0652\u0670]]", regex.V1)
+_COMPOSING = regex.compile(r"[\p{M}\u1100-\u11ff--[\u064b-\u0652]]", regex.V1)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from framing.text.characters import QUOTATION_MARKS
+from framing.text.characters import FILL, QUOTATION_MARKS
 from framing.text.tokens import Span
 
 Kind = Literal["speech", "name", "scare", "unknown"]
@@ -48,7 +48,7 @@ _ALONE_AFTER = {"colon": 65, "measure": 10}  # a colon all but promises speech
 _INSIDE = 1  # a mark alone within a pair: of two equal readings the shorter pair wins
 _DEPTH = 2  # pairs open at once
 
-_MARK = regex.compile(r"''|’’|‘‘|[«»‹›“”„‟″\"‘]|(?<!\p{Latin})’|’(?!\p{Latin})")
+_MARK = regex.compile(rf"(?:''|’’|‘‘|[«»‹›“”„‟″\"‘]|(?<!\p{{Latin}})’|’(?!\p{{Latin}})){FILL}*")
 _MARKS = regex.compile(rf"(?:{_MARK.pattern})+")
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _LAST = regex.compile(r"(?r)\S")
@@ -182,7 +182,7 @@ def _read_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         ends = at_stop is not None or after == "edge"
         last = run.end()
         for mark in _MARK.finditer(text, *run.span()):
-            family, facing = _GLYPHS[mark.group()]
+            family, facing = _GLYPHS[mark.group().rstrip(FILL)]
             opening = _PRICES[before][0] + _PRICES[after][2] + _AGAINST_GLYPH * (facing < 0)
             closing = _PRICES[before][1] + _PRICES[after][3] + _AGAINST_GLYPH * (facing > 0)
             closing += _STARTS_ANEW if anew and closing >= 40 else 0

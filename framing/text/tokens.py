@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from framing.text import kernel
 from framing.text.characters import codes_of, kinds_of
+from framing.text.mending import mend
 from framing.text.orthography import fold_many, letter_table, skeleton
 from framing.text.parsing import Parse
 from framing.text.resources import NOTHING, Resources
@@ -63,14 +64,15 @@ def span_row(layer: str, doc_id: str, field: str, span: Span, text: str) -> dict
 class Batch:
     """Texts read in one pass: their words as arrays, and each word form once.
 
-    `starts, ends` are places in `text`, all texts end to end; `forms` numbers the word
-    forms; `gaps` says what stands before each word. `offsets` and `heads` are where each
-    text begins: its first character, its first word. `letters` holds the skeletons of
-    all forms end to end, each from `lows` to `highs`. `resources` is what the reader brought
-    along. `found` is what was found in the batch as a whole (see `framing.text.once`).
+    `starts, ends` are places in `text`, all texts end to end, and in `plain`, the same with the
+    damage of the web mended; `forms` numbers the word forms; `gaps` says what stands before each
+    word. `offsets` and `heads` are where each text begins: its first character, its first word.
+    `letters` holds the skeletons of all forms end to end, each from `lows` to `highs`; `resources`
+    is what the reader brought along; `found` what was found in the batch (`framing.text.once`).
     """
 
     text: str
+    plain: str
     starts: Places
     ends: Places
     forms: Places
@@ -123,6 +125,11 @@ class Words:
     def text(self) -> str:
         """The text, untouched."""
         return self.batch.text[self._offset : self._stop]
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as rules read its marks: of the same length, the damage of the web mended."""
+        return self.batch.plain[self._offset : self._stop]
 
     @property
     def _offset(self) -> int:
@@ -191,7 +198,7 @@ class Words:
     def _sentences(self, stops: Iterable[int]) -> Iterator[Span]:
         start = 0
         for end in stops:
-            stretch = self.text[start:end]
+            stretch = self.plain[start:end]
             if self.within(Span(start, end)):
                 lead = len(stretch) - len(stretch.lstrip())
                 yield Span(start + lead, start + len(stretch.rstrip()))
@@ -227,7 +234,7 @@ class Words:
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one."""
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.text[self.ends[index] : following]
+        return self.plain[self.ends[index] : following]
 
     def sentence_of(self, place: int) -> Span:
         """The sentence that holds a character."""
@@ -274,12 +281,14 @@ def read_batch(texts: tuple[str, ...], resources: Resources = NOTHING) -> Batch:
     text = _BETWEEN.join([*texts, ""])
     lengths = np.fromiter((len(one) + len(_BETWEEN) for one in texts), np.int64, len(texts))
     offsets = np.concatenate(([0], np.cumsum(lengths)))
-    codes = codes_of(text)
+    plain = mend(text)
+    codes = codes_of(plain)
     starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, kinds_of(codes.dtype.itemsize))
-    letters, lows, highs = _spell(text, codes, starts[firsts], ends[firsts])
+    letters, lows, highs = _spell(plain, codes, starts[firsts], ends[firsts])
     heads = np.searchsorted(starts, offsets)
     return Batch(
-        text, starts, ends, forms, gaps, stops, offsets, heads, letters, lows, highs, resources
+        *(text, plain, starts, ends, forms, gaps, stops, offsets, heads),
+        *(letters, lows, highs, resources),
     )
 
 

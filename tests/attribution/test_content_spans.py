@@ -8,13 +8,14 @@ from framing.text.tokens import read_words
 
 
 def content(text, cue):
-    """What the cue of this form assigns, and its mode; None where it assigns nothing."""
+    """What the cue of this form assigns, both its parts, and its mode; None for nothing."""
     words = read_words(text)
     found = find_attributions(words)
     printed = {words.cover(one.cue.first, one.cue.last).form(text): one for one in found}
     assert cue in printed
     said = printed[cue]
-    return (said.content.form(text), said.mode) if said.content else None
+    parts = [part.form(text) for part in said.stretches]
+    return (" … ".join(parts), said.mode) if parts else None
 
 
 INDIRECT = {
@@ -85,16 +86,8 @@ INDIRECT = {
         ("بحسب ما ذكرت إذاعة «موجة» أمس، فإن الطريق مغلق.", "بحسب", "الطريق مغلق"),
     ],
     "interrupted": [
-        (
-            "ويشمل الحفل، بحسب المنظمين، ثلاث أغنيات.",
-            "بحسب",
-            "ويشمل الحفل، بحسب المنظمين، ثلاث أغنيات",
-        ),
-        (
-            "وستصل السفينة، وفق إدارة الميناء، صباح غد.",
-            "وفق",
-            "وستصل السفينة، وفق إدارة الميناء، صباح غد",
-        ),
+        ("ويشمل الحفل، بحسب المنظمين، ثلاث أغنيات.", "بحسب", "ويشمل الحفل … ثلاث أغنيات"),
+        ("وستصل السفينة، وفق إدارة الميناء، صباح غد.", "وفق", "وستصل السفينة … صباح غد"),
         ("ستصل السفينة غدا، وفق الإدارة.", "وفق", "ستصل السفينة غدا"),
         ("ذكرت الإذاعة، نقلا عن المدير، أنه سيرحل.", "ذكرت", "سيرحل"),
         ("ذكرت صحيفة «نور»، نقلا عن المدير، أنه سيرحل.", "ذكرت", "سيرحل"),

@@ -27,7 +27,8 @@ ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 FIELDS = {
     "militancy": {"target", "voice", "name", "scare"},
     "attribution": {
-        *("source_start", "source_end", "side", "type", "mode", "content_start", "content_end")
+        *("source_start", "source_end", "side", "type", "mode", "content_start", "content_end"),
+        *("rest_start", "rest_end"),
     },
     "leak": {"role"},
 }

@@ -240,3 +240,19 @@ translit = "kitāb", source = "framing-language" }]
     assert table.set_index("feature")["count"].to_dict() == {"words": 4, "attribution.book": 1}
     with pytest.raises(LexiconError, match="Two different lexicons are named 'attribution'"):
         features(corpus(TEXT), ["attribution", own])
+
+
+def test_the_outlets_own_words_can_be_counted_surest_first():
+    text = "اقتحم المتطرفون الحي. وقالت البلدية إن الماء مقطوع. وسيطر الإرهابيون على الخزان."
+    news = read_corpus(pd.DataFrame({"doc_id": ["a"], "outlet": "x", "text": [text]}))
+    every = features(news, ["militancy"])
+    sure = features(news, ["militancy"], certainty=["plain", "beside"])
+    own = [table[table["voice"] == "narrator"].set_index("feature") for table in (every, sure)]
+    assert own[0]["count"].to_dict().keys() - own[1]["count"].to_dict().keys() == {
+        "militancy.terror", "militancy.terror.actor",
+    }  # fmt: skip
+    assert own[0].at["words", "count"] - own[1].at["words", "count"] == 4
+    assert own[1].at["militancy.radical", "base"] == own[1].at["words", "count"]
+    assert sure[sure["feature"] == "words"]["count"].iloc[0] == 12
+    with pytest.raises(UnknownNameError, match="certainty"):
+        features(news, ["militancy"], certainty=["sure"])

@@ -32,7 +32,7 @@ def test_everything_found_stands_in_the_text(text: str) -> None:
         for row in table.to_dict("records"):
             assert printed[row["start"] : row["end"]] == row["form"]
     for row in said.to_dict("records"):
-        for part in ("source", "content"):
+        for part in ("source", "content", "rest"):
             start, end = row[f"{part}_start"], row[f"{part}_end"]
             assert pd.isna(start) == pd.isna(end)
             assert pd.isna(start) or 0 <= start < end <= len(printed)
@@ -41,6 +41,24 @@ def test_everything_found_stands_in_the_text(text: str) -> None:
             or printed[row["source_start"] : row["source_end"]] == row["source"]
         )
         assert row["nested"] == (row["uttered_by"] is not None)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_a_content_holds_neither_its_cue_nor_its_source_and_leaves_no_paragraph(text: str) -> None:
+    words = read_words(text)
+    for said in find_attributions(words):
+        own = [words.cover(said.cue.first, said.cue.last)]
+        own += [words.cover(*said.source)] if said.source else []
+        for part in said.stretches:
+            assert all(part.end <= one.start or one.end <= part.start for one in own)
+            first, last = min(part.start, own[0].start), max(part.end, own[0].end)
+            assert "\n" not in text[first:last]
+            assert part.form(text) == part.form(text).strip()
+        if said.rest is not None:
+            assert said.content is not None
+            assert said.content.end <= own[0].start
+            assert own[0].end <= said.rest.start
 
 
 LABELS = "المسلحين تنظيم الدولة الإسلامية الإسلامية» «الدولة جبهة النصرة النظام السوري أنباء"
@@ -55,11 +73,7 @@ def test_the_voice_of_a_word_is_that_of_what_holds_it(text: str) -> None:
     cues = {place for one in said for place in range(one.cue.first, one.cue.last + 1)}
     speech = [quote for quote in typed_quotes(words) if quote.kind == "speech"]
     for place, (span, voice) in enumerate(zip(words.spans, word_voices(words), strict=True)):
-        sources = [range(one.source[0], one.source[1] + 1) if one.source else () for one in said]
-        is_held = any(
-            one.content is not None and span in one.content and place not in source
-            for one, source in zip(said, sources, strict=True)
-        )
+        is_held = any(span in part for one in said for part in one.stretches)
         if any(quote.start <= span.start and span.end <= quote.end for quote in speech):
             assert voice == "direct"
         elif place not in cues:

@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.attribution.quotations import find_quotes, quoted_words
-from framing.text.characters import QUOTATION_MARKS
+from framing.text.characters import FILL, QUOTATION_MARKS
 from framing.text.quotation_marks import pair_quotes
 from framing.text.tokens import read_words
 
-MARK = regex.compile(rf"''|’’|‘‘|[{QUOTATION_MARKS}]")
+PRINTED = QUOTATION_MARKS.replace(FILL, "")
+MARK = regex.compile(rf"''|’’|‘‘|[{PRINTED}]")
 REVERSED = str.maketrans("«»“”‹›‘’", "»«”“›‹’‘")
 
-marks = st.sampled_from([*QUOTATION_MARKS, "''", "’’"])
+marks = st.sampled_from([*PRINTED, "''", "’’"])
 words = st.sampled_from(
     ["قال", "إن", "يسمى", "صحيفة", "الهدنة", "نعم", "و", "بـ", "5", "ـ", "ً", "ء"]
 )

@@ -1,5 +1,6 @@
 """Laws of every span: it leads home, and the outlet's spelling changes no mention."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -24,7 +25,8 @@ TEXTS = st.lists(
     st.one_of(NEWS_WORDS, st.text(st.one_of(LETTERS, ODDITIES), max_size=8)), max_size=25
 ).map(" ".join)
 
-MARKS = [chr(code) for code in range(0x064B, 0x0653)] + ["\u0670", "\u0640"]
+MARKS = [chr(code) for code in range(0x064B, 0x0653)] + ["\u0640"]
+ALIF_INSIDE = re.compile("(?<=[\u0628-\u063a\u0641-\u0647])ا(?=[\u0628-\u064a])")
 HAMZAS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ء": None})
 SEEDS = read_corpus(Path(__file__).parents[2] / "seeds")
 LAYERS = {
@@ -93,6 +95,11 @@ def test_diacritics_and_tatweel_change_no_mention(doc_id, marks):
 def test_spelling_changes_no_mention_of_any_text(text):
     assert found(text.translate(HAMZAS)) == found(text)
     assert found(decorated(text, MARKS)) == found(text)
+
+
+@given(text=st.lists(NEWS_WORDS, max_size=20).map(" ".join))
+def test_a_dagger_for_an_alif_inside_a_word_changes_no_mention(text):
+    assert found(ALIF_INSIDE.sub("\u0670", text)) == found(text)
 
 
 @given(text=TEXTS)

@@ -248,3 +248,21 @@ def test_font_lacks_no_sign_of_a_label(text):
 def test_capability_is_asked_for_and_not_a_version():
     release = tuple(int(part) for part in mpl.__version__.split(".")[:2])
     assert matplotlib_shapes_arabic() == (release >= (3, 11))
+
+
+NAMES = ["02_elbalad_EG_2025", "7-day", "2016/x_1"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("around", ["{}", "{} الأهرام", "عدد {} مقال", "مقال {}"])
+def test_a_name_that_begins_with_digits_keeps_its_order(
+    name: str, around: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label = around.format(name)
+    monkeypatch.setattr(labels, "matplotlib_shapes_arabic", lambda: False)
+    assert name in arabic_label(label, rtl=True)
+    monkeypatch.setattr(labels, "matplotlib_shapes_arabic", lambda: True)
+    marked = arabic_label(label, rtl=True)
+    assert name in get_display(marked).replace("\u200e", "")
+    assert marked.replace("\u200e", "").replace("\u200f", "") == label
+    assert name not in get_display(label, base_dir="R")

@@ -12,6 +12,7 @@ from framing.questions.comparison import compare
 from framing.questions.dispersion import dispersion as find_places
 from framing.questions.sensitivity import sensitivity as find_variants
 from framing.showing.figures import (
+    certainty,
     correction,
     dispersion,
     forest,
@@ -182,6 +183,25 @@ def test_scores_of_two_codings_are_not_mixed():
         validation(scores(coding=["a", "a", "b", "b"]))
 
 
+def by_rules() -> pd.DataFrame:
+    row = {"measure": "narrator", "count": 9, "base": 10, "value": 0.9}
+    return pd.concat(
+        scores().iloc[:1].assign(**row | {"class": rules, "statistic": statistic})
+        for rules in ("plain", "plain, beside")
+        for statistic in ("precision", "recall")
+    )
+
+
+def test_each_rule_that_is_added_has_a_line_in_both_panels():
+    figure = certainty(pd.concat([scores(), by_rules()]))
+    assert figure.data["class"].tolist() == ["plain"] * 2 + ["plain, beside"] * 2
+    assert [notes(figure)[0], len(figure.figure.axes)] == ["9/10", 2]
+    labels = [label.get_text() for label in figure.figure.axes[0].get_yticklabels()]
+    assert labels == ["no cue near", "+ beside what a cue assigns"]
+    with pytest.raises(FramingError, match="tell of no rule"):
+        certainty(scores())
+
+
 def audited(value: float) -> Result:
     row = {"feature": "militancy.terror", "group": "A", "statistic": "rate_per_1000", "count": 20,
            "base": 4000, "found": 5.0, "value": value, "ci_low": 6.0, "ci_high": 9.0,
@@ -213,6 +233,7 @@ def test_every_figure_of_results_is_drawn_in_both_languages(lang):
         dispersion(find_places(news), lang),
         sensitivity(find_variants(news), lang),
         validation(scores(), lang),
+        certainty(by_rules(), lang),
         correction(audited(7.5), lang),
     ]
     for figure in drawn:

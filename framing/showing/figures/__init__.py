@@ -3,9 +3,9 @@
 `FIGURES` is the list of them, in the order of a report: what each is called, what is said of it
 in either language, and the function that draws it.
 
-Four need more than a corpus and take what another function returned: `forest` a comparison,
-`trend` a trend, `correction` an audit, `validation` scores; `keywords`, `dispersion` and
-`sensitivity` take either.
+Five need more than a corpus and take what another function returned: `forest` a comparison,
+`trend` a trend, `correction` an audit, `validation` and `certainty` scores; `keywords`,
+`dispersion` and `sensitivity` take either.
 
 >>> from framing.showing.figures import FIGURES
 >>> list(FIGURES)[:3]
@@ -33,7 +33,7 @@ from framing.showing.figures.speaking import (
     terror_voice,
 )
 from framing.showing.figures.style import Language
-from framing.showing.figures.validity import correction, sensitivity, validation
+from framing.showing.figures.validity import certainty, correction, sensitivity, validation
 from framing.showing.figures.word_distribution import dispersion, keywords
 
 FIGURES = {
@@ -67,6 +67,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "PictureFormat",
+    "certainty",
     "correction",
     "draw_all",
     "forest",

@@ -5,10 +5,13 @@ one by one from left to right. Help given to a matplotlib that needs none comes 
 reversed, so this is the one place that knows, and every label goes through it exactly once.
 
 Base direction is that of the first letter, as everywhere in Unicode, unless the caller
-says otherwise. Before 3.11 two things are less than perfect: diacritics sit loosely on
-their letters, and brackets round Arabic in a left-to-right label may face the wrong way.
+says otherwise. A name of Latin letters that begins with digits (02_x_EG_2025) keeps its own order
+by marks of direction: the order of Unicode would move the digits to its end. Before 3.11 two
+things are less than perfect: diacritics sit loosely on their letters, and brackets round Arabic
+in a left-to-right label may face the wrong way.
 """
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -19,6 +22,8 @@ from framing.base.markup import harmless
 
 _RTL_MARK = "\u200f"
 _LTR_MARK = "\u200e"
+# digits with the Latin letters that signs without direction join to them: 02_x_EG_2025, 7-day
+_NAME = re.compile(r"(?<!\w)\d+[_.\-/:@#]+(?:[\w.\-/:@#]*[A-Za-z])[\w.\-/:@#]*", re.ASCII)
 _NOT_IN_FONT = str.maketrans({"ٱ": "ا", "\t": " "})  # DejaVu Sans would draw a box
 
 
@@ -50,7 +55,9 @@ def arabic_label(text: str, *, rtl: bool | None = None) -> str:
             "would be illegible. Pass the text as one would type it, and call arabic_label once."
         )
     shape = _mark if matplotlib_shapes_arabic() else _shape
-    return "\n".join(shape(_plain(line), rtl) if rtl or _has_rtl(line) else line for line in lines)
+    return "\n".join(
+        shape(_in_order(_plain(line)), rtl) if rtl or _has_rtl(line) else line for line in lines
+    )
 
 
 def matplotlib_shapes_arabic() -> bool:
@@ -74,7 +81,12 @@ def _shape(line: str, rtl: bool | None) -> str:
     keep = {"delete_harakat": False, "ARABIC LIGATURE ALLAH": False}
     joined = ArabicReshaper(configuration=keep).reshape(line)
     direction = None if rtl is None else "R" if rtl else "L"
-    return str(get_display(joined, base_dir=direction))
+    return str(get_display(joined, base_dir=direction)).replace(_LTR_MARK, "")
+
+
+def _in_order(line: str) -> str:
+    """Keep the digits that a name begins with before its letters, by marks of direction."""
+    return _NAME.sub(lambda name: f"{_LTR_MARK}{name[0]}{_LTR_MARK}", line)
 
 
 def _plain(line: str) -> str:

@@ -80,11 +80,7 @@ def validation(scores: pd.DataFrame, lang: Language = "en", *, coded: str = "") 
     Raises:
         FramingError: the scores are of several codings.
     """
-    if "coding" in scores and scores["coding"].nunique() > 1:
-        raise FramingError(
-            f"The scores are of {scores['coding'].nunique()} codings. Choose one: "
-            'scores[scores["coding"] == ...].'
-        )
+    _check_one_coding(scores)
     told = about("validation", lang)
     whole = scores[scores["class"].isna() & scores["statistic"].isin(_STATISTICS)]
     table = whole.assign(measure=[_measure(row) for row in whole.to_dict("records")])
@@ -118,6 +114,58 @@ def _measure(row: dict[Any, Any]) -> str:
 
 def _k_of_n(row: dict[Any, Any]) -> str:
     return "" if pd.isna(row["count"]) else f"{row['count']:.0f}/{row['base']:.0f}"
+
+
+def certainty(scores: pd.DataFrame, lang: Language = "en", *, coded: str = "") -> Figure:
+    """Draw precision and recall of the outlet's own words as rules are added, surest first.
+
+    `scores` and `coded` as in `validation`.
+
+    Raises:
+        FramingError: the scores are of several codings, or tell of no rule.
+    """
+    _check_one_coding(scores)
+    of_rules = (scores["measure"] == "narrator") & scores["class"].notna()
+    table = scores[of_rules & (scores["layer"] == "militancy")]
+    if table.empty:
+        raise FramingError(
+            "The scores tell of no rule by which a word is the outlet's own. Measure with "
+            "framing.evaluate a coding whose militancy records have a voice."
+        )
+    told = about("certainty", lang)
+    notes = [_k_of_n(row) for row in table.to_dict("records")]
+    data = _data(table, outlet=table["class"], panel=table["statistic"], series="all",
+                 estimate=table["value"], note=notes)  # fmt: skip
+    dots = Dots(
+        data=data,
+        panels={one: called(one, lang) for one in ("precision", "recall")},
+        outlets={str(one): _rules(str(one), lang) for one in table["class"].unique()},
+        series={"all": ""},
+        title=told.title,
+        axis=phrase("score axis", lang),
+        is_share=True,
+        is_plain=True,
+    )
+    items = [
+        f"{dots.outlets[row['class']]}, {dots.panels[row['statistic']]} {number(row['value'])}"
+        for row in table.to_dict("records")
+    ]
+    caption = f"{told.caption} {coded}".strip()
+    return finished(told, draw_dots(dots, lang), table, caption, [in_a_row(items, lang)])
+
+
+def _rules(names: str, lang: Language) -> str:
+    """The first rule by itself; of more the one that is added."""
+    *before, last = names.split(", ")
+    return f"{'+ ' if before else ''}{called(last, lang)}"
+
+
+def _check_one_coding(scores: pd.DataFrame) -> None:
+    if "coding" in scores and scores["coding"].nunique() > 1:
+        raise FramingError(
+            f"The scores are of {scores['coding'].nunique()} codings. Choose one: "
+            'scores[scores["coding"] == ...].'
+        )
 
 
 def correction(
