@@ -78,11 +78,14 @@ def _swaps(swaps: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> Iterator[str
     yield from _table(labels.head(MOST_ROWS), shown)
     yield "## Which outlet has which label\n"
     yield (
-        "Of the copies in which outlets differ in two labels, how many have the first, with "
-        "Wilson's 95% interval, for outlets with at least "
-        f"{FEWEST} such copies (all: [outlets.csv](case_study_reuse/outlets.csv)).\n"
+        "Of the copies in which outlets differ in two labels, how many have the first, for "
+        f"outlets with at least {FEWEST} such copies. Copies that stand in articles of one text "
+        "are versions of one story: the 95% interval takes stories as the cases (all: "
+        "[outlets.csv](case_study_reuse/outlets.csv)).\n"
     )
-    yield from _table(_read(tables["outlets"]), ["label", "other_label", "outlet", "has the first"])
+    yield from _table(
+        _read(tables["outlets"]), ["label", "other_label", "outlet", "stories", "has the first"]
+    )
     yield "![Which outlet has which label](case_study_reuse/outlets-en.svg)\n"
 
 
@@ -112,8 +115,9 @@ def _limits() -> Iterator[str]:
     yield "## What does not follow\n"
     yield (
         "That an outlet changed a label: agencies file several versions of a report, and the "
-        "outlet may have printed what it was sent. That outlets differ in general: a week, the "
-        "stories of that week, and only copies in which labels differ. A name for a name "
+        "outlet may have printed what it was sent. An outlet that always has one label may do no "
+        "more than print one agency, whose choice it then is. That outlets differ in general: a "
+        "week, the stories of that week, and only copies in which labels differ. A name for a name "
         "(داعش, الدولة الإسلامية) and a name for “the organisation” are swaps "
         "too, and not the same as one label for another; the classes keep them apart."
     )

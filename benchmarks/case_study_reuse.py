@@ -9,8 +9,8 @@ No text of an article is printed but for swapped words and a few words around th
 
 A swap is counted once a copy: a sentence that ten articles carry is one case, however many pairs
 it makes. Of two outlets, it is asked among the copies in which they have different labels
-how often the one has the first and the other the second, with Wilson's interval; whether the
-outlets differ from a coin's throw is left to the reader of the interval.
+how often the one has the first and the other the second. The interval takes stories as the cases:
+copies that articles of one text hold are versions of one story, and no more than one witness.
 
 Samples are drawn with a fixed seed. `judgements.csv` keeps what a reader said of each; a sample
 whose case has no judgement is counted as not read. With --sheet FILE the cases are written with
@@ -30,14 +30,16 @@ import pandas as pd
 from case_study_page import draw_page
 from news import FOLDER, SEED
 from rich.console import Console
+from scipy.cluster.hierarchy import DisjointSet
 
 from framing.base.files import write_csv, write_whole
+from framing.copying.copies import copies
 from framing.copying.overview import Copying
 from framing.copying.propositions import load_propositions
 from framing.corpus.articles import outlet_labels, read_corpus
 from framing.counting.bases import word_counts
 from framing.lexicon.entries import load_lexicon
-from framing.measures import share_row
+from framing.measures import clustered_share
 from framing.questions.survey import Survey
 from framing.showing.figures.copying import sharing
 from framing.showing.figures.dots import Dots, draw_dots
@@ -59,6 +61,7 @@ def main() -> None:
     found = survey.copying
     spent = process_time() - before
     swaps = label_swaps(found)
+    swaps = swaps.assign(story=stories(found, swaps))
     tables = {
         "substitutions": _shown(found),
         "outlets": by_outlet(swaps),
@@ -124,10 +127,25 @@ def label_swaps(found: Copying) -> pd.DataFrame:
     return edits.drop_duplicates(["copy", "outlet_a", "outlet_b", "entry_a", "entry_b"])
 
 
+def stories(found: Copying, swaps: pd.DataFrame) -> "pd.Series[Any]":
+    """Of each swap its story: copies that stand in articles of one text are of one story."""
+    text_of = copies(found.reading, found.pairs)
+    held = [
+        (("copy", row["copy"]), ("text", text_of[row[f"doc_id_{side}"]]))
+        for row in swaps.to_dict("records")
+        for side in "ab"
+    ]
+    sets = DisjointSet([one for pair in held for one in pair])
+    for pair in held:
+        sets.merge(*pair)
+    return swaps["copy"].map(lambda copy: str(sets["copy", copy]))
+
+
 def by_outlet(swaps: pd.DataFrame) -> pd.DataFrame:
     """Of the copies in which an outlet has one label of a pair and another outlet the other one.
 
-    One row per pair of labels and outlet: in how many of them it has the first, with an interval.
+    One row per pair of labels and outlet: in how many of them it has the first, with an interval
+    that takes stories as the cases (`framing.measures.clustered_share`).
     A copy of which an outlet printed both versions is in both counts.
     """
     rows = []
@@ -135,12 +153,18 @@ def by_outlet(swaps: pd.DataFrame) -> pd.DataFrame:
         cases = set()
         for row in swaps.to_dict("records"):
             if {row["entry_a"], row["entry_b"]} == {first, second}:
-                cases |= {(row["copy"], row[f"outlet_{one}"], row[f"entry_{one}"]) for one in "ab"}
-        table = pd.DataFrame(sorted(cases), columns=["copy", "outlet", "entry"])
-        for outlet, mine in table.groupby("outlet"):
-            count, base = int((mine["entry"] == first).sum()), len(mine)
-            counted = {"count": count, "base": base, "unit": "copies", **share_row(count, base)}
-            rows.append({"label": first, "other_label": second, "outlet": outlet, **counted})
+                cases |= {
+                    (row["story"], row["copy"], row[f"outlet_{one}"], row[f"entry_{one}"])
+                    for one in "ab"
+                }
+        table = pd.DataFrame(sorted(cases), columns=["story", "copy", "outlet", "entry"])
+        for outlet, mine in table.assign(has=table["entry"] == first).groupby("outlet"):
+            of_story = mine.groupby("story")["has"].agg(["sum", "size"]).to_numpy(float)
+            known = clustered_share(of_story[:, 0], of_story[:, 1])
+            counted = {"count": int(mine["has"].sum()), "base": len(mine), "unit": "copies"}
+            ends = dict(zip(("share_of", "ci_low", "ci_high"), known, strict=True))
+            about = {"label": first, "other_label": second, "outlet": outlet}
+            rows.append(about | counted | {"stories": len(of_story)} | ends)
     return pd.DataFrame(rows)
 
 
@@ -213,7 +237,7 @@ def _shown(found: Copying) -> pd.DataFrame:
 
 
 def outlets_figure(table: pd.DataFrame, lang: Language) -> Figure:
-    """Draw how often each outlet has the first label of each pair, with Wilson intervals."""
+    """Draw how often each outlet has the first label of each pair, stories as the cases."""
     lemmas = {entry.id: entry.lemma for entry in load_lexicon("militancy").entries}
     panel = table["label"] + "|" + table["other_label"]
     names = {key: " / ".join(lemmas[one] for one in key.split("|")) for key in dict.fromkeys(panel)}
@@ -232,10 +256,10 @@ def outlets_figure(table: pd.DataFrame, lang: Language) -> Figure:
     )  # fmt: skip
     caption = {
         "en": "Copies in which outlets have one or the other label of a pair, k of n at the dot; "
-        "bars: 95% Wilson intervals, a copy a case. Copies that have the same label everywhere "
-        "do not enter.",
+        "bars: 95% intervals, a story a case. Copies that have the same label everywhere do not "
+        "enter.",
         "ar": "النسخ التي تضع فيها الوسائل إحدى التسميتين، والعدد من المجموع عند النقطة؛ والخطوط "
-        "فترات ويلسون 95% والنسخة حالة. ولا تدخل نسخ لا تختلف تسميتها.",
+        "فترات ثقة 95% والقصة حالة. ولا تدخل نسخ لا تختلف تسميتها.",
     }
     return Figure(
         "outlets", titles[lang], draw_dots(dots, lang), table, caption[lang],

@@ -18,6 +18,7 @@ from framing.measures.counts import Numbers
 from framing.measures.permutation import FEWEST_HOLDING, FEWEST_OF_A_GROUP
 from framing.measures.resampling import MIN_DOCUMENTS
 
+_FARTHEST = 1000.0  # ratio that anybody looks for
 _MOST = 10_000_000  # articles that anybody plans
 _NOTHING = 1e-6  # dispersion of which the library's formula loses all digits
 
@@ -94,14 +95,17 @@ def articles_to_compare(
     """How many independent articles of target and reference find a ratio with a probability.
 
     `share` is the target's part of the articles. The least numbers by `power_of_comparison`, and
-    no fewer than `permuted_ratios` asks for. Raises `FramingError` for a ratio of 1 or less than
-    nothing, for what is no probability, and where ten million articles are too few.
+    no fewer than `permuted_ratios` asks for. Raises `FramingError` for a ratio of 1 or beyond
+    1,000, for what is no probability, and where ten million articles are too few.
 
     >>> articles_to_compare(Pilot(mean=1.3, dispersion=1.1, holding=0.55, burst=3.8), 1.5)
     (180, 180)
     """
-    if not (0 < ratio < float("inf") and ratio != 1):
-        raise FramingError(f"A ratio of {ratio:g} cannot be found. Give one above 0 and not 1.")
+    if not (1 / _FARTHEST <= ratio <= _FARTHEST and ratio != 1):
+        raise FramingError(
+            f"A ratio of {ratio:g} cannot be found. Give one of {1 / _FARTHEST:g} to "
+            f"{_FARTHEST:,g}, and not 1."
+        )
     if not (0 < power < 1 and 0 < share < 1):
         raise FramingError(
             f"A power of {power:g} in groups of which the target is {share:g} cannot be planned. "

@@ -61,6 +61,7 @@ KINDS: dict[str, tuple[Families, Callable[[Path], str]]] = {
         files.PROPOSITIONS,
         lambda folder: put(folder, "sought.toml", files.PROPOSITION_SET),
     ),
+    "plan": (files.PLANS, lambda folder: put(folder, "plan.toml", files.PLAN)),
     "coding": (files.CODINGS, lambda folder: put(folder, "sound.gold", json_lines(files.CODING))),
     "sheet": (sheets(_draw), lambda folder: str(coded(_draw, folder / "sound"))),
     "clusters": (files.CLUSTERS, lambda folder: put(folder, "c.csv", "doc_id,cluster\n001,1\n")),
@@ -70,11 +71,11 @@ KINDS: dict[str, tuple[Families, Callable[[Path], str]]] = {
     "value": (odd.VALUES, lambda _: "قال"),
 }
 _KIND_OF = {
-    **{name: name for name in ("corpus", "lexicon", "propositions", "encoding")},
+    **{name: name for name in ("corpus", "lexicon", "propositions", "plan", "encoding")},
     **dict.fromkeys(("coding", "one", "other"), "coding"),
     **dict.fromkeys(("by", "within"), "column"),
     **{"folder": "sheet", "audit": "sheet", "copies": "clusters"},
-    **{"out": "place", "set_aside": "place"},
+    **{"out": "place", "set_aside": "place", "file": "place"},
 }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from damage import ENCODINGS, Families, file_of, spoilt_text, unreadable
 from malformed_corpora import CELLS, CSVS, JSON_LINES, ROWS, json_lines
 
+from framing.questions.analysis_plan import TEMPLATE
+
 HEAD = """format = 1
 name = "own"
 version = "1.0.0"
@@ -165,6 +167,38 @@ PROPOSITIONS: Families = {
         ),
     }.items()
 } | unreadable("own.toml")  # fmt: skip
+
+
+PLAN = TEMPLATE
+
+
+def _with_plan_field(chance: Random) -> str:
+    fields = ("what", "lexicons", "of", "voice", "by", "clusters", "method", "smallest", "seed",
+              "articles", "holding", "stranger")  # fmt: skip
+    field = chance.choice(fields)
+    line = f"{field} = {chance.choice(VALUES)}"
+    if field == "stranger":
+        return PLAN.replace("[test]", f"[test]\n{line}")
+    return "\n".join(line if one.startswith(f"{field} =") else one for one in PLAN.split("\n"))
+
+
+PLANS: Families = {
+    state: file_of("own.toml", content)
+    for state, content in {
+        "a field of another kind": _with_plan_field,
+        "a head of another kind": _with_head(PLAN, "count"),
+        "damaged": lambda chance: spoilt_text(PLAN, chance),
+        "in another encoding": lambda chance: PLAN.replace("whom", "مَن").encode(
+            chance.choice(ENCODINGS), "replace"
+        ),
+        "a table of another kind": PLAN.replace("[test]", "[[test]]"),
+        "nested 5,000 deep": f"guards = {'[' * 5000}{']' * 5000}",
+        "a number of 100,000 digits": PLAN.replace("seed = 2016", f"seed = {'9' * 100_000}"),
+        "guards below the package's": PLAN.replace("holding = 10", "holding = 2"),
+        "no ratio": PLAN.replace("smallest = 0.0", "smallest = 0.5"),
+        "a lexicon of no name": PLAN.replace('"militancy"]', '"militency"]'),
+    }.items()
+} | unreadable("own.toml")
 
 
 def _coded(row: dict[str, Any], layer: str, name: str, form: str) -> dict[str, Any]:

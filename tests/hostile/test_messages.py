@@ -21,12 +21,14 @@ from framing.base.errors import (
 from framing.cli import clusters_in
 from framing.copying.propositions import load_propositions
 from framing.corpus.groups import groups_of
+from framing.questions.analysis_plan import load_plan
 
 MESSAGES = (Path(__file__).parent / "messages.tsv").read_text("utf-8").splitlines()[1:]
 READERS: dict[str, Callable[[Path], Any]] = {
     "corpus": fr.read_corpus,
     "lexicon": fr.load_lexicon,
     "propositions": load_propositions,
+    "plan": load_plan,
     "coding": fr.read_coding,
     "clusters": lambda path: clusters_in(path, "utf-8"),
     "sheet": lambda path: fr.score_audit(path, fr.read_corpus(path.parent / "drawn-from.jsonl")),
@@ -53,6 +55,7 @@ def test_malformed_input_is_refused_word_for_word(kind: str, state: str, message
         (fr.read_corpus, CorpusError),
         (fr.load_lexicon, LexiconError),
         (load_propositions, PropositionError),
+        (load_plan, FramingError),
         (fr.read_coding, FramingError),
     ],
 )
