@@ -7,7 +7,7 @@ span is, `leaks` finds references to leaks, unnamed sources and media, `targets`
 
 Other packages use:
 
-- `actors`: actors_in, found_in, known_actors
+- `actors`: actors_in, found_in, gazetteer_of, group_of, known_actors
 - `attributions`: Attribution, Contents, contents_of, entities_of, find_attributions
 - `leaks`: find_references
 - `quotations`: is_label_quoted, quoted_words, typed_quotes

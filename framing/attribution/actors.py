@@ -21,6 +21,7 @@ import numpy.typing as npt
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, Hits, occurrences
 from framing.text.once import once
+from framing.text.resources import Resources
 from framing.text.tokens import Batch, Words
 
 GAZETTEER = "actors"
@@ -46,9 +47,19 @@ def known_actors(name_or_path: str | Path | Lexicon) -> Lexicon:
     )
 
 
+def gazetteer_of(resources: Resources) -> Lexicon:
+    """The actors that are known in a reading: the reader's own, if given, with the shipped ones."""
+    return cast(Lexicon, resources.gazetteer or load_lexicon(GAZETTEER))
+
+
 def found_in(batch: Batch) -> Hits:
     """All hits of the gazetteer in a batch, overlaps included; of the reader's own, if given."""
-    return occurrences(batch, cast(Lexicon, batch.resources.gazetteer or load_lexicon(GAZETTEER)))
+    return occurrences(batch, gazetteer_of(batch.resources))
+
+
+def group_of(words: Words, side: str) -> str:
+    """The side that stands for a side where they are grouped: `arab` for `lebanon`."""
+    return gazetteer_of(words.batch.resources).group_of(side)
 
 
 def has_side(hit: Hit) -> bool:

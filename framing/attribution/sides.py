@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.attribution.actors import actors_and_parts, has_side
+from framing.attribution.actors import actors_and_parts, group_of, has_side
 from framing.attribution.noun_phrases import Place
 from framing.lexicon.matching import Hit
 from framing.text.function_words import folded
@@ -28,7 +28,13 @@ from framing.text.tokens import Words
 UNKNOWN = "unknown"
 _PARTIES = ("houthi", "syria-opposition", "armed-group")
 _NO_NATIONS = (*_PARTIES, "un", "media", "office")
-_NATION = {"syria-government": "syria"}  # whose names count for one country
+_NATION = {  # whose names count for one country
+    "syria-government": "syria",
+    "libya-east": "libya",
+    "pmf": "iraq",
+    "stc": "yemen-government",
+    "wagner": "russia",
+}
 _STATE = {"syria": "syria-government"}  # where the state's offices have a side of their own
 _PEOPLE = {"yemen-government": UNKNOWN, "syria-government": "syria"}  # where the people have
 _TOWARDS = folded("مع إلى لدى ضد على عن بشأن حول نحو تجاه", ("",))
@@ -46,7 +52,7 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     if named is not None:
         return named.entry.category
     sided = [hit for hit in actors if has_side(hit) and _is_own(words, hit, place)]
-    party = next((hit for hit in sided if hit.entry.category in _PARTIES), None)
+    party = next((hit for hit in sided if group_of(words, hit.entry.category) in _PARTIES), None)
     if any(hit.entry.subtype == "militia" for hit in actors):
         return party.entry.category if party else "armed-group"
     if not sided:
@@ -126,7 +132,7 @@ def _nations(words: Words) -> tuple[Hit, ...]:
         hit
         for hit in actors_and_parts(words)
         if has_side(hit)
-        and hit.entry.category not in _NO_NATIONS
-        and (hit.entry.actor in ("country", "place", "people") or hit.entry.category != "other")
+        and (group := group_of(words, hit.entry.category)) not in _NO_NATIONS
+        and (hit.entry.actor in ("country", "place", "people") or group != "other")
         and hit.entry.actor != "group"
     )

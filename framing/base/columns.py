@@ -97,7 +97,8 @@ source_start  | whole | first character of the phrase that names the source; nul
 source_end    | whole | one past its last character
 source        | text  | the phrase itself
 entity        | text  | who speaks: one id for all mentions of one source in an article
-side          | text  | the source's party, as in the codebook; unknown where nothing tells
+side          | text  | the source's party: a state or group; unknown where nothing tells
+side_group    | text  | the side of the codebook that it is counted with (arab for lebanon)
 source_type   | text  | official, institution, anonymous, media, document, expert or unknown
 mode          | text  | direct (all in quotation marks), indirect (none) or mixed
 content_start | whole | first character of what is said; null where nothing is

@@ -1,5 +1,7 @@
 """What two codings say of one record: its source and side, its voice, its target.
 
+A side that is coded as the group of ours (arab, where lebanon was found) agrees.
+
 Spans are matched first (`framing.coding.agreement`); here the fields of matched records are
 compared, one by one. Most are names (side: russia, us), which agree or do not. Source and
 content are stretches of the article, of which two coders seldom mark the very same words:
@@ -65,6 +67,8 @@ def _judged(attribute: str, ours: _Record, theirs: _Record, words: Words) -> _Re
         return _extents(_extent(attribute, ours), _extent(attribute, theirs), words)
     names = [side.get(attribute) for side in (ours, theirs)]
     predicted, coded = (None if pd.isna(name) else str(name) for name in names)
+    if attribute == "side" and ours.get("side_group") == coded:
+        predicted = coded  # coded as a group of sides: arab for lebanon
     return {"predicted": predicted, "coded": coded, "is_right": predicted == coded}
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.attribution.actors import group_of
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
@@ -105,6 +106,7 @@ def attributions(
                 "source": source.form(words.text) if source else None,
                 "entity": said.speaker.entity,
                 "side": said.speaker.side,
+                "side_group": group_of(words, said.speaker.side),
                 "source_type": said.speaker.source_type,
                 "mode": said.mode,
                 "content_start": content.start if content else None,
