@@ -12,6 +12,7 @@ Other packages use:
 - `leaks`: find_references
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `sides`: UNKNOWN
+- `surnames`: without_surnames
 - `targets`: target_of
 - `voice`: voice_of, voice_of_cue, word_voices, VOICES, VoiceSplit
 """

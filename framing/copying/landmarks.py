@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from framing.attribution.actors import actors_in
 from framing.attribution.attributions import find_attributions
 from framing.attribution.quotations import typed_quotes
+from framing.attribution.surnames import without_surnames
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.evidence import scored_hits
 from framing.text.function_words import folded
@@ -102,7 +103,7 @@ def actor_marks(words: Words) -> tuple[Mark, ...]:
 
 
 def _hits(words: Words, lexicon: str) -> tuple[Mark, ...]:
-    hits = scored_hits(words, load_lexicon(lexicon))
+    hits = without_surnames(words, scored_hits(words, load_lexicon(lexicon)))
     return tuple(Mark(hit.first, hit.last, hit.entry.id, hit.entry.category) for hit in hits)
 
 

@@ -16,6 +16,7 @@ from framing.attribution.actors import group_of
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
+from framing.attribution.surnames import without_surnames
 from framing.attribution.targets import target_of
 from framing.attribution.voice import voice_of, voice_of_cue
 from framing.base import columns
@@ -52,7 +53,7 @@ def mentions(
     loaded = load_lexicon(lexicon)
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        hits = scored_hits(words, loaded, least_score)
+        hits = without_surnames(words, scored_hits(words, loaded, least_score))
         for hit in hits:
             span = words.cover(hit.first, hit.last)
             voice, uttered_by = voice_of(words, span)

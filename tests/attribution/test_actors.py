@@ -105,7 +105,9 @@ source = "framing-language"
 
 def test_a_reader_may_choose_the_side_of_an_actor_and_the_group_of_a_side(tmp_path: Path) -> None:
     (tmp_path / "sides.toml").write_text(SIDES, encoding="utf-8")
-    text = "أعلن حزب الله أن اللقاء مفيد. وقالت حركة حماس إن الجسر مغلق. وقال الكرملين إن الأمر انتهى."
+    text = (
+        "أعلن حزب الله أن اللقاء مفيد. وقالت حركة حماس إن الجسر مغلق. وقال الكرملين إن الأمر انتهى."
+    )
     shipped = fr.attributions(news(text))
     chosen = fr.attributions(fr.annotate(news(text), actors=tmp_path / "sides.toml"))
     assert shipped["side"].tolist() == ["hezbollah", "hamas", "russia"]
