@@ -53,6 +53,7 @@ from .questions.collocates import similar_articles as similar_articles
 from .questions.comparison import compare as compare
 from .questions.dispersion import dispersion as dispersion
 from .questions.keywords import keywords as keywords
+from .questions.naming import naming as naming
 from .questions.sensitivity import sensitivity as sensitivity
 from .questions.survey import survey as survey
 

@@ -10,6 +10,7 @@ Other packages use:
 - `actors`: actors_in, found_in, gazetteer_of, group_of, known_actors
 - `attributions`: Attribution, Contents, contents_of, entities_of, find_attributions
 - `leaks`: find_references
+- `namings`: LEXICON, namings_in
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `sides`: UNKNOWN
 - `surnames`: without_surnames
