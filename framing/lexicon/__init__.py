@@ -14,8 +14,8 @@ Other packages use:
 - `index`: build_index
 - `matching`: facet_of, find, Hit, Hits, occurrences
 - `morphology`: stems
-- `schema`: examine, Record, records, texts_in
+- `schema`: examine, records, texts_in
 - `stem_table`: is_out_of_date, stem_table
 - `toml_lines`: Address
-- `source_files`: Joined, Problem, SourceFile
+- `source_files`: Joined, Problem
 """

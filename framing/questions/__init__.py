@@ -15,6 +15,7 @@ Other packages use:
 - `keywords`: keywords, SURE
 - `lexicon_catches`: Catch, find_catches
 - `lexicon_collisions`: Collision, find_collisions
+- `naming`: naming
 - `sensitivity`: sensitivity
 - `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE
 """
