@@ -92,7 +92,7 @@ fr.show_table(fr.tables.forms_table(syria, "category"), lang="ar")
 
 # %%
 named = fr.naming(news)
-print(named)
+print(named.text)
 
 # %%
 own = named.table.query("voice == 'narrator' and referent in ['islamic-state', 'syria']")

@@ -45,7 +45,8 @@ def names(found: Survey, lang: Language = "en") -> Figure:
         doc_id=rows["group"], category=rows["referent"] + "/" + rows["name"], unit="references"
     )
     labels = {one: _name_label(one, lang) for one in dict.fromkeys(rows["category"])}
-    return shares(told, rows, found, labels or {"": told.title}, "share of names", series=VOICES)
+    panels = labels or {"": told.title}
+    return shares(told, rows, found, panels, "share of names", series=VOICES, interval="")
 
 
 def _most_named(rows: pd.DataFrame) -> list[str]:
