@@ -55,6 +55,7 @@ from .questions.collocates import similar_articles as similar_articles
 from .questions.comparison import compare as compare
 from .questions.dispersion import dispersion as dispersion
 from .questions.keywords import keywords as keywords
+from .questions.naming import naming as naming
 from .questions.sample_sizes import plan_audit as plan_audit
 from .questions.sample_sizes import plan_comparison as plan_comparison
 from .questions.sensitivity import sensitivity as sensitivity

@@ -83,10 +83,30 @@ fr.kwic(news, syria[syria["category"] != "regime"])
 fr.show_table(fr.tables.forms_table(syria, "category"), lang="ar")
 
 # %% [markdown]
+# ## One thing, several names
+#
+# The state is one of many things that an outlet must choose a name for. The lexicon of naming holds
+# such choices: all entries of one referent are alternatives, each with its tone. A share is of the
+# references to one referent, in one voice: an outlet's own words say how it names, quoted ones how
+# others do. The bare النظام and الحكومة count here, for the state named last before.
+
+# %%
+named = fr.naming(news)
+print(named.text)
+
+# %%
+own = named.table.query("voice == 'narrator' and referent in ['islamic-state', 'syria']")
+own[["group", "referent", "name", "tone", "count", "base", "ci_low", "ci_high"]].round(2)
+
+# %%
+fr.figures.names(found)
+
+# %% [markdown]
 # ## What this does not show
 #
-# The bare words النظام and الحكومة are left out, since alone they name no state; where a text
-# has made clear whom it means and goes on with the bare word, that is not counted. A president
+# In the counts of the state lexicon the bare words النظام and الحكومة are left out, since alone
+# they name no state; those of naming take them for the state named last, which may be wrong. A
+# president
 # called by his name alone is counted with his title, though a name is no label. Whose words they
 # are is read by rules, not understood, and a name in passing may stand in reported speech that no
 # cue announces. Each outlet stands here with one article, so

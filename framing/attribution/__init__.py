@@ -8,12 +8,14 @@ media, `targets` what a label is on.
 
 Other packages use:
 
-- `actors`: actors_in, found_in, known_actors
+- `actors`: actors_in, found_in, gazetteer_of, group_of, known_actors
 - `attributions`: Attribution, Contents, contents_of, entities_of, find_attributions
 - `certainty`: CERTAINTIES, Certainty, certainty_of, word_certainties
 - `leaks`: find_references
+- `namings`: LEXICON, namings_in
 - `quotations`: is_label_quoted, quoted_words, typed_quotes
 - `rules`: Trust, UNKNOWN
+- `surnames`: without_surnames
 - `targets`: target_of
 - `voice`: Voice, voice_of, voice_of_cue, word_voices, VOICES, VoiceSplit
 """

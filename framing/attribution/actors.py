@@ -21,6 +21,7 @@ import numpy.typing as npt
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, Hits, occurrences
 from framing.text.once import once
+from framing.text.resources import Resources
 from framing.text.tokens import Batch, Words
 
 GAZETTEER = "actors"
@@ -30,25 +31,45 @@ _Rows = npt.NDArray[np.int64]
 def known_actors(name_or_path: str | Path | Lexicon) -> Lexicon:
     """The gazetteer with the actors of another lexicon, as resources of a reading.
 
-    Its entries come before the gazetteer's own where both know a name. A side or kind of actor
-    that the gazetteer has no category for is one that the lexicon itself declares.
+    Its entries come before the gazetteer's own where both know a name. The side that it gives an
+    `entity` of the gazetteer holds for all names of that entity (hezbollah of lebanon), the `group`
+    that it gives a side for all of the side (hamas grouped with palestine). A side that the
+    gazetteer does not know is one that the lexicon itself declares.
 
     Raises as `framing.lexicon.entries.load_lexicon` does.
     """
     own, shipped = load_lexicon(name_or_path), load_lexicon(GAZETTEER)
+    sides = {entry.entity: entry.category for entry in own.entries}
+    regrouped = {name: one for name, one in own.categories.items() if one.group}
     return replace(
         shipped,
         name=f"{GAZETTEER}+{own.name}",
         digest=f"{shipped.digest}+{own.digest}",
-        categories=shipped.categories | own.categories,
+        categories=shipped.categories | own.categories | shipped.categories | regrouped,
         helpers=(*own.helpers, *shipped.helpers),
-        entries=(*own.entries, *shipped.entries),
+        entries=(
+            *own.entries,
+            *(
+                replace(entry, category=sides[entry.entity]) if entry.entity in sides else entry
+                for entry in shipped.entries
+            ),
+        ),
     )
+
+
+def gazetteer_of(resources: Resources) -> Lexicon:
+    """The actors that are known in a reading: the reader's own, if given, with the shipped ones."""
+    return cast(Lexicon, resources.gazetteer or load_lexicon(GAZETTEER))
 
 
 def found_in(batch: Batch) -> Hits:
     """All hits of the gazetteer in a batch, overlaps included; of the reader's own, if given."""
-    return occurrences(batch, cast(Lexicon, batch.resources.gazetteer or load_lexicon(GAZETTEER)))
+    return occurrences(batch, gazetteer_of(batch.resources))
+
+
+def group_of(words: Words, side: str) -> str:
+    """The side that stands for a side where they are grouped: `arab` for `lebanon`."""
+    return gazetteer_of(words.batch.resources).group_of(side)
 
 
 def has_side(hit: Hit) -> bool:

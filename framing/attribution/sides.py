@@ -23,7 +23,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.attribution.actors import actors_and_parts, has_side
+from framing.attribution.actors import actors_and_parts, group_of, has_side
 from framing.attribution.noun_phrases import Place, joins
 from framing.attribution.rules import MEDIA, NOTHING, UNKNOWN, Known
 from framing.lexicon.matching import Hit
@@ -33,7 +33,13 @@ from framing.text.tokens import Words
 
 _PARTIES = ("houthi", "syria-opposition", "armed-group")
 _NO_NATIONS = (*_PARTIES, "un", "media", "office")
-_NATION = {"syria-government": "syria"}  # whose names count for one country
+_NATION = {  # whose names count for one country
+    "syria-government": "syria",
+    "libya-east": "libya",
+    "pmf": "iraq",
+    "stc": "yemen-government",
+    "wagner": "russia",
+}
 _STATE = {"syria": "syria-government"}  # where the state's offices have a side of their own
 _PEOPLE = {"yemen-government": UNKNOWN, "syria-government": "syria"}  # where the people have
 _TOWARDS = folded("مع إلى لدى ضد على عن بشأن حول نحو تجاه", ("",))
@@ -76,7 +82,8 @@ def side_of(words: Words, place: Place, actors: Sequence[Hit], named: Hit | None
     beside = next(iter(sided), None)
     rule = "named" if beside is not None and beside.first == place[0] else "office"
     if rule == "office" and _are_militia(place, own):
-        party = next((hit.entry.category for hit in sided if hit.entry.category in _PARTIES), None)
+        sides = (hit.entry.category for hit in sided)
+        party = next((side for side in sides if group_of(words, side) in _PARTIES), None)
         is_office = own[0].entry.subtype != "militia"  # قائد ميليشيا
         return Known(party or "armed-group", "office" if party or is_office else "party")
     if beside is None:
@@ -261,7 +268,7 @@ def _nations(words: Words) -> tuple[Hit, ...]:
         hit
         for hit in actors_and_parts(words)
         if has_side(hit)
-        and hit.entry.category not in _NO_NATIONS
-        and (hit.entry.actor in ("country", "place", "people") or hit.entry.category != "other")
+        and (group := group_of(words, hit.entry.category)) not in _NO_NATIONS
+        and (hit.entry.actor in ("country", "place", "people") or group != "other")
         and hit.entry.actor != "group"
     )

@@ -99,7 +99,8 @@ source_end    | whole | one past its last character
 source        | text  | the phrase itself
 entity        | text  | who speaks: one id for all mentions of one source in an article
 entity_rule   | text  | the rule it is known by; see framing.attribution.rules
-side          | text  | the source's party, as in the codebook; unknown where nothing tells
+side          | text  | the source's party: a state or group; unknown where nothing tells
+side_group    | text  | the side of the codebook that it is counted with (arab for lebanon)
 side_rule     | text  | the rule it is known by; null where it is unknown
 source_type   | text  | official, institution, anonymous, media, document, expert or unknown
 type_rule     | text  | the rule it is known by; null where it is unknown

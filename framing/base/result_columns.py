@@ -79,6 +79,20 @@ p                | real  | of no trend; null for a reason
 p_adjusted       | real  | the same, adjusted for all features and voices of the table
 reason           | text  | why there is no p; null where there is one
 """,
+    "naming": """
+group    | text  | the outlet, or another group of articles
+referent | text  | what is named: one id for all of its names
+voice    | text  | in whose words: narrator, indirect, direct, or all together
+name     | text  | which of its names
+tone     | text  | how that name values it: own, neutral, approving or disapproving; else null
+count    | whole | k: references by this name
+base     | whole | n: the group's references to the referent in this voice
+articles | whole | in how many articles they stand
+share_of | real  | k / n
+ci_low   | real  | 95% interval with articles as the cases
+ci_high  | real  | 95% interval with articles as the cases
+span_ids | list  | the k references
+""",
     "keywords": """
 word                         | text  | folded, without clitics
 form                         | text  | its commonest form in print

@@ -65,13 +65,13 @@ def _plain(found: Check) -> dict[str, Any]:
 
 def _told(found: Check, forms: int, *, is_tried: bool) -> Iterator[str]:
     yield f"{found.file}: {_counted(found.errors, 'error')}"
-    yield from (error.said_of(f"{found.file}:{error.line}") for error in found.errors)
+    yield from (error.said_of(f"{error.file}:{error.line}") for error in found.errors)
     if found.errors:
         return
     yield f"This is {found.lexicon}."
     if found.remarks:
         yield f"\n{_counted(found.remarks, 'remark')}"
-        yield from (remark.said_of(f"{found.file}:{remark.line}") for remark in found.remarks)
+        yield from (remark.said_of(f"{remark.file}:{remark.line}") for remark in found.remarks)
     yield from _told_collisions(found.collisions, forms)
     if is_tried:
         yield from _told_catches(found.catches, forms)

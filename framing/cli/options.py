@@ -129,10 +129,10 @@ class Asked:
         """Say something on standard error, unless it is to be quiet."""
         remark(text, self.quiet)
 
-    def read(self, path: Path) -> "AnnotatedCorpus":
+    def read(self, path: Path, actors: Path | None = None) -> "AnnotatedCorpus":
         """The articles at a place, read anew for every question."""
         articles = fr.read_corpus(path, columns=self.meanings, encoding=self.encoding)
-        self.readings.append(fr.annotate(articles, keep=False, strict=self.strict))
+        self.readings.append(fr.annotate(articles, actors=actors, keep=False, strict=self.strict))
         return self.readings[-1]
 
     @cached_property
@@ -162,9 +162,14 @@ class AskedCorpus(Asked):
         ),
     ]
 
+    actors: Annotated[
+        Path | None,
+        option("--actors", metavar="FILE", help="A lexicon of your own actors or their sides."),
+    ] = None
+
     def articles(self) -> "AnnotatedCorpus":
         """The articles of the corpus."""
-        return self.read(self.corpus)
+        return self.read(self.corpus, self.actors)
 
 
 @dataclass(frozen=True, kw_only=True)

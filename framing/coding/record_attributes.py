@@ -1,5 +1,8 @@
 """What two codings say of one record: its source and side, its voice, its target.
 
+A side that is coded as the group of ours (arab, where lebanon was found) agrees, and so does an
+organisation coded as other whose name the codebook does not have.
+
 Spans are matched first (`framing.coding.agreement`); here the fields of matched records are
 compared, one by one. Most are names (side: russia, us), which agree or do not. Source and
 content are stretches of the article, of which two coders seldom mark the very same words:
@@ -23,6 +26,8 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "attribution": ("source", "side", "type", "mode", "content"),
     "leak": ("role",),
 }
+NAMES = ("daesh", "islamic-state", "nusra", "qaeda")  # of organisations, in the codebook
+OTHER = "other"  # there, every other name
 EXTENTS = ("source", "content")  # given as offsets, not as a name
 MOST_SHOWN = 2_000  # characters of a source or content
 _PARTS = {"source": ("source",), "content": ("content", "rest")}
@@ -71,6 +76,10 @@ def _judged(attribute: str, ours: _Record, theirs: _Record, words: Words) -> _Re
         return _extents(_stretches(attribute, ours), _stretches(attribute, theirs), words)
     names = [side.get(attribute) for side in (ours, theirs)]
     predicted, coded = (None if pd.isna(name) else str(name) for name in names)
+    is_of_group = attribute == "side" and ours.get("side_group") == coded
+    is_other = attribute == "name" and coded == OTHER and predicted not in NAMES
+    if is_of_group or is_other:
+        predicted = coded
     return {"predicted": predicted, "coded": coded, "is_right": predicted == coded}
 
 

@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 
 from framing.attribution.actors import actors_in
 from framing.attribution.attributions import find_attributions
+from framing.attribution.namings import namings_in
 from framing.attribution.quotations import typed_quotes
+from framing.attribution.surnames import without_surnames
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.evidence import scored_hits
 from framing.text.function_words import folded
@@ -77,7 +79,7 @@ def marks_of(words: Words) -> Marks:
     quotes = [quote for quote in typed_quotes(words) if quote.is_pair]
     return Marks(
         labels=_hits(words, "militancy"),
-        namings=_hits(words, "state"),
+        namings=tuple(_namings(words)),
         actors=actor_marks(words),
         cues=tuple(
             Mark(said.cue.first, said.cue.last, said.cue.entry.lemma, said.cue.entry.category)
@@ -103,8 +105,15 @@ def actor_marks(words: Words) -> tuple[Mark, ...]:
 
 
 def _hits(words: Words, lexicon: str) -> tuple[Mark, ...]:
-    hits = scored_hits(words, load_lexicon(lexicon))
+    hits = without_surnames(words, scored_hits(words, load_lexicon(lexicon)))
     return tuple(Mark(hit.first, hit.last, hit.entry.id, hit.entry.category) for hit in hits)
+
+
+def _namings(words: Words) -> Iterator[Mark]:
+    """What has several names, by its id and the name that stands here, that name the class."""
+    for one in namings_in(words):
+        name = one.hit.entry.name
+        yield Mark(one.hit.first, one.hit.last, f"{one.referent}/{name}", name)
 
 
 def _hedges(words: Words) -> Iterator[Mark]:

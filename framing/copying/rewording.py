@@ -1,11 +1,12 @@
 """What was changed between two passages with the same wording, word by word, and of what kind.
 
 Words are aligned by the fewest changes (Levenshtein, on folds), changed words that touch are one
-edit, and its kind is the first that holds:
+edit, but where one word stands for one a changed cue, and a label that is one word beside it, are
+edits of their own (قال زعيم الحوثيين, زعم قائد الانقلابيين). Its kind is the first that holds:
 
 - spelling: other letters or spaces for the same words (مسؤول, مسئول; الولاياتالمتحدة);
 - label swap, added, dropped: of the militancy lexicon's entries (الإرهابية, الجهادية);
-- naming: a state called otherwise (الحكومة السورية, النظام السوري);
+- naming: the same thing called otherwise (الحكومة السورية, النظام السوري; the lexicon of naming);
 - source changed, added, dropped; cue changed, added, dropped (قال, أكد);
 - hedge added, dropped (ربما, قد يصل);
 - quoted words: any other words inside somebody's quoted speech;
@@ -17,6 +18,7 @@ against the first and claim nothing of who wrote first.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -109,7 +111,8 @@ def compare(a: Side, b: Side) -> Comparison:
     """Find what was changed from one passage to the other."""
     steps = steps_between(a, b)
     same = _same_places(steps, a, b)
-    edits = [_edit(step, a, b, same) for step in steps if step.kind != "same"]
+    changed = (step for step in steps if step.kind != "same")
+    edits = [_edit(part, a, b, same) for step in changed for part in _parts(step, a, b)]
     edits += _moved_marks(same, a, b)
     alike = [step for step in steps if step.kind != "changed"]
     return Comparison(
@@ -192,10 +195,48 @@ def _edit(step: Step, a: Side, b: Side, same: list[tuple[int, int]]) -> Edit:
         return Edit("spelling", at, there, in_quotation)
     for topic, both, added, dropped in _TOPICS:
         one, other = _unlike(*_marks_of(topic, a.marks, b.marks, at, there, same))
+        if topic == "namings":
+            one, other = _of_one_thing(one, other)
         kind = both if one and other else added if other else dropped if one else None
         if kind:
             return Edit(kind, at, there, in_quotation, one, other)
     return Edit("quoted words" if in_quotation else "other", at, there, in_quotation)
+
+
+def _parts(step: Step, a: Side, b: Side) -> Iterator[Step]:
+    """A changed step cut round the cues that stand for each other, and then round such labels."""
+    at, there = a.places[step.a : step.end_a], b.places[step.b : step.end_b]
+    if step.kind != "changed" or len(at) != len(there):
+        yield step
+        return
+    pairs = list(enumerate(zip(at, there, strict=True)))
+    cues = [number for number, pair in pairs if _are_words("cues", a, b, pair)]
+    labels = [number for number, pair in pairs if cues and _are_words("labels", a, b, pair)]
+    cuts = {end for number in (*cues, *labels) for end in (number, number + 1)}
+    for start, end in pairwise(sorted({0, len(at), *cuts})):
+        yield Step(step.kind, step.a + start, step.a + end, step.b + start, step.b + end)
+
+
+def _are_words(topic: Topic, a: Side, b: Side, pair: tuple[int, int]) -> bool:
+    """Whether a word of either side is by itself a mark of a topic."""
+    sides = [
+        any(mark.first == mark.last for mark in _touching(side.marks, topic, range(at, at + 1)))
+        for side, at in zip((a, b), pair, strict=True)
+    ]
+    return all(sides)
+
+
+def _of_one_thing(
+    one: tuple[Mark, ...], other: tuple[Mark, ...]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The names of either side that name what the other names too."""
+    both = {_referent(mark) for mark in one} & {_referent(mark) for mark in other}
+    mine, theirs = ([mark for mark in of if _referent(mark) in both] for of in (one, other))
+    return tuple(mine), tuple(theirs)
+
+
+def _referent(mark: Mark) -> str:
+    return mark.entry.partition("/")[0]
 
 
 def _moved_marks(pairs: list[tuple[int, int]], a: Side, b: Side) -> Iterator[Edit]:

@@ -12,13 +12,21 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from framing.attribution.actors import gazetteer_of
 from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, counted, origins
 from framing.counting.columnwise import places_of
 from framing.counting.share_tables import Share, share_table
-from framing.counting.speaking import quoted_of, quoted_shares, terror_voice, voice_shares
+from framing.counting.speaking import (
+    SideSplit,
+    every_side,
+    quoted_of,
+    quoted_shares,
+    terror_voice,
+    voice_shares,
+)
 from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import Corpus, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
@@ -33,13 +41,15 @@ def shares(
     *,
     voice: VoiceSplit = "split",
     zones: Sequence[Zone] = DEFAULT_ZONES,
+    sides: SideSplit = "groups",
 ) -> pd.DataFrame:
     """Say what share of the references of one kind each class has, article by article.
 
     One row per article, share, voice and class, of all that has a base: 0 of 7 is told, 0 of 0 has
     no row. Columns as in
     `framing.base.columns.TABLES["shares"]`. k and n are of one voice (narrator, indirect, direct)
-    unless `voice="all"` is asked for. The shares:
+    unless `voice="all"` is asked for. Sides are those of the codebook, which hold enough to be
+    compared (Arab states together); with `sides="each"` every state and group is one. The shares:
 
     - `terror label`: words that call an actor terrorist, of all references to armed actors;
       `group name`: names of the group that calls itself Islamic State;
@@ -56,21 +66,30 @@ def shares(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    return pd.concat([_taken(part, voice, zones) for part in parts_of(corpus)], ignore_index=True)
+    taken = [_taken(part, voice, zones, sides) for part in parts_of(corpus)]
+    return pd.concat(taken, ignore_index=True)
 
 
 @complete
-def _taken(part: AnnotatedCorpus, voice: VoiceSplit, zones: Sequence[Zone]) -> pd.DataFrame:
+def _taken(
+    part: AnnotatedCorpus, voice: VoiceSplit, zones: Sequence[Zone], sides: SideSplit
+) -> pd.DataFrame:
     """The shares of one part of a corpus, article by article."""
     labels = counted(mentions(part), part, zones=zones)
     cues = counted(attributions(part), part, zones=zones)
+    if sides == "groups":
+        cues = cues.assign(side=cues["side_group"])
+    known = every_side(gazetteer_of(part.resources), sides)
     references = origins(counted(leaks(part), part, zones=zones))
     quotes = counted(quotations(part), part, zones=zones)
     sourced = leaning(cues, references, part)
     table = pd.concat(
         [
-            *(share_table(one, voice) for one in _shares(labels, cues, references, sourced, voice)),
-            quoted_shares(part, quotes, cues, zones),
+            *(
+                share_table(one, voice)
+                for one in _shares(labels, cues, references, sourced, known, voice)
+            ),
+            quoted_shares(part, quotes, cues, zones, known),
         ],
         ignore_index=True,
     )
@@ -83,11 +102,12 @@ def _shares(
     cues: pd.DataFrame,
     references: pd.DataFrame,
     sourced: pd.DataFrame,
+    sides: Sequence[str],
     voice: VoiceSplit,
 ) -> Iterator[Share]:
     """All shares of spans, in the order in which they are shown."""
     yield from _label_shares(labels)
-    yield from voice_shares(cues, labels)
+    yield from voice_shares(cues, labels, sides)
     yield Share("sourcing", "attributions", cues, "category", _scored(), among=sourced)
     yield from _source_shares(references, voice)
     yield terror_voice(labels)
@@ -120,7 +140,8 @@ def every_share(voice: VoiceSplit = "split") -> list[Share]:
     empty = {name: columns.table(name, ()) for name in ("mentions", "attributions", "leaks")}
     labels, cues, references = empty.values()
     sourced = cues.assign(category=None)
-    return [*_shares(labels, cues, references, sourced, voice), *quoted_of(cues)]
+    sides = every_side(load_lexicon("actors"))
+    return [*_shares(labels, cues, references, sourced, sides, voice), *quoted_of(cues, sides)]
 
 
 def leaning(cues: pd.DataFrame, references: pd.DataFrame, reading: AnnotatedCorpus) -> pd.DataFrame:

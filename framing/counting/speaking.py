@@ -28,9 +28,10 @@ from framing.counting.bases import zoned
 from framing.counting.columnwise import share_columns
 from framing.counting.share_tables import Share
 from framing.layers.annotated import AnnotatedCorpus, Article
-from framing.lexicon.entries import load_lexicon
+from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.text.tokens import Span
 
+SideSplit = Literal["groups", "each"]
 NARRATOR = "narrator"
 LEAST_BASE = 5  # attributions under which a side's shares are not compared
 SCHEMES = ("stance", "coarse stance")
@@ -56,17 +57,18 @@ class _Content:
     span_id: str
 
 
-def voice_shares(cues: pd.DataFrame, labels: pd.DataFrame) -> Iterator[Share]:
+def voice_shares(cues: pd.DataFrame, labels: pd.DataFrame, sides: Sequence[str]) -> Iterator[Share]:
     """The shares that say who speaks: of attributions, and of the words of terrorism.
 
-    `cues` are attributions, `labels` mentions of militancy, both as they are counted.
+    `cues` are attributions, `labels` mentions of militancy, both as they are counted; `sides`
+    are all there is to choose from.
     """
     terror = labels[labels["category"] == "terror"]
     called = terror.assign(side=_speaking_sides(terror, cues))
     coarse = cues.assign(stance=cues["stance"].mask(cues["bleached"], "neutral"))
     stances = list(load_lexicon("attribution").categories)
     unit = "attributions"
-    yield Share("source side", unit, cues, "side", every_side())
+    yield Share("source side", unit, cues, "side", sides)
     yield Share("source type", unit, cues, "source_type", SOURCE_TYPES)
     for name, table in zip(SCHEMES, (cues, coarse), strict=True):
         yield Share(name, unit, table, "stance", stances)
@@ -81,16 +83,20 @@ def terror_voice(labels: pd.DataFrame) -> Share:
     return Share("terror voice", unit, terror, "voice", VOICES, all_voices=True)
 
 
-def quoted_of(cues: pd.DataFrame) -> Iterator[Share]:
+def quoted_of(cues: pd.DataFrame, sides: Sequence[str]) -> Iterator[Share]:
     """What shares there are of the words in quoted speech: names, units and classes."""
-    named = {"quoted words": ["speech"], "quoted side": every_side(), "quoted type": SOURCE_TYPES}
+    named = {"quoted words": ["speech"], "quoted side": sides, "quoted type": SOURCE_TYPES}
     for name, classes in named.items():
         unit = _QUOTED if name != "quoted words" else "words"
         yield Share(name, unit, cues, "side", classes, is_whole=True, all_voices=True)
 
 
 def quoted_shares(
-    reading: AnnotatedCorpus, quotes: pd.DataFrame, cues: pd.DataFrame, zones: Sequence[Zone]
+    reading: AnnotatedCorpus,
+    quotes: pd.DataFrame,
+    cues: pd.DataFrame,
+    zones: Sequence[Zone],
+    sides: Sequence[str],
 ) -> pd.DataFrame:
     """The words in quoted speech: their share of all, and of them the share of each speaker.
 
@@ -110,7 +116,7 @@ def quoted_shares(
             return [whole]
         contents = Contents(said.get(doc_id, ()))
         holders = Counter(map(contents.innermost, quoted))
-        return [whole, *_held(doc_id, holders, len(quoted))]
+        return [whole, *_held(doc_id, holders, len(quoted), sides)]
 
     rows = chain.from_iterable(reading.of_each("shares", rows_of))
     names = ["doc_id", "share", "category", "count", "base", "unit", "span_ids"]
@@ -121,9 +127,11 @@ def quoted_shares(
     return columns.from_columns("shares", {**cells, **known, "voice": "all"})
 
 
-def _held(doc_id: str, holders: Mapping[_Content | None, int], base: int) -> Iterator[_Row]:
+def _held(
+    doc_id: str, holders: Mapping[_Content | None, int], base: int, sides: Sequence[str]
+) -> Iterator[_Row]:
     """How many of an article's quoted words each side and kind of source has."""
-    for column, names in (("side", every_side()), ("source_type", SOURCE_TYPES)):
+    for column, names in (("side", sides), ("source_type", SOURCE_TYPES)):
         counts: Counter[str] = Counter()
         held = defaultdict[str, list[str]](list)
         for one, n_words in holders.items():
@@ -147,15 +155,21 @@ def _contents(cues: pd.DataFrame) -> dict[str, list[_Content]]:
     return found
 
 
-def every_side() -> list[str]:
-    """All sides of the gazetteer in its order, unknown last: what there is to choose from."""
-    return [*load_lexicon("actors").categories, UNKNOWN]
+def every_side(gazetteer: Lexicon, sides: SideSplit = "groups") -> list[str]:
+    """All sides of a gazetteer in its order, unknown last: what there is to choose from."""
+    known = gazetteer.categories.values()
+    return [*(one.name for one in known if sides == "each" or not one.group), UNKNOWN]
 
 
 def sides_of(found: "pd.Series[str]") -> list[str]:
-    """The sides that occur, in the order of the gazetteer, unknown always and last."""
+    """The sides that occur, in the order of the gazetteer, unknown always and last.
+
+    Those of a reader's own gazetteer stand before it, in the order in which they come.
+    """
+    *shipped, unknown = every_side(load_lexicon("actors"), "each")
+    order = dict.fromkeys([*shipped, *(side for side in found if side != unknown), unknown])
     known = {*found, UNKNOWN}
-    return [side for side in every_side() if side in known]
+    return [side for side in order if side in known]
 
 
 def scheme_differences(table: pd.DataFrame, by: Literal["side", "doc_id"] = "side") -> pd.DataFrame:

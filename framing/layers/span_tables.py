@@ -12,11 +12,13 @@ from typing import Any, get_args
 
 import pandas as pd
 
+from framing.attribution.actors import group_of
 from framing.attribution.attributions import entities_of, find_attributions
 from framing.attribution.certainty import Certainty, certainty_of
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
 from framing.attribution.rules import Trust
+from framing.attribution.surnames import without_surnames
 from framing.attribution.targets import target_of
 from framing.attribution.voice import Voice, voice_of, voice_of_cue
 from framing.base import columns
@@ -54,7 +56,7 @@ def mentions(
     loaded = load_lexicon(lexicon)
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
-        hits = scored_hits(words, loaded, least_score)
+        hits = without_surnames(words, scored_hits(words, loaded, least_score))
         for hit in hits:
             span = words.cover(hit.first, hit.last)
             voice, uttered_by = voice_of(words, span)
@@ -127,6 +129,7 @@ def attributions(
                 "entity": speaker.entity,
                 "entity_rule": speaker.rules.entity,
                 "side": speaker.side,
+                "side_group": group_of(words, speaker.side),
                 "side_rule": speaker.rules.side,
                 "source_type": speaker.source_type,
                 "type_rule": speaker.rules.source_type,

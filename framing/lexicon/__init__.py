@@ -8,13 +8,14 @@ Other packages use:
 
 - `clitics`: names_of, NOUN_PRONOUNS, Proclitics, PROCLITICS
 - `declension`: Stem
-- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, lexicon_file, lexicon_names,
+- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, lexicon_files, lexicon_names,
   load_lexicon, SHAPES
 - `evidence`: CUE_THRESHOLD, PREPOSITION_WINDOW, prepositions_of, score, scored_hits, THRESHOLD
 - `index`: build_index
 - `matching`: facet_of, find, Hit, Hits, occurrences
 - `morphology`: stems
-- `schema`: examine, Problem, Record, records, texts_in
+- `schema`: examine, records, texts_in
 - `stem_table`: is_out_of_date, stem_table
 - `toml_lines`: Address, line_at, line_numbers
+- `source_files`: Joined, Problem
 """

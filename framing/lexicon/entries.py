@@ -38,12 +38,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
 from framing.base.errors import LexiconError, cut, unknown
 from framing.base.outside import bytes_of, kind_of
 from framing.lexicon.schema import examine
+from framing.lexicon.source_files import SourceFile, content_of, named_files, tables_of
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
 Actor = Literal[
@@ -59,6 +61,7 @@ Actor = Literal[
     "group",
     "document",
 ]
+Tone = Literal["", "own", "neutral", "approving", "disapproving"]
 SourceType = Literal["", "official", "institution", "anonymous", "media", "document", "expert"]
 
 # letters with their vowels, tatweel and hamza; spaces between words
@@ -75,6 +78,7 @@ class Category:
     gloss_ar: str
     definition: str
     scored: bool = True
+    group: str = ""  # the category that stands for it where classes are grouped
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -137,11 +141,20 @@ class Entry(Lexeme):
     actor: Actor = ""
     entity: str = ""
     source_type: SourceType = ""
+    # the first and last year in which what the entry says held; 0: no end is known
+    since: int = 0
+    until: int = 0
+    # naming: the id that all names of one thing share, and how a name values it
+    referent: str = ""
+    tone: Tone = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A named, versioned list of entries. `digest` is the SHA-256 of its file."""
+    """A named, versioned list of entries.
+
+    `digest` is the SHA-256 of its file, or of its files one after the other.
+    """
 
     name: str
     version: str
@@ -151,6 +164,11 @@ class Lexicon:
     entries: tuple[Entry, ...]
     helpers: tuple[Lexeme, ...]
     digest: str
+
+    def group_of(self, category: str) -> str:
+        """The category that stands for a category in groups: itself, if it has none."""
+        known = self.categories.get(category)
+        return known.group or category if known else category
 
     @property
     def label(self) -> str:
@@ -186,14 +204,20 @@ def load_lexicon(name_or_path: "str | Path | Lexicon | Sequence[str]") -> Lexico
         return _of_words(tuple(name_or_path))
     if not _is_path(name_or_path) and name_or_path in lexicon_names():
         return _shipped(str(name_or_path))
-    return _read(*lexicon_file(name_or_path))
+    return _read(lexicon_files(name_or_path))
 
 
-def lexicon_file(name_or_path: str | Path) -> tuple[bytes, str]:
-    """The bytes of a lexicon's file, and what messages call it.
+def lexicon_files(name_or_path: str | Path) -> tuple[SourceFile, ...]:
+    """The files of a lexicon: its own, and those that it names, in their order.
 
     Raises as `load_lexicon` does, but for the format, which is not looked at.
     """
+    head, folder = _head(name_or_path)
+    return head, *(_part(head.name, folder, name) for name in named_files(tables_of(head)))
+
+
+def _head(name_or_path: str | Path) -> tuple[SourceFile, Traversable]:
+    """The file of a lexicon, and the folder where it stands."""
     if _is_path(name_or_path):
         path = Path(name_or_path)
         if kind_of(path, LexiconError) != "file":
@@ -201,10 +225,27 @@ def lexicon_file(name_or_path: str | Path) -> tuple[bytes, str]:
                 f"There is no lexicon file at '{path}'. Give the path of a .toml file, or one "
                 f"of the shipped names: {', '.join(lexicon_names())}."
             )
-        return bytes_of(path, LexiconError, "Give the path of a file you may read."), str(path)
+        content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
+        return SourceFile(str(path), content), path.parent
     if name_or_path not in lexicon_names():
         raise unknown("lexicon", name_or_path, lexicon_names())
-    return (_SHIPPED / f"{name_or_path}.toml").read_bytes(), f"{name_or_path}.toml"
+    file = f"{name_or_path}.toml"
+    return SourceFile(file, (_SHIPPED / file).read_bytes()), _SHIPPED
+
+
+def _part(head: str, folder: Traversable, name: str) -> SourceFile:
+    """A file that the head names."""
+    file = folder.joinpath(*name.split("/"))
+    if not isinstance(file, Path) and file.is_file():
+        return SourceFile(name, file.read_bytes())
+    path = Path(str(file))
+    if kind_of(path, LexiconError) != "file":
+        raise LexiconError(
+            f"There is no file '{path}', which {head} names among its files. Put it there, or "
+            "take its name out."
+        )
+    content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
+    return SourceFile(name if folder == _SHIPPED else str(path), content)
 
 
 def _is_path(name_or_path: str | Path) -> bool:
@@ -218,7 +259,7 @@ def is_shipped(lexicon: Lexicon) -> bool:
 
 @lru_cache
 def _shipped(name: str) -> Lexicon:
-    return _read(*lexicon_file(name))
+    return _read(lexicon_files(name))
 
 
 @lru_cache
@@ -264,10 +305,11 @@ def _entry_of_word(word: str) -> Entry:
     )
 
 
-def _read(content: bytes, where: str) -> Lexicon:
-    tables, problems = examine(content, SHAPES)
+def _read(files: tuple[SourceFile, ...]) -> Lexicon:
+    joined, problems = examine(files, SHAPES)
     if problems:
-        raise LexiconError(problems[0].said_of(where))
+        raise LexiconError(problems[0].said_of(problems[0].file))
+    tables = joined.tables
     lists = tables.get("lists", {})
     return Lexicon(
         name=tables["name"],
@@ -279,7 +321,7 @@ def _read(content: bytes, where: str) -> Lexicon:
         },
         entries=tuple(_entry(record, lists) for record in tables.get("entry", [])),
         helpers=tuple(Lexeme(**_frozen(record, {})) for record in tables.get("word", [])),
-        digest=sha256(content).hexdigest(),
+        digest=sha256(content_of(files)).hexdigest(),
     )
 
 

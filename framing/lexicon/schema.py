@@ -4,15 +4,22 @@ Loading a lexicon raises the first; `framing lexicon check` shows them all.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from framing.base.errors import FramingError, cut, unknown, written
 from framing.base.outside import UnreadableError, text_of, toml_of
-from framing.lexicon.toml_lines import Address, line_at, line_numbers
+from framing.lexicon.source_files import (
+    PARTS,
+    RECORDS,
+    Joined,
+    Problem,
+    SourceFile,
+    is_file_name,
+)
+from framing.lexicon.toml_lines import Address
 
 Record = dict[str, Any]
 _Breach = tuple[Address, str, str]  # where it stands, what it is said of, what is said
@@ -45,42 +52,54 @@ class _NotTextError(FramingError):
     """A file that is no text in UTF-8."""
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Something in a lexicon file: its line, what it is said of ("" for the file), and what."""
+def examine(
+    files: Sequence[SourceFile], shapes: Mapping[str, type]
+) -> tuple[Joined, tuple[Problem, ...]]:
+    """Read a lexicon's files and find every breach of the format.
 
-    line: int
-    subject: str
-    message: str
-
-    def said_of(self, file: str) -> str:
-        """Say it in a whole sentence, after the name of the file."""
-        place = f"{file}, {self.subject}" if self.subject else file
-        return f"{place}{'' if self.message.startswith(':') else ' '}{self.message}"
-
-
-def examine(content: bytes, shapes: Mapping[str, type]) -> tuple[Record, tuple[Problem, ...]]:
-    """Read a lexicon file and find every breach of the format.
-
-    `shapes` holds the dataclass that each of the file's tables (categories, entry, word)
-    becomes: its fields are the fields of the table. Returns the tables, none if the file is
+    `shapes` holds the dataclass that each of its tables (categories, entry, word)
+    becomes: its fields are the fields of the table. Returns the tables, none if a file is
     no TOML, and the breaches in the order in which loading looks for them.
     """
+    texts, parts = [], []
+    for file in files:
+        read = _tables_or_problem(file)
+        if isinstance(read, Problem):
+            return Joined((), ()), (read,)
+        texts.append((file.name, read[0]))
+        parts.append(read[1])
+    joined = Joined(tuple(texts), tuple(parts))
+    return joined, (*_foreign(joined), *_placed(joined, shapes))
+
+
+def _tables_or_problem(file: SourceFile) -> tuple[str, Record] | Problem:
+    """The text and tables of a file, or why it has none."""
     try:
-        text = text_of(content, "it", "utf-8", _NotTextError, "Save it as UTF-8.")
-        tables = toml_of(text)
+        text = text_of(file.content, "it", "utf-8", _NotTextError, "Save it as UTF-8.")
+        return text, toml_of(text)
     except _NotTextError as error:
-        line = _line_of(error, content)
         state = str(error).removeprefix("'it' is ")
-        return {}, (Problem(line, "", f": it is {state}"),)
+        message = f": it is {state}"
+        return Problem(_line_of(error, file.content), "", message, file.name)
     except UnreadableError as error:
-        line = _line_of(error, content)
-        return {}, (Problem(line, "", f"is not readable as TOML: {error}. Correct it there."),)
-    breaches = list(_breaches(tables, shapes))
-    lines = line_numbers(text) if breaches else {}
-    return tables, tuple(
-        Problem(line_at(lines, address), subject, message) for address, subject, message in breaches
-    )
+        message = f"is not readable as TOML: {error}. Correct it there."
+        return Problem(_line_of(error, file.content), "", message, file.name)
+
+
+def _foreign(joined: Joined) -> Iterator[Problem]:
+    """What stands in a further file and belongs into the head."""
+    for (name, _), tables in zip(joined.texts[1:], joined.parts[1:], strict=True):
+        for key in tables:
+            if key not in RECORDS or not _is_written_so(key, tables[key]):
+                head = joined.texts[0][0]
+                message = f": '{cut(key)}' belongs into {head}. Here stand entries and words."
+                yield Problem(1, "", message, name)
+
+
+def _placed(joined: Joined, shapes: Mapping[str, type]) -> Iterator[Problem]:
+    for address, subject, message in _breaches(joined.tables, shapes):
+        file, line = joined.place(address)
+        yield Problem(line, subject, message, file)
 
 
 def records(tables: Record, table: str) -> Iterator[tuple[Address, str, Record]]:
@@ -119,9 +138,10 @@ def _breaches(tables: Record, shapes: Mapping[str, type]) -> Iterator[_Breach]:
         yield (), "", "has no categories. Add at least one [categories.NAME]."
     lists = tables.get("lists")
     of_entries = list(lists) if isinstance(lists, dict) else []
-    known = {
-        "category": [address[1] for address, _, _ in records(tables, "categories")],
-        "source": bibliography(),
+    categories = [address[1] for address, _, _ in records(tables, "categories")]
+    known: dict[str, dict[str, Iterable[str]]] = {
+        "categories": {"group": categories},
+        "entry": {"category": categories, "source": bibliography()},
     }
     for table, shape in shapes.items():
         hints = {
@@ -132,14 +152,14 @@ def _breaches(tables: Record, shapes: Mapping[str, type]) -> Iterator[_Breach]:
             for key, value in record.items():
                 for message in _misfits(key, value, hints, of_entries if table == "entry" else []):
                     yield (*address, key), subject, message
+            yield from _unknown_names(record, known.get(table, {}), address, subject)
             if table == "entry":
-                yield from _unknown_names(record, known, address, subject)
                 yield from _impossible_phrase(record, address, subject)
     yield from _twins(tables)
 
 
 def _strange_tables(tables: Record) -> Iterator[_Breach]:
-    known = (*_HEAD, *_HEADINGS)
+    known = (*_HEAD, PARTS, *_HEADINGS)
     for key, value in tables.items():
         if key not in known:
             yield (key,), "", f": {unknown('field or table', key, known)}"
@@ -147,14 +167,23 @@ def _strange_tables(tables: Record) -> Iterator[_Breach]:
             yield (key,), "", f": '{key}' is not the table it must be. Write {_HEADINGS[key]}."
         elif key in _HEAD and key != "format" and not isinstance(value, str):
             yield (key,), "", f": {key} is {written(value)}. Write {_TEXT}."
-    lists = tables.get("lists", {})
+    files = tables.get(PARTS, [])
+    if not (isinstance(files, list) and all(map(is_file_name, files))):
+        way = 'the .toml files beside this one, as in ["others/gulf.toml"]'
+        yield (PARTS,), "", f": files is {written(files)}. Write {way}."
+    yield from _strange_lists(tables.get("lists", {}))
+
+
+def _strange_lists(lists: object) -> Iterator[_Breach]:
     for name, words in lists.items() if isinstance(lists, dict) else ():
-        if _is_texts(words) and any(len(word) > _LONGEST for word in words):
-            way = f"words of at most {_LONGEST} characters"
-            yield ("lists", name), f"list '{cut(name)}'", f": it is {written(words)}. Write {way}."
-        elif not _is_texts(words):
-            way = _WAYS[str(tuple[str, ...])]
-            yield ("lists", name), f"list '{cut(name)}'", f": it is {written(words)}. Write {way}."
+        is_long = _is_texts(words) and any(len(word) > _LONGEST for word in words)
+        if is_long or not _is_texts(words):
+            ways = (_WAYS[str(tuple[str, ...])], f"words of at most {_LONGEST} characters")
+            yield (
+                ("lists", name),
+                f"list '{cut(name)}'",
+                f": it is {written(words)}. Write {ways[is_long]}.",
+            )
 
 
 def _is_written_so(key: str, value: object) -> bool:

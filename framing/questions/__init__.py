@@ -16,6 +16,7 @@ Other packages use:
 - `keywords`: keywords
 - `lexicon_catches`: Catch, find_catches
 - `lexicon_collisions`: Collision, find_collisions
+- `naming`: naming
 - `sample_sizes`: plan_audit, plan_comparison
 - `sensitivity`: sensitivity
 - `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE

@@ -30,6 +30,7 @@ from framing.layers.corpora import Corpus, complete, reading_of
 from framing.lexicon.entries import load_lexicon
 from framing.questions.dispersion import dispersion
 from framing.questions.keywords import keywords
+from framing.questions.naming import naming
 from framing.questions.sensitivity import sensitivity
 
 WHOLE = "all texts"
@@ -126,6 +127,11 @@ class Survey:
     def dispersion(self) -> Result:
         """Where in each article the words of terrorism stand."""
         return dispersion(self.reading)
+
+    @cached_property
+    def naming(self) -> Result:
+        """Which of its names each thing is called by, outlet by outlet."""
+        return naming(self.reading, by=outlet_labels(self.reading.articles))
 
     @cached_property
     def sensitivity(self) -> Result:

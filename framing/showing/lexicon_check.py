@@ -12,11 +12,12 @@ import pandas as pd
 
 from framing.base.errors import LexiconError
 from framing.layers.annotated import Progress
-from framing.lexicon.entries import SHAPES, Lexeme, Lexicon, lexicon_file, load_lexicon
+from framing.lexicon.entries import SHAPES, Lexeme, Lexicon, lexicon_files, load_lexicon
 from framing.lexicon.morphology import stems
-from framing.lexicon.schema import Problem, Record, examine, records, texts_in
+from framing.lexicon.schema import examine, records, texts_in
+from framing.lexicon.source_files import Joined, Problem
 from framing.lexicon.stem_table import is_out_of_date
-from framing.lexicon.toml_lines import line_at, line_numbers
+from framing.lexicon.toml_lines import Address
 from framing.questions.lexicon_catches import Catch, find_catches
 from framing.questions.lexicon_collisions import Collision, find_collisions
 
@@ -45,9 +46,10 @@ def check_lexicon(
     Raises `LexiconError` or `UnknownNameError` if there is no such lexicon, and
     `CorpusError` for a corpus that breaks the schema.
     """
-    content, file = lexicon_file(name_or_path)
-    tables, breaches = examine(content, SHAPES)
-    problems = [*breaches, *_unconjugated(tables, content)]
+    files = lexicon_files(name_or_path)
+    file = files[0].name
+    joined, breaches = examine(files, SHAPES)
+    problems = [*breaches, *_unconjugated(joined)]
     if problems:
         return Check(file, "", _by_line(problems))
     loaded = load_lexicon(name_or_path)
@@ -59,7 +61,7 @@ def check_lexicon(
         file=file,
         lexicon=loaded.label,
         errors=(),
-        remarks=_by_line([*_stale(loaded), *_idle(tables, content), *_rigid(tables, content)]),
+        remarks=_by_line([*_stale(loaded, file), *_idle(joined), *_rigid(joined)]),
         collisions=find_collisions(lexicon),
         catches=catches,
         not_found=tuple(entry.id for entry in sought if entry.id not in found),
@@ -67,11 +69,19 @@ def check_lexicon(
 
 
 def _by_line(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line))
+    """Problems by their lines, file by file in the order in which the files first come."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(one.file for one in problems))}
+    return tuple(sorted(problems, key=lambda one: (order[one.file], one.line)))
 
 
-def _unconjugated(tables: Record, content: bytes) -> Iterator[Problem]:
+def _of(joined: Joined, address: Address, subject: str, message: str) -> Problem:
+    file, line = joined.place(address)
+    return Problem(line, subject, message, file)
+
+
+def _unconjugated(joined: Joined) -> Iterator[Problem]:
     """Verbs whose root and form yield nothing."""
+    tables = joined.tables
     for table in ("entry", "word"):
         for address, subject, record in records(tables, table):
             given = {key: record.get(key, "") for key in ("lemma", "root", "form", "vowel")}
@@ -79,25 +89,25 @@ def _unconjugated(tables: Record, content: bytes) -> Iterator[Problem]:
                 try:
                     stems(Lexeme(kind="verb", **given))
                 except LexiconError as error:
-                    lines = line_numbers(content.decode("utf-8"))
-                    line = line_at(lines, (*address, "root"))
-                    yield Problem(line, subject, f": {error}")
+                    yield _of(joined, (*address, "root"), subject, f": {error}")
 
 
-def _stale(lexicon: Lexicon) -> Iterator[Problem]:
+def _stale(lexicon: Lexicon, file: str) -> Iterator[Problem]:
     if is_out_of_date(lexicon):
         table = f"framing/lexicon/shipped/{lexicon.name}.stems.tsv"
         command = f"framing lexicon stems {lexicon.name} --out {table}"
-        yield Problem(1, "", f"has changed since {table} was made. Make it anew: {command}")
+        state = f"has changed since {table} was made. Make it anew: {command}"
+        yield Problem(1, "", state, file)
 
 
-def _idle(tables: Record, content: bytes) -> Iterator[Problem]:
-    """Categories, lists and words that no entry uses."""
-    lines = line_numbers(content.decode("utf-8"))
+def _idle(joined: Joined) -> Iterator[Problem]:
+    """Categories, lists and words that no entry uses; a category that groups others may be one."""
+    tables = joined.tables
     entries = tables.get("entry", [])
     lists = tables.get("lists", {})
     texts = {text for entry in entries for value in entry.values() for text in texts_in(value)}
     in_use = {entry["category"] for entry in entries}
+    in_use |= {one.get("group", "") for one in tables["categories"].values()}
     in_phrases = {
         word
         for entry in entries
@@ -106,20 +116,18 @@ def _idle(tables: Record, content: bytes) -> Iterator[Problem]:
     }
     for address, subject, _ in records(tables, "categories"):
         if address[1] not in in_use:
-            yield Problem(line_at(lines, address), subject, "has no entry.")
+            yield _of(joined, address, subject, "has no entry.")
     for name in lists:
         if f"@{name}" not in texts:
-            line = line_at(lines, ("lists", name))
-            yield Problem(line, f"list '{name}'", "is named by no entry.")
+            yield _of(joined, ("lists", name), f"list '{name}'", "is named by no entry.")
     for address, subject, record in records(tables, "word"):
         if record["lemma"] not in in_phrases:
-            yield Problem(line_at(lines, address), subject, "stands in no phrase.")
+            yield _of(joined, address, subject, "stands in no phrase.")
 
 
-def _rigid(tables: Record, content: bytes) -> Iterator[Problem]:
+def _rigid(joined: Joined) -> Iterator[Problem]:
     """Entries that are matched as printed where their kind promises inflection."""
-    lines = line_numbers(content.decode("utf-8"))
-    for address, subject, record in records(tables, "entry"):
+    for address, subject, record in records(joined.tables, "entry"):
         if " " in record["lemma"] and record["kind"] in ("noun", "adjective", "verb"):
             state = f"is a {record['kind']} of several words, which does not inflect"
-            yield Problem(line_at(lines, address), subject, f"{state}. Make it a phrase.")
+            yield _of(joined, address, subject, f"{state}. Make it a phrase.")

@@ -66,6 +66,56 @@ def test_actors_of_a_readers_own_are_known_in_what_is_read_with_them(own: Path) 
     assert fr.attributions(news(TEXT)).equals(before)
 
 
+SIDES = """
+format = 1
+name = "my-sides"
+version = "0.1.0"
+description = "Hezbollah as Lebanese, Hamas counted with Palestine"
+transliteration = "ALA-LC"
+
+[categories.lebanon]
+gloss = "Lebanon"
+gloss_ar = "لبنان"
+definition = "Lebanon and Hezbollah."
+
+[categories.palestine]
+gloss = "Palestine"
+gloss_ar = "فلسطين"
+definition = "Palestine and Hamas."
+
+[categories.hamas]
+gloss = "Hamas"
+gloss_ar = "حماس"
+definition = "Hamas."
+group = "palestine"
+
+[[entry]]
+id = "my-hezbollah"
+entity = "hezbollah"
+category = "lebanon"
+actor = "group"
+source_type = "institution"
+lemma = "حزب الله اللبناني"
+kind = "name"
+gloss = "Hezbollah"
+translit = "Ḥizb Allāh al-Lubnānī"
+source = "framing-language"
+"""
+
+
+def test_a_reader_may_choose_the_side_of_an_actor_and_the_group_of_a_side(tmp_path: Path) -> None:
+    (tmp_path / "sides.toml").write_text(SIDES, encoding="utf-8")
+    text = (
+        "أعلن حزب الله أن اللقاء مفيد. وقالت حركة حماس إن الجسر مغلق. وقال الكرملين إن الأمر انتهى."
+    )
+    shipped = fr.attributions(news(text))
+    chosen = fr.attributions(fr.annotate(news(text), actors=tmp_path / "sides.toml"))
+    assert shipped["side"].tolist() == ["hezbollah", "hamas", "russia"]
+    assert shipped["side_group"].tolist() == ["armed-group", "armed-group", "russia"]
+    assert chosen["side"].tolist() == ["lebanon", "hamas", "russia"]
+    assert chosen["side_group"].tolist() == ["arab", "palestine", "russia"]
+
+
 def test_a_lexicon_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"no lexicon file at .*none\.toml"):
         known_actors(tmp_path / "none.toml")

@@ -20,8 +20,10 @@ from framing.counting.speaking import (
 )
 from framing.layers.corpora import annotate
 from framing.layers.span_tables import attributions, leaks, mentions, quotations, zones
+from framing.lexicon.entries import load_lexicon
 from framing.measures import wilson
 
+SIDES = every_side(load_lexicon("actors"))
 SEEDS = read_corpus(Path(__file__).parents[2] / "seeds")
 
 
@@ -52,7 +54,7 @@ LABELS = frame(
 
 
 def taken(name: str, voice="split") -> pd.DataFrame:
-    (share,) = [one for one in voice_shares(CUES, LABELS) if one.name == name]
+    (share,) = [one for one in voice_shares(CUES, LABELS, SIDES) if one.name == name]
     return share_table(share, voice)
 
 
@@ -70,7 +72,7 @@ def test_a_side_is_counted_in_the_voice_that_gives_it_the_word():
         ("1", "direct", "us"): (1, 1),
         ("2", "narrator", "us"): (1, 1),
     }
-    assert len(table) == 3 * len(every_side())  # zeros too, of the three voices that have a base
+    assert len(table) == 3 * len(SIDES)  # zeros too, of the three voices that have a base
     together = taken("source side", "all")
     assert k_of_n(together, "doc_id", "category") == {
         ("1", "russia"): (2, 3), ("1", "us"): (1, 3), ("2", "us"): (1, 1),
@@ -134,7 +136,7 @@ def test_quoted_words_are_of_the_innermost_speaker():
         ("1", "us", "media", inner, inner + len("بالسلام أمس")),
         ("1", "arab", "expert", pd.NA, pd.NA),
     )
-    rows = quoted_shares(annotate(news), quotations(news), said, ("lead", "body"))
+    rows = quoted_shares(annotate(news), quotations(news), said, ("lead", "body"), SIDES)
     assert k_of_n(rows, "share", "category") == {
         ("quoted words", "speech"): (11, 14),
         ("quoted side", "russia"): (4, 11),

@@ -233,5 +233,5 @@ def test_of_what_there_is_none_of_shares_have_no_row_unless_they_are_asked_for(c
 def test_sides_are_those_of_the_gazetteer_whoever_else_is_read():
     table = shares(corpus("قال الوزير إن القرار نهائي."), voice="all")
     sides = table[table["share"] == "source side"]
-    assert sides["category"].tolist() == every_side()
+    assert sides["category"].tolist() == every_side(load_lexicon("actors"))
     assert sides["count"].sum() == 1

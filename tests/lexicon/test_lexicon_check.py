@@ -15,8 +15,9 @@ from framing.base.errors import FramingError, LexiconError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.layers.span_tables import mentions
 from framing.lexicon import stem_table
-from framing.lexicon.entries import SHAPES, lexicon_names, load_lexicon
+from framing.lexicon.entries import SHAPES, lexicon_files, lexicon_names, load_lexicon
 from framing.lexicon.schema import examine
+from framing.lexicon.source_files import SourceFile
 from framing.questions.lexicon_catches import find_catches
 from framing.questions.lexicon_collisions import Collision, find_collisions
 from framing.showing.lexicon_check import check_lexicon
@@ -53,7 +54,7 @@ def entry(**fields: Any) -> str:
 
 
 def problems(text: str) -> list[tuple[int, str]]:
-    _, found = examine(text.encode("utf-8"), SHAPES)
+    _, found = examine([SourceFile("own.toml", text.encode("utf-8"))], SHAPES)
     return [(one.line, one.said_of("own.toml")) for one in found]
 
 
@@ -94,7 +95,7 @@ def test_all_errors_are_found_at_once_each_on_its_line() -> None:
         (
             10,
             "own.toml, category 'king': There is no field named 'scord'. Did you mean 'scored'? "
-            "Known: definition, gloss, gloss_ar, scored.",
+            "Known: definition, gloss, gloss_ar, group, scored.",
         ),
         (13, "own.toml, entry 1 ('malik') lacks gloss. Add it to the file."),
         (
@@ -121,7 +122,7 @@ def test_all_errors_are_found_at_once_each_on_its_line() -> None:
         (
             30,
             "own.toml, entry 2 ('malik'): There is no source named 'nobody'. "
-            "Known: framing-codebook, framing-language, framing-tables.",
+            "Known: framing-codebook, framing-knowledge, framing-language, framing-tables.",
         ),
         (
             33,
@@ -204,7 +205,7 @@ def test_a_newer_format_is_not_looked_into() -> None:
 
 
 def test_bytes_that_are_no_utf8_are_found_on_their_line() -> None:
-    (problem,) = examine(HEAD.encode() + b'"\xde"', SHAPES)[1]
+    (problem,) = examine([SourceFile("own.toml", HEAD.encode() + b'"\xde"')], SHAPES)[1]
     assert problem.line == 10
     assert problem.said_of("own.toml") == (
         f"own.toml: it is not utf-8: byte {len(HEAD.encode()) + 1} (0xDE) cannot be read. "
@@ -301,8 +302,7 @@ def test_verbs_that_cannot_be_conjugated_are_errors_too(own: Callable[..., Path]
 
 @pytest.mark.parametrize("name", lexicon_names())
 def test_a_shipped_lexicon_has_no_errors(name: str) -> None:
-    content = (ROOT / "framing" / "lexicon" / "shipped" / f"{name}.toml").read_bytes()
-    assert examine(content, SHAPES)[1] == ()
+    assert examine(lexicon_files(name), SHAPES)[1] == ()
 
 
 def test_a_lexicon_that_is_not_there_is_refused(tmp_path: Path) -> None:

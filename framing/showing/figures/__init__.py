@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from framing.layers.corpora import Corpus
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
-from framing.showing.figures.naming import group_name, militancy, spelling, state, terror_root
+from framing.showing.figures.naming import (
+    group_name,
+    militancy,
+    names,
+    spelling,
+    state,
+    terror_root,
+)
 from framing.showing.figures.periods import trend
 from framing.showing.figures.ratios import forest
 from framing.showing.figures.registry import FigureKind
@@ -51,6 +58,7 @@ FIGURES = {
         FigureKind("sourcing", sourcing),
         FigureKind("quoted-words", quoted_words),
         FigureKind("state", state),
+        FigureKind("names", names),
         FigureKind("spelling", spelling),
         FigureKind("dispersion", dispersion),
         FigureKind("keywords", keywords),

@@ -1,12 +1,18 @@
 """Figures of naming: what actors, acts and states are called, in whose voice."""
 
+import pandas as pd
+
+from framing.attribution.namings import LEXICON
 from framing.attribution.voice import VOICES
+from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import Survey
 from framing.showing.figures.display_names import category_labels
 from framing.showing.figures.panels import rates, shares
 from framing.showing.figures.phrases import about, called
 from framing.showing.figures.save import Figure
 from framing.showing.figures.style import Language
+
+MOST_REFERENTS = 3
 
 
 def militancy(found: Survey, lang: Language = "en") -> Figure:
@@ -26,6 +32,37 @@ def state(found: Survey, lang: Language = "en") -> Figure:
     """Draw the rates of each way of naming the Syrian state."""
     panels = category_labels("state", lang, prefix="state.", suffix=".syria")
     return rates(about("state", lang), found, panels)
+
+
+def names(found: Survey, lang: Language = "en") -> Figure:
+    """Draw what the things with most names are called, each name's share in each voice."""
+    told = about("names", lang)
+    rows = found.naming.table
+    rows = rows[rows["voice"].isin(VOICES) & rows["group"].isin(list(found.largest()["outlet"]))]
+    chosen = _most_named(rows)
+    rows = rows[rows["referent"].isin(chosen)]
+    rows = rows.assign(
+        doc_id=rows["group"], category=rows["referent"] + "/" + rows["name"], unit="references"
+    )
+    labels = {one: _name_label(one, lang) for one in dict.fromkeys(rows["category"])}
+    panels = labels or {"": told.title}
+    return shares(told, rows, found, panels, "share of names", series=VOICES, interval="")
+
+
+def _most_named(rows: pd.DataFrame) -> list[str]:
+    """The referents with most references, of those that are called by several names."""
+    counts = rows.groupby(["referent", "name"], sort=False)["count"].sum()
+    several = (counts > 0).groupby("referent", sort=False).sum() > 1
+    totals = counts.groupby("referent", sort=False).sum()[several]
+    return list(totals.sort_values(ascending=False, kind="stable").index[:MOST_REFERENTS])
+
+
+def _name_label(key: str, lang: Language) -> str:
+    """A name as the lexicon has it first: its words, and in English what they mean."""
+    referent, _, name = key.partition("/")
+    entries = load_lexicon(LEXICON).entries
+    alike = [one for one in entries if one.name == name and one.referent in (referent, "")]
+    return alike[0].lemma if lang == "ar" else f"{alike[0].gloss} {alike[0].lemma}"
 
 
 def group_name(found: Survey, lang: Language = "en") -> Figure:
