@@ -81,7 +81,8 @@ def attributions(
 
     One row per cue; columns as in `framing.base.columns.TABLES["attributions"]`. A verb counts
     if its context score is at least `least_score`, as in `mentions`; that is asked beside
-    the rules of `framing.attribution.cues`.
+    the rules of `framing.attribution.cue_rules`. Where a label speaks without a verb (الوزير: ...)
+    the cue is the colon, in an interview the mark before an answer: their lemma has no letter.
 
     Raises `CorpusError` for a corpus that breaks the schema.
 
