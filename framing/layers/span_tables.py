@@ -99,9 +99,10 @@ def attributions(
 
     One row per cue; columns as in `framing.base.columns.TABLES["attributions"]`. A verb counts
     if its context score is at least `least_score`, as in `mentions`; that is asked beside
-    the rules of `framing.attribution.cues`. Each entity, side and type has the rule it is known by;
-    those that are wrong more than once in five times (docs/rules.md) leave it unknown, unless
-    `rules` is "all".
+    the rules of `framing.attribution.cue_rules`. Where a label speaks without a verb (الوزير: ...)
+    the cue is the colon, in an interview the mark before an answer: their lemma has no letter. Each
+    entity, side and type has the rule it is known by; those that are wrong more than once in five
+    times (docs/rules.md) leave it unknown, unless `rules` is "all".
 
     Raises `CorpusError` for a corpus that breaks the schema, `UnknownNameError` for other `rules`.
 

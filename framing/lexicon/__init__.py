@@ -6,7 +6,7 @@ around speak for a reading is said by `evidence`. The lexicons themselves are in
 
 Other packages use:
 
-- `clitics`: names_of, NOUN_PRONOUNS, Proclitics, PROCLITICS
+- `clitics`: names_of, NOUN_PRONOUNS, Proclitics, PROCLITICS, Reading
 - `declension`: Stem
 - `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, lexicon_files, lexicon_names,
   load_lexicon, SHAPES

@@ -9,7 +9,7 @@ Other packages use:
 - `function_words`
 - `kernel`: ENDED, grown, hash_all, PARTED
 - `once`: once
-- `orthography`: fold, fold_keys, level_table, NUNATION, skeleton, spelling, Spelling
+- `orthography`: fold, fold_keys, level_table, NUNATION, SHADDA, skeleton, spelling, Spelling
 - `parsing`: Parser
 - `quotation_marks`: CALLED, Kind, pair_quotes, Quote, REACH, THAT
 - `resources`: NOTHING, Resources
