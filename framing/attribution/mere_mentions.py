@@ -31,7 +31,7 @@ from framing.text.tokens import Words
 
 _ANY = folded("أي", ("", "ل", "ب"))
 _BODY_WORDS = 4  # of the name of a body
-_OWN_WITHIN = 2  # words from a verb to the sources of its subject: علمت من مصادرها
+_OWN_WITHIN = 4  # words from a verb to the sources of its subject: علمت من مصادرها
 # behind a bare title these are no name of whoever bears it, but go on with the sentence
 NO_NAMES = RELATIVES | DEMONSTRATIVES | PERSONAL_PRONOUNS
 NO_NAMES |= AUXILIARIES | PERFECT_PARTICLES | NEGATIONS
