@@ -22,7 +22,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from framing.base.files import write_whole
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.lexicon.stem_table import stem_table
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import framing
-from framing.lexicon.entries import lexicon_names
+from framing.lexicon.source_files import lexicon_names
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "framing"

@@ -30,7 +30,7 @@ def behind_addressee(words: Words, cue: Cue, place: int) -> int:
     if place in _ends_of_quoted(words):
         return _ends_of_quoted(words)[place] + 1
     last = max([place, *(hit.last for hit in _actors_from(words, place))])
-    is_open = not _is_definite(words, place)
+    is_open = last == place and not _is_definite(words, place)  # لصحيفة | الميناء
     while last - place < NAME_WORDS and last + 1 < len(words) and _joins_on(words, last, is_open):
         last, is_open = last + 1, False
         last = max([last, *(hit.last for hit in _actors_from(words, last) if not _speaks(hit))])

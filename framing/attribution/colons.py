@@ -31,15 +31,12 @@ from framing.lexicon.matching import Hit
 from framing.text.characters import QUOTATION_MARKS
 from framing.text.function_words import (
     AUDIENCES,
-    FLASHES,
     INTERROGATIVES,
-    LABELS,
-    MINISTRIES,
     SON_OF,
     TIME_NOUNS,
     TITLE_ADJECTIVES,
-    TOPICS,
 )
+from framing.text.label_words import FLASHES, LABELS, MINISTRIES, TOPICS
 from framing.text.once import once
 from framing.text.orthography import NUNATION
 from framing.text.tokens import Span, Words

@@ -51,6 +51,8 @@ def is_object(words: Words, cue: Cue, phrase: tuple[int, int], horizon: int) -> 
         return any(_is_complete(words, earlier) for earlier in range(phrase[0], place))
     if is_particle or not _is_complete(words, phrase[1]):
         return word in CONTENT_NOUNS and not horizon
+    if place in _within_names(words):  # قوات الدعم | السريع
+        return False
     if word in DEMONSTRATIVES:
         return True
     if _is_another_party(words, cue, phrase, place):
@@ -71,6 +73,13 @@ def _is_complete(words: Words, place: int) -> bool:
 def _name_ends(words: Words) -> frozenset[int]:
     """The last words of the persons, countries and groups that a text names."""
     return frozenset(hit.last for hit in actors_in(words) if hit.entry.actor in _NAMES)
+
+
+@once
+def _within_names(words: Words) -> frozenset[int]:
+    """The words of known names but their first, which belong to whatever stands before."""
+    named = actors_in(words)
+    return frozenset(place for hit in named for place in range(hit.first + 1, hit.last + 1))
 
 
 def _has_own_pronoun(words: Words, place: int) -> bool:

@@ -14,7 +14,8 @@ import pandas as pd
 
 from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import Lang, outlet_labels
-from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.reading import Article
 from framing.layers.corpora import Corpus, reading_of
 from framing.layers.lines import Concordance
 from framing.lexicon.clitics import names_of
@@ -158,7 +159,8 @@ def _lines(
     """A row a span: whose it is, what stands before and behind, what it was chosen by."""
     wanted = zip(places["doc_id"], places["field"], strict=True)
     texts = reading.of_places("kwic", wanted, lambda words: words)
-    is_read = [place in texts for place in zip(places["doc_id"], places["field"], strict=True)]
+    asked = zip(places["doc_id"], places["field"], strict=True)
+    is_read = np.array([place in texts for place in asked], dtype=bool)
     places = places[is_read].reset_index(drop=True)
     about = reading.articles.set_index("doc_id")
     labels = outlet_labels(reading.articles, lang=lang)

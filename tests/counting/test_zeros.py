@@ -64,7 +64,7 @@ def test_law_what_an_article_has_does_not_depend_on_the_others(texts):
 def test_read_in_parts_or_annotated_as_a_whole_articles_have_the_same_rows(monkeypatch):
     news = annotate(SEEDS)
     whole = features(news), shares(news)
-    monkeypatch.setattr("framing.layers.annotated.BATCH", 2000)
+    monkeypatch.setattr("framing.layers.reading.BATCH", 2000)
     assert len(list(parts_of(SEEDS))) > 2
     for one, other in zip((features(SEEDS), shares(SEEDS)), whole, strict=True):
         pd.testing.assert_frame_equal(one, other)

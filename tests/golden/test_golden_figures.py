@@ -14,7 +14,8 @@ from framing.coding.records import CLASSES
 from framing.corpus.articles import outlet_labels, read_corpus
 from framing.counting.features import features
 from framing.counting.zeros import with_zeros
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.questions.survey import survey
 from framing.showing.figures import FIGURES, draw_all, save_figures
 

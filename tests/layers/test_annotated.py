@@ -98,7 +98,7 @@ def test_what_is_asked_of_an_article_that_is_not_there_is_named() -> None:
 
 
 def test_parts_are_the_corpus_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.layers.annotated.BATCH", 3000)
+    monkeypatch.setattr("framing.layers.reading.BATCH", 3000)
     parts = [part.articles for part in parts_of(SEEDS)]
     assert len(parts) > 2
     assert_frame_equal(pd.concat(parts, ignore_index=True), SEEDS)

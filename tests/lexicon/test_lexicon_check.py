@@ -15,7 +15,8 @@ from framing.base.errors import FramingError, LexiconError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.layers.span_tables import mentions
 from framing.lexicon import stem_table
-from framing.lexicon.entries import SHAPES, lexicon_files, lexicon_names, load_lexicon
+from framing.lexicon.entries import SHAPES, load_lexicon
+from framing.lexicon.source_files import lexicon_files, lexicon_names
 from framing.lexicon.schema import examine
 from framing.lexicon.source_files import SourceFile
 from framing.questions.lexicon_catches import find_catches

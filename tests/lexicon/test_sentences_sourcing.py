@@ -67,7 +67,8 @@ def test_every_alternative_of_every_table_row_has_its_sentences():
         for row in read_table(TABLE)
         for alternative in alternatives(row["pattern"])
     ]
-    assert [(row["row"], row["alternative"]) for row in ROWS] == asked
+    written = [(row["row"], row["alternative"]) for row in ROWS]
+    assert written[: len(asked)] == asked  # behind them those of entries that the table lacks
 
 
 def test_no_sentence_is_used_twice():

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from framing.base.errors import LexiconError
-from framing.lexicon.entries import lexicon_files, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_files
 from framing.showing.lexicon_check import check_lexicon
 
 HEAD = """\
@@ -35,13 +36,13 @@ HOUSES = """\
 entry = [
     { id = "house", category = "crown", lemma = "العرش", kind = "name", gloss = "throne", translit = "al-ʿarsh", source = "framing-tables" },
 ]
-"""  # noqa: E501 an entry is one line
+"""  # noqa: E501  # an entry is one line
 KINGS = """\
 # kings
 entry = [
     { id = "king", category = "king", lemma = "فاروق", kind = "name", after = ["@titles"], gloss = "Farouk", translit = "Fārūq", source = "framing-tables" },
 ]
-"""  # noqa: E501 an entry is one line
+"""  # noqa: E501  # an entry is one line
 
 
 @pytest.fixture

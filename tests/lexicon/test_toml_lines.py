@@ -7,7 +7,7 @@ import pytest
 
 from framing.lexicon.toml_lines import line_at, line_numbers
 
-LEXICONS = sorted((Path(__file__).parents[2] / "framing" / "lexicon" / "shipped").glob("*.toml"))
+LEXICONS = sorted((Path(__file__).parents[2] / "framing" / "lexicon" / "shipped").rglob("*.toml"))
 ODD = '''# [[entry]]
 name = "a # b" # c = 1
 text = """
@@ -94,11 +94,11 @@ def test_every_field_of_a_shipped_lexicon_has_its_line(path: Path) -> None:
     text = path.read_text("utf-8")
     tables, printed = tomllib.loads(text), text.splitlines()
     lines = line_numbers(text)
-    for number, record in enumerate(tables["entry"], start=1):
+    for number, record in enumerate(tables.get("entry", []), start=1):
         for field in record:
             assert f"{field} = " in printed[lines["entry", str(number), field] - 1]
         line = printed[lines["entry", str(number), "id"] - 1]
         assert f'id = "{record["id"]}"' in line
     assert {place[1] for place in lines if place[:1] == ("categories",) and place[1:]} == set(
-        tables["categories"]
+        tables.get("categories", ())
     )

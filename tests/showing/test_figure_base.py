@@ -18,7 +18,8 @@ from matplotlib.font_manager import FontProperties, findfont, fontManager
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from framing.base.errors import FramingError, OutputError
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.save import Figure, picture, save_figure, save_figures
 from framing.showing.figures.style import (

@@ -17,7 +17,8 @@ from framing.base import columns
 from framing.base.errors import CorpusError, OutputError, UnknownNameError
 from framing.corpus.articles import read_corpus
 from framing.counting.features import LEXICONS
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.questions.survey import MOST_OUTLETS
 from framing.showing.citation import cite
 from framing.showing.figures import FIGURES

@@ -14,7 +14,8 @@ import framing
 from framing.base.columns import table
 from framing.base.errors import UnknownNameError
 from framing.corpus.articles import read_corpus
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.measures import garwood, rate_row, share_row
 from framing.questions.survey import MOST_OUTLETS, survey
 from framing.showing import tables
