@@ -10,7 +10,9 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 
+from framing.base.copying_columns import COMPARED_COLUMNS
 from framing.base.result_columns import CODED_COLUMNS, RESULT_COLUMNS
+from framing.base.span_columns import SPAN
 
 Dtype = Literal["text", "whole", "real", "flag", "list", "date"]
 
@@ -30,25 +32,6 @@ def _columns(text: str) -> tuple[Column, ...]:
     return tuple(Column(name, cast(Dtype, dtype), meaning) for name, dtype, meaning in cells)
 
 
-def _side(side: str) -> str:
-    """The span columns of one of two passages."""
-    return f"""
-doc_id_{side} | text  | the article of passage {side}
-field_{side}  | text  | text or title
-start_{side}  | whole | first character, code points of the untouched field; null where nothing is
-end_{side}    | whole | one past the last character
-form_{side}   | text  | the characters: article[field][start:end]; empty where nothing is"""
-
-
-_SPAN = """
-span_id | text  | layer or lexicon, article, field, offsets: unique in its table
-doc_id  | text  | the article
-field   | text  | text or title
-start   | whole | first character, code points of the untouched field, 0-based
-end     | whole | one past the last character
-form    | text  | the characters themselves: article[field][start:end]
-"""
-
 TABLES: dict[str, tuple[Column, ...]] = {
     "errors": _columns("""
 doc_id   | text | the article that was set aside
@@ -57,20 +40,20 @@ function | text | what was asked for, of which the article is missing
 reason   | text | what failed, and where
 """),
     "zones": _columns(
-        _SPAN
+        SPAN
         + """
 zone | text | headline, caption, lead, body, crosshead or credit
 """
     ),
     "quotes": _columns(
-        _SPAN
+        SPAN
         + """
 kind     | text | speech, name, scare, or unknown for a mark without partner
 balanced | flag | False where a mark stands against its shape or spacing, or alone
 """
     ),
     "mentions": _columns(
-        _SPAN
+        SPAN
         + """
 lexicon      | text | name of the lexicon
 entry        | text | id of its entry
@@ -88,7 +71,7 @@ uttered_by   | text | the entity in whose words it stands; null for the narrator
 """
     ),
     "attributions": _columns(
-        _SPAN
+        SPAN
         + """
 lemma         | text  | dictionary form of the cue
 stance        | text  | class of the cue
@@ -115,7 +98,7 @@ uttered_by    | text  | the entity of that other source
 """
     ),
     "leaks": _columns(
-        _SPAN
+        SPAN
         + """
 category   | text | leaked-document, leak-talk, media-as-source, anonymous-official, \
 anonymous-source, rumour or denial
@@ -169,108 +152,7 @@ clitic     | whole | missed for a conjunction, preposition or pronoun written on
     ),
 }
 
-# Tables of articles compared with each other.
-COMPARED: dict[str, tuple[Column, ...]] = {
-    "reuse": _columns(
-        f"""
-pair_id         | text  | both passages: article, field, offsets
-{_side("a")}{_side("b")}
-similarity      | real  | words alike on both sides / words of both passages
-containment     | real  | words of the shorter passage that are alike / its words
-shared_shingles | whole | runs of three words that both passages have, aligned
-edits           | list  | what was changed: kind: form in a / form in b
-copied_from     | text  | the article of an agency that the other one credits; null if unknown
-"""
-    ),
-    "edits": _columns(
-        f"""
-pair_id      | text  | the pair of passages
-kind         | text  | what kind of change, see framing.rewording
-in_quotation | flag  | some of the words stand in somebody's quoted speech
-{_side("a")}
-entries_a    | list  | entries of the lexicon that the words are of; entities of a source
-categories_a | list  | their classes: category, stance, side
-{_side("b")}
-entries_b    | list  | entries of the lexicon that the words are of; entities of a source
-categories_b | list  | their classes: category, stance, side
-"""
-    ),
-    "clusters": _columns(
-        f"""{_SPAN}
-cluster    | text  | id of the first of the passages that carry the same copy
-n_articles | whole | articles that carry it
-"""
-    ),
-    "independence": _columns(
-        """
-doc_id | text  | the article
-base   | whole | words of title and text
-shared | whole | of them, words in passages that other articles carry too
-weight | real  | mean over its words of 1 / articles that carry the word's passage
-"""
-    ),
-    "substitutions": _columns(
-        """
-kind           | text  | label swap, naming or cue changed
-word           | text  | lemmas that outlets have on one side; says nothing of who wrote first
-category       | text  | their class
-outlets        | list  | who has them there
-other_word     | text  | lemmas that stand for them in the same sentence of another outlet
-other_category | text  | their class
-other_outlets  | list  | who has those
-pairs          | whole | pairs of passages in which they are swapped
-copies         | whole | clusters of the same copy in which they are: the independent cases
-form           | text  | the words as they are printed in an example
-other_form     | text  | what stands for them
-pair_id        | text  | the example
-"""
-    ),
-    "sharing": _columns(
-        """
-outlet       | text  | an outlet, or a text of no certain outlet
-other_outlet | text  | one with whose articles its articles share passages; itself for repeats
-count        | whole | its articles that do
-base         | whole | its articles
-unit         | text  | articles
-share_of     | real  | k / n
-ci_low       | real  | 95% Wilson interval
-ci_high      | real  | 95% Wilson interval
-pairs        | whole | pairs of passages
-"""
-    ),
-    "shared_quotations": _columns(
-        f"""
-pair_id      | text | both utterances: article, field, offsets
-{_side("a")}{_side("b")}
-speaker_a    | text | the entity that speaks
-speaker_b    | text | the entity that speaks
-mode_a       | text | direct, indirect or mixed
-mode_b       | text | direct, indirect or mixed
-same_speaker | flag | one entity speaks in both
-overlap      | real | telling words that both have / telling words of the shorter
-verbatim     | flag | one wording; else another translation or paraphrase
-differences  | list | words inside both quotations that differ: form in a / form in b
-"""
-    ),
-    "coverage": _columns(
-        """
-doc_id      | text | the article
-proposition | text | id of the proposition
-state       | text | present (in the outlet's own voice), attributed, denied or absent
-span_ids    | list | the passages that hold it
-near_ids    | list | the near-misses: passages that lack one term
-"""
-    ),
-    "coverage_passages": _columns(
-        f"""{_SPAN}
-proposition | text | id of the proposition
-state       | text | present, attributed or denied; near of a near-miss
-forms       | list | the words that were found
-lacking     | list | the term that was not; empty but for near-misses
-"""
-    ),
-}
-
+COMPARED = {name: _columns(text) for name, text in COMPARED_COLUMNS.items()}
 CODED = {name: _columns(text) for name, text in CODED_COLUMNS.items()}
 RESULTS = {name: _columns(text) for name, text in RESULT_COLUMNS.items()}
 

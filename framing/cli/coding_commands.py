@@ -7,8 +7,9 @@ import typer
 
 import framing as fr
 from framing import cli
-from framing.cli.options import AskedCorpus, TableOut, TextOrJson, example, option, spread
+from framing.cli.options import AskedCorpus, TableOut, TextOrJson, example, option
 from framing.cli.output import put
+from framing.cli.spreading import spread
 
 Coding = Annotated[
     Path, typer.Argument(metavar="GOLD.jsonl", help="The coding: JSON Lines, one record a line.")

@@ -6,7 +6,8 @@ import typer
 
 import framing as fr
 from framing import cli
-from framing.cli.options import AskedTable, example, option, spread
+from framing.cli.options import AskedTable, example, option
+from framing.cli.spreading import spread
 
 Propositions = Annotated[
     str, typer.Argument(metavar="NAME|FILE", help="A shipped set, or a .toml file.")

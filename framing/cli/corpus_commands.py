@@ -21,9 +21,9 @@ from framing.cli.options import (
     VoiceSplit,
     example,
     option,
-    spread,
 )
 from framing.cli.output import put
+from framing.cli.spreading import spread
 
 if TYPE_CHECKING:  # a command that is only asked for its help draws nothing
     from framing.corpus.articles import Lang

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from framing import cli
-from framing.cli.options import Asked, TextOrJson, example, option, spread
+from framing.cli.options import Asked, TextOrJson, example, option
 from framing.cli.output import put, saying
+from framing.cli.spreading import spread
 
 HAS_ERRORS = 1
 

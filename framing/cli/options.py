@@ -1,25 +1,22 @@
 """What commands may be told: each option that several share stands here once, in a group.
 
-A command names a group as a parameter (`asked: AskedTable`) and is decorated with `spread`: every
-field of the group is then an argument or option of the command, with its help, and the command is
-handed the group whole, which reads the corpus and writes what is answered.
+A command names a group as a parameter (`asked: AskedTable`) and is decorated with `spread` (see
+`framing.cli.spreading`). It is handed the group whole, which reads the corpus and writes what is
+answered.
 """
 
-import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
-from typer.models import ArgumentInfo
 
 import framing as fr
 from framing import cli
 from framing.base.formats import FORMATS, Format
 from framing.cli.endings import SET_ASIDE
-from framing.cli.output import progress_bar, put, remark, saying
+from framing.cli.output import progress_bar, put, remark
 
 if TYPE_CHECKING:  # a command that is only asked for its help needs no tables
     import pandas as pd
@@ -261,39 +258,6 @@ class Groups(Copies):
     ] = None
 
 
-def spread(command: Callable[..., None]) -> Callable[..., None]:
-    """Make every field of a command's groups a parameter; hand it the groups whole.
-
-    Arguments stand in the order in which the command names them, then its own options, then
-    those of its groups.
-    """
-    own = inspect.signature(command).parameters.values()
-    groups: dict[str, type] = {
-        one.name: one.annotation
-        for one in own
-        if isinstance(one.annotation, type) and is_dataclass(one.annotation)
-    }
-    fields = {name: list(_parameters(group)) for name, group in groups.items()}
-    every = [one for mine in own for one in fields.get(mine.name, [mine])]
-    shared = [one for name in fields for one in fields[name]]
-    in_order = sorted(every, key=lambda one: 0 if _is_argument(one) else 2 if one in shared else 1)
-
-    def run(**given: Any) -> None:
-        for name, group in groups.items():
-            given[name] = group(**{one.name: given.pop(one.name) for one in fields[name]})
-        asked = next((one for one in given.values() if isinstance(one, Asked)), None)
-        with saying(asked is not None and asked.quiet):
-            command(**given)
-        if asked is not None:
-            asked.finish()
-
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
-    run.__annotations__ = {one.name: one.annotation for one in in_order}
-    keywords = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in in_order]
-    vars(run)["__signature__"] = inspect.Signature(keywords)
-    return run
-
-
 def format_of(path: Path, option_name: str, else_: str = "") -> Format:
     """The format that a file's name asks for."""
     ending = path.suffix.lower().removeprefix(".")
@@ -309,17 +273,3 @@ def format_of(path: Path, option_name: str, else_: str = "") -> Format:
 def example(*commands: str) -> str:
     """The last lines of a help page: the command as it is typed."""
     return "\n".join(("\b", "Example:", *(f"  {command}" for command in commands)))
-
-
-def _parameters(group: type) -> Iterator[inspect.Parameter]:
-    """The fields of a group as parameters, those of what it stands on last."""
-    for owner in group.__mro__:
-        for name, annotation in inspect.get_annotations(owner).items():
-            default = vars(owner).get(name, inspect.Parameter.empty)
-            yield inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-            )
-
-
-def _is_argument(parameter: inspect.Parameter) -> bool:
-    return any(isinstance(one, ArgumentInfo) for one in get_args(parameter.annotation))

@@ -15,9 +15,9 @@ from framing.cli.options import (
     Lexicons,
     VoiceSplit,
     example,
-    spread,
 )
 from framing.cli.output import put
+from framing.cli.spreading import spread
 
 plan_app = typer.Typer(name="plan", no_args_is_help=True, rich_markup_mode=None)
 

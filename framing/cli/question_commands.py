@@ -22,9 +22,9 @@ from framing.cli.options import (
     VoiceSplit,
     example,
     option,
-    spread,
 )
 from framing.cli.output import put
+from framing.cli.spreading import spread
 
 Within = Annotated[
     str,
@@ -44,7 +44,7 @@ Audit = Annotated[
 ]
 Smallest = Annotated[
     float | None,
-    option("--smallest", metavar="RATIO", help="That would matter, as 1.25: who is shown alike?"),
+    option("--smallest", metavar="RATIO", help="Show who is alike: up to this ratio, as 1.25."),
 ]
 Sheet = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the coding sheet.")]
 

@@ -19,8 +19,9 @@ from framing.base.errors import FramingError
 from framing.copying.places import columns_of_side
 from framing.copying.reuse import reuse
 from framing.corpus.articles import printed
-from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import Corpus, articles_of, reading_of
+from framing.layers.reading import Article
 from framing.text.tokens import Span, span_row
 
 SAME = 0.5  # what share of the shorter of two stretches, or articles, they share if they are one

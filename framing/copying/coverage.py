@@ -19,8 +19,9 @@ from framing.base import columns
 from framing.base.markup import escape
 from framing.copying.propositions import Proposition, Propositions, load_propositions, names_at
 from framing.corpus.articles import outlet_labels
-from framing.layers.annotated import Article, Progress
+from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, articles_of, complete, reading_of
+from framing.layers.reading import Article
 from framing.text.once import once
 from framing.text.tokens import Words, span_row
 

@@ -24,8 +24,9 @@ from framing.copying.places import Place, pair_id, side_cells
 from framing.copying.rewording import Side, steps_between
 from framing.copying.utterance_index import Told
 from framing.copying.word_keys import numbers_of
-from framing.layers.annotated import Article, Progress
+from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.clitics import names_of
 from framing.text.tokens import Span, Words
 

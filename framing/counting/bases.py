@@ -17,8 +17,8 @@ from framing.attribution.voice import VOICES, word_voices
 from framing.base.errors import FramingError
 from framing.corpus.zones import Zone, base_words, find_zones, zone_at
 from framing.counting.columnwise import Counts
-from framing.layers.annotated import Article
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.text.tokens import Span, Words
 
 Base = Literal["voice", "all"]  # what a rate in one voice is per: words of that voice, all words

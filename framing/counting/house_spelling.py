@@ -17,8 +17,8 @@ import pandas as pd
 from framing import measures
 from framing.base import columns
 from framing.corpus.zones import Zone, find_zones
-from framing.layers.annotated import Article
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.matching import Hit, find
 from framing.text.tokens import Words

@@ -27,7 +27,8 @@ from framing.corpus.zones import Zone
 from framing.counting.bases import zoned
 from framing.counting.columnwise import share_columns
 from framing.counting.share_tables import Share
-from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.annotated import AnnotatedCorpus
+from framing.layers.reading import Article
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.text.tokens import Span
 

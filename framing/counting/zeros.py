@@ -21,7 +21,8 @@ from framing.counting.features import LEXICONS, WORDS, feature_names
 from framing.counting.known_bases import known_bases
 from framing.counting.shares import every_share
 from framing.counting.speaking import sides_of
-from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
+from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.source_files import lexicon_names
 
 _SIDES = ("source side", "quoted side")  # their classes are the gazetteer's many sides
 _SHARE_KEYS = ["doc_id", "share", "voice", "category"]

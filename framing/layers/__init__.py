@@ -6,9 +6,10 @@
 
 Other packages use:
 
-- `annotated`: AnnotatedCorpus, Article, Progress
+- `annotated`: AnnotatedCorpus, Progress
 - `concordance`: kwic, show
 - `corpora`: annotate, articles_of, complete, Corpus, known_of, parts_of, reading_of, texts_of
 - `metadata`: with_articles
+- `reading`: Article
 - `span_tables`: attributions, leaks, mentions, quotations, zones
 """

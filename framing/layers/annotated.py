@@ -11,34 +11,20 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import FIELDS, printed
 from framing.layers.failures import Failures
-from framing.layers.reading import Place, read_each
+from framing.layers.reading import Article, Place, batches_of, read_each
 from framing.text.resources import NOTHING, Resources
-from framing.text.tokens import BATCH, Batch, Words, read_words
+from framing.text.tokens import Batch, Words, read_words
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 T = TypeVar("T")
 A = TypeVar("A")
-
-
-class Article(NamedTuple):
-    """An article as it was read; the title is empty if it has none."""
-
-    doc_id: str
-    title: Words
-    text: Words
-
-    def fields(self) -> Iterator[tuple[str, Words]]:
-        """Its title, if it has one, and its text, by name."""
-        if self.title.text:
-            yield "title", self.title
-        yield "text", self.text
 
 
 @dataclass(frozen=True, eq=False)
@@ -298,12 +284,3 @@ class AnnotatedCorpus:
 
     def _read(self, places: Iterable[Place]) -> Iterator[Words]:
         return read_each(places, printed(self.articles), self.resources, self._unread)
-
-
-def batches_of(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Articles in parts of a batch each; one part at least."""
-    numbers = articles["text"].str.len().cumsum() // BATCH
-    for _, rows in articles.groupby(numbers, sort=False):
-        yield rows.reset_index(drop=True)
-    if articles.empty:
-        yield articles

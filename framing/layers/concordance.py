@@ -15,9 +15,9 @@ import pandas as pd
 from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import Lang, outlet_labels
 from framing.layers.annotated import AnnotatedCorpus
-from framing.layers.reading import Article
 from framing.layers.corpora import Corpus, reading_of
 from framing.layers.lines import Concordance
+from framing.layers.reading import Article
 from framing.lexicon.clitics import names_of
 from framing.text.orthography import fold
 from framing.text.tokens import Span, Words

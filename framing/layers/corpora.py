@@ -10,8 +10,9 @@ import pandas as pd
 
 from framing.attribution.actors import known_actors
 from framing.corpus.articles import check_corpus
-from framing.layers.annotated import AnnotatedCorpus, batches_of
+from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.failures import Failures
+from framing.layers.reading import batches_of
 from framing.lexicon.entries import Lexicon
 from framing.text.parsing import Parser
 from framing.text.resources import Resources

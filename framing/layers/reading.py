@@ -6,13 +6,38 @@ of it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, tee
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+
+import pandas as pd
 
 from framing.text.resources import Resources
-from framing.text.tokens import Batch, Words, in_batches, read_batch
+from framing.text.tokens import BATCH, Batch, Words, in_batches, read_batch
 
 Place: TypeAlias = tuple[str, str]  # an article's id and a field
 Unread: TypeAlias = dict[Place, Exception]
+
+
+class Article(NamedTuple):
+    """An article as it was read; the title is empty if it has none."""
+
+    doc_id: str
+    title: Words
+    text: Words
+
+    def fields(self) -> Iterator[tuple[str, Words]]:
+        """Its title, if it has one, and its text, by name."""
+        if self.title.text:
+            yield "title", self.title
+        yield "text", self.text
+
+
+def batches_of(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Articles in parts of a batch each; one part at least."""
+    numbers = articles["text"].str.len().cumsum() // BATCH
+    for _, rows in articles.groupby(numbers, sort=False):
+        yield rows.reset_index(drop=True)
+    if articles.empty:
+        yield articles
 
 
 def read_each(

@@ -8,8 +8,7 @@ Other packages use:
 
 - `clitics`: names_of, NOUN_PRONOUNS, Proclitics, PROCLITICS, Reading
 - `declension`: Stem
-- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, lexicon_files, lexicon_names,
-  load_lexicon, SHAPES
+- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, load_lexicon, SHAPES
 - `evidence`: CUE_THRESHOLD, PREPOSITION_WINDOW, prepositions_of, score, scored_hits, THRESHOLD
 - `index`: build_index
 - `matching`: facet_of, find, Hit, Hits, occurrences
@@ -17,5 +16,5 @@ Other packages use:
 - `schema`: examine, records, texts_in
 - `stem_table`: is_out_of_date, stem_table
 - `toml_lines`: Address, line_at, line_numbers
-- `source_files`: Joined, Problem
+- `source_files`: Joined, lexicon_files, lexicon_names, Problem
 """

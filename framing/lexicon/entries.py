@@ -32,20 +32,23 @@ the bibliography lacks, two entries with one id. Entries may share forms: the lo
 of equals the first in the file.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
-from framing.base.errors import LexiconError, cut, unknown
-from framing.base.outside import bytes_of, kind_of
+from framing.base.errors import LexiconError
 from framing.lexicon.schema import examine
-from framing.lexicon.source_files import SourceFile, content_of, named_files, tables_of
+from framing.lexicon.source_files import (
+    SourceFile,
+    content_of,
+    is_path,
+    lexicon_files,
+    lexicon_names,
+)
+from framing.lexicon.word_lists import tables_of_words, words_listed
 
 Kind = Literal["verb", "noun", "adjective", "name", "phrase", "particle"]
 Actor = Literal[
@@ -63,10 +66,6 @@ Actor = Literal[
 ]
 Tone = Literal["", "own", "neutral", "approving", "disapproving"]
 SourceType = Literal["", "official", "institution", "anonymous", "media", "document", "expert"]
-
-# letters with their vowels, tatweel and hamza; spaces between words
-_ARABIC_WORD = re.compile("[\u0621-\u0652\u0670\u0671]+(?: [\u0621-\u0652\u0670\u0671]+)*")
-_SHIPPED = resources.files("framing.lexicon") / "shipped"
 
 
 @dataclass(frozen=True)
@@ -180,13 +179,6 @@ class Lexicon:
 SHAPES: dict[str, type] = {"categories": Category, "entry": Entry, "word": Lexeme}
 
 
-@lru_cache(maxsize=1)
-def lexicon_names() -> tuple[str, ...]:
-    """The lexicons that ship with the package."""
-    files = (file.name for file in _SHIPPED.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
-
-
 def load_lexicon(name_or_path: "str | Path | Lexicon | Sequence[str]") -> Lexicon:
     """Load a shipped lexicon by name, or a user's own by the path of its TOML file.
 
@@ -202,54 +194,9 @@ def load_lexicon(name_or_path: "str | Path | Lexicon | Sequence[str]") -> Lexico
         return name_or_path
     if not isinstance(name_or_path, str | Path):
         return _of_words(tuple(name_or_path))
-    if not _is_path(name_or_path) and name_or_path in lexicon_names():
+    if not is_path(name_or_path) and name_or_path in lexicon_names():
         return _shipped(str(name_or_path))
     return _read(lexicon_files(name_or_path))
-
-
-def lexicon_files(name_or_path: str | Path) -> tuple[SourceFile, ...]:
-    """The files of a lexicon: its own, and those that it names, in their order.
-
-    Raises as `load_lexicon` does, but for the format, which is not looked at.
-    """
-    head, folder = _head(name_or_path)
-    return head, *(_part(head.name, folder, name) for name in named_files(tables_of(head)))
-
-
-def _head(name_or_path: str | Path) -> tuple[SourceFile, Traversable]:
-    """The file of a lexicon, and the folder where it stands."""
-    if _is_path(name_or_path):
-        path = Path(name_or_path)
-        if kind_of(path, LexiconError) != "file":
-            raise LexiconError(
-                f"There is no lexicon file at '{path}'. Give the path of a .toml file, or one "
-                f"of the shipped names: {', '.join(lexicon_names())}."
-            )
-        content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
-        return SourceFile(str(path), content), path.parent
-    if name_or_path not in lexicon_names():
-        raise unknown("lexicon", name_or_path, lexicon_names())
-    file = f"{name_or_path}.toml"
-    return SourceFile(file, (_SHIPPED / file).read_bytes()), _SHIPPED
-
-
-def _part(head: str, folder: Traversable, name: str) -> SourceFile:
-    """A file that the head names."""
-    file = folder.joinpath(*name.split("/"))
-    if not isinstance(file, Path) and file.is_file():
-        return SourceFile(name, file.read_bytes())
-    path = Path(str(file))
-    if kind_of(path, LexiconError) != "file":
-        raise LexiconError(
-            f"There is no file '{path}', which {head} names among its files. Put it there, or "
-            "take its name out."
-        )
-    content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
-    return SourceFile(name if folder == _SHIPPED else str(path), content)
-
-
-def _is_path(name_or_path: str | Path) -> bool:
-    return isinstance(name_or_path, Path) or str(name_or_path).endswith(".toml")
 
 
 def is_shipped(lexicon: Lexicon) -> bool:
@@ -264,52 +211,19 @@ def _shipped(name: str) -> Lexicon:
 
 @lru_cache
 def _of_words(words: tuple[str, ...]) -> Lexicon:
-    """The lexicon that a list of words is."""
-    listed = tuple(dict.fromkeys(" ".join(str(word).split()) for word in words))
-    if not listed or not all(map(_ARABIC_WORD.fullmatch, listed)):
-        wrong = next((cut(word) for word in listed if not _ARABIC_WORD.fullmatch(word)), "")
-        raise LexiconError(
-            f"'{wrong}' is no Arabic word to look for. Give a list of words, or the name or file "
-            "of a lexicon."
-        )
-    content = "\n".join(listed).encode("utf-8")
-    return Lexicon(
-        name="words",
-        version="0",
-        description="A list of words.",
-        transliteration="none",
-        categories={word: Category(word, word, word, "A word of the list.") for word in listed},
-        entries=tuple(map(_entry_of_word, listed)),
-        helpers=(),
-        digest=sha256(content).hexdigest(),
-    )
-
-
-def _entry_of_word(word: str) -> Entry:
-    kind: Kind = "noun"
-    plurals: tuple[str, ...] = (f"{word[:-1]}ات",) if word.endswith("ة") else (f"{word}ون",)
-    if " " in word or word.startswith("ال"):
-        kind, plurals = "name", ()
-    elif word.endswith("ي"):
-        kind, plurals = "adjective", ()
-    return Entry(
-        id=word,
-        entity=word,
-        lemma=word,
-        kind=kind,
-        plurals=plurals,
-        category=word,
-        gloss=word,
-        translit="",
-        source="a list of words",
-    )
+    listed = words_listed(words)
+    return _built(tables_of_words(listed), "\n".join(listed).encode("utf-8"))
 
 
 def _read(files: tuple[SourceFile, ...]) -> Lexicon:
     joined, problems = examine(files, SHAPES)
     if problems:
         raise LexiconError(problems[0].said_of(problems[0].file))
-    tables = joined.tables
+    return _built(joined.tables, content_of(files))
+
+
+def _built(tables: dict[str, Any], content: bytes) -> Lexicon:
+    """The lexicon that checked tables tell of, and the bytes they were read from."""
     lists = tables.get("lists", {})
     return Lexicon(
         name=tables["name"],
@@ -321,7 +235,7 @@ def _read(files: tuple[SourceFile, ...]) -> Lexicon:
         },
         entries=tuple(_entry(record, lists) for record in tables.get("entry", [])),
         helpers=tuple(Lexeme(**_frozen(record, {})) for record in tables.get("word", [])),
-        digest=sha256(content_of(files)).hexdigest(),
+        digest=sha256(content).hexdigest(),
     )
 
 

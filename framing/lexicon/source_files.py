@@ -1,4 +1,4 @@
-"""The files of a lexicon as one: a head that names further files, their tables joined.
+"""The files of a lexicon: where they are found, and as one, their tables joined.
 
 A lexicon is one TOML file, or a head with `files`, a list of further ones beside it, in their
 order. The head has all but the entries and words, of which every file may have some; they are
@@ -7,16 +7,20 @@ joined in the order of the files. What stands in the joined tables is found agai
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from framing.base.outside import UnreadableError, toml_of
+from framing.base.errors import LexiconError, unknown
+from framing.base.outside import UnreadableError, bytes_of, kind_of, toml_of
 from framing.lexicon.toml_lines import Address, line_at, line_numbers
 
 RECORDS = ("entry", "word")  # what every file may hold
 PARTS = "files"  # the head's list of the others
+_SHIPPED = resources.files("framing.lexicon") / "shipped"
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,60 @@ class Joined:
     @cached_property
     def _read(self) -> dict[int, dict[Address, int]]:
         return {}
+
+
+@lru_cache(maxsize=1)
+def lexicon_names() -> tuple[str, ...]:
+    """The lexicons that ship with the package."""
+    files = (file.name for file in _SHIPPED.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
+
+
+def is_path(name_or_path: str | Path) -> bool:
+    """Whether a lexicon is asked for by its file, not by its name."""
+    return isinstance(name_or_path, Path) or str(name_or_path).endswith(".toml")
+
+
+def lexicon_files(name_or_path: str | Path) -> tuple[SourceFile, ...]:
+    """The files of a lexicon: its own, and those that it names, in their order.
+
+    Raises `UnknownNameError` for a name nobody ships, `LexiconError` for a file that is not there
+    or cannot be read. What they hold is not looked at.
+    """
+    head, folder = _head(name_or_path)
+    return head, *(_part(head.name, folder, name) for name in named_files(tables_of(head)))
+
+
+def _head(name_or_path: str | Path) -> tuple[SourceFile, Traversable]:
+    """The file of a lexicon, and the folder where it stands."""
+    if is_path(name_or_path):
+        path = Path(name_or_path)
+        if kind_of(path, LexiconError) != "file":
+            raise LexiconError(
+                f"There is no lexicon file at '{path}'. Give the path of a .toml file, or one "
+                f"of the shipped names: {', '.join(lexicon_names())}."
+            )
+        content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
+        return SourceFile(str(path), content), path.parent
+    if name_or_path not in lexicon_names():
+        raise unknown("lexicon", name_or_path, lexicon_names())
+    file = f"{name_or_path}.toml"
+    return SourceFile(file, (_SHIPPED / file).read_bytes()), _SHIPPED
+
+
+def _part(head: str, folder: Traversable, name: str) -> SourceFile:
+    """A file that the head names."""
+    file = folder.joinpath(*name.split("/"))
+    if not isinstance(file, Path) and file.is_file():
+        return SourceFile(name, file.read_bytes())
+    path = Path(str(file))
+    if kind_of(path, LexiconError) != "file":
+        raise LexiconError(
+            f"There is no file '{path}', which {head} names among its files. Put it there, or "
+            "take its name out."
+        )
+    content = bytes_of(path, LexiconError, "Give the path of a file you may read.")
+    return SourceFile(name if folder == _SHIPPED else str(path), content)
 
 
 def tables_of(file: SourceFile) -> dict[str, Any]:

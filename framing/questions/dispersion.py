@@ -19,8 +19,8 @@ from framing.base.results import Result, number
 from framing.corpus.groups import By, groups_of
 from framing.counting.bases import DEFAULT_ZONES, counted, zoned
 from framing.counting.features import layer_of, of_feature
-from framing.layers.annotated import Article
 from framing.layers.corpora import Corpus, complete, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.entries import load_lexicon
 from framing.text.tokens import Words
 

@@ -10,7 +10,8 @@ from framing import measures
 from framing.base.results import listed, number
 from framing.corpus.groups import TOGETHER, WHOLE
 from framing.counting.article_counts import Cells
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 
 SURE = 0.05
 DESCRIBED = "too few articles: these texts are described"

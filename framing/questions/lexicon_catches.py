@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.layers.annotated import Article, Progress
+from framing.layers.annotated import Progress
 from framing.layers.concordance import kwic
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.entries import Lexeme, Lexicon
 from framing.lexicon.matching import Hit, find
 from framing.lexicon.morphology import stems

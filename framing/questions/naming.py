@@ -19,8 +19,9 @@ from framing.base.results import Result, listed
 from framing.corpus.groups import By, groups_of
 from framing.corpus.zones import Zone
 from framing.counting.bases import ALL, DEFAULT_ZONES, counted
-from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import Corpus, complete, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.entries import load_lexicon
 from framing.measures.clustered import clustered_share
 from framing.text.tokens import span_row

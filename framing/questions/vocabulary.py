@@ -18,8 +18,8 @@ import numpy as np
 
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, zoned
-from framing.layers.annotated import Article
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.clitics import NOUN_PRONOUNS, PROCLITICS, Proclitics
 from framing.text.function_words import PREPOSITIONS, RELATIVES
 from framing.text.orthography import fold

@@ -9,7 +9,8 @@ from importlib.metadata import metadata
 from typing import Literal, cast
 
 from framing.base.errors import unknown
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 
 Style = Literal["bibtex", "text"]
 

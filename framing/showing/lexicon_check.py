@@ -12,10 +12,10 @@ import pandas as pd
 
 from framing.base.errors import LexiconError
 from framing.layers.annotated import Progress
-from framing.lexicon.entries import SHAPES, Lexeme, Lexicon, lexicon_files, load_lexicon
+from framing.lexicon.entries import SHAPES, Lexeme, Lexicon, load_lexicon
 from framing.lexicon.morphology import stems
 from framing.lexicon.schema import examine, records, texts_in
-from framing.lexicon.source_files import Joined, Problem
+from framing.lexicon.source_files import Joined, Problem, lexicon_files
 from framing.lexicon.stem_table import is_out_of_date
 from framing.lexicon.toml_lines import Address
 from framing.questions.lexicon_catches import Catch, find_catches

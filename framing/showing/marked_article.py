@@ -21,8 +21,9 @@ from framing.base.errors import FramingError, cut
 from framing.base.files import write_whole
 from framing.base.markup import Shown, escape
 from framing.corpus.articles import Lang, on_one_line, outlet_labels
-from framing.layers.annotated import AnnotatedCorpus, Article
+from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.showing.shelf import template

@@ -19,7 +19,8 @@ from framing.corpus.articles import Lang, outlet_labels
 from framing.counting.bases import ALL, word_counts
 from framing.counting.features import WORDS
 from framing.layers.corpora import Corpus, articles_of
-from framing.lexicon.entries import Lexicon, lexicon_names, load_lexicon
+from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.questions.survey import Survey
 from framing.showing.estimates import rate_text, share_text
 from framing.showing.side_by_side import side_by_side, substitutions_table

@@ -7,7 +7,8 @@ import pandas as pd
 
 from framing.base.errors import unknown
 from framing.corpus.articles import Lang
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.measures import share_row
 from framing.questions.survey import Survey
 from framing.showing.estimates import share_text

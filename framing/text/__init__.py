@@ -8,6 +8,7 @@ Other packages use:
 - `characters`: OPENING, PAUSES, QUOTATION_MARKS
 - `function_words`
 - `kernel`: ENDED, grown, hash_all, PARTED
+- `label_words`: FLASHES, LABELS, MINISTRIES, TOPICS
 - `once`: once
 - `orthography`: fold, fold_keys, level_table, NUNATION, SHADDA, skeleton, spelling, Spelling
 - `parsing`: Parser

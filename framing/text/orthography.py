@@ -23,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from framing.text import kernel
 from framing.text.kernel import DROPPED, SPECIAL
 
 Spelling = Literal["exact", "variant"]
@@ -169,6 +170,26 @@ def _is_letter(character: str) -> bool:
         or ord(character) in _LETTERS
         or not unicodedata.is_normalized("NFKC", character)
     )
+
+
+def skeletons_of(
+    text: str,
+    codes: npt.NDArray[np.generic],
+    starts: npt.NDArray[np.int32],
+    ends: npt.NDArray[np.int32],
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The skeletons of words of a text end to end, and where each begins and ends.
+
+    `codes` are the code points of the text, `starts, ends` the places of the words.
+    """
+    letters, lows, highs, special = kernel.spell(codes, starts, ends, letter_table())
+    rest, filled = [], len(letters)
+    for form in np.flatnonzero(special).tolist():
+        rest.append(skeleton(text[starts[form] : ends[form]]))
+        lows[form], highs[form] = filled, filled + len(rest[-1])
+        filled += len(rest[-1])
+    more = np.frombuffer("".join(rest).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate((letters, more)), lows, highs
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from framing.text import kernel
 from framing.text.characters import codes_of, kinds_of
 from framing.text.mending import mend
-from framing.text.orthography import fold_many, letter_table, skeleton
+from framing.text.orthography import fold_many, skeletons_of
 from framing.text.parsing import Parse
 from framing.text.resources import NOTHING, Resources
 
@@ -284,23 +284,9 @@ def read_batch(texts: tuple[str, ...], resources: Resources = NOTHING) -> Batch:
     plain = mend(text)
     codes = codes_of(plain)
     starts, ends, forms, gaps, firsts, stops = kernel.scan(codes, kinds_of(codes.dtype.itemsize))
-    letters, lows, highs = _spell(plain, codes, starts[firsts], ends[firsts])
+    letters, lows, highs = skeletons_of(plain, codes, starts[firsts], ends[firsts])
     heads = np.searchsorted(starts, offsets)
     return Batch(
         *(text, plain, starts, ends, forms, gaps, stops, offsets, heads),
         *(letters, lows, highs, resources),
     )
-
-
-def _spell(
-    text: str, codes: npt.NDArray[np.generic], starts: Places, ends: Places
-) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The letters of all forms end to end, and where those of each begin and end."""
-    letters, lows, highs, special = kernel.spell(codes, starts, ends, letter_table())
-    rest, filled = [], len(letters)
-    for form in np.flatnonzero(special).tolist():
-        rest.append(skeleton(text[starts[form] : ends[form]]))
-        lows[form], highs[form] = filled, filled + len(rest[-1])
-        filled += len(rest[-1])
-    more = np.frombuffer("".join(rest).encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.concatenate((letters, more)), lows, highs

@@ -16,9 +16,8 @@ from framing.corpus.articles import read_corpus
 from framing.layers.span_tables import mentions
 from framing.lexicon import stem_table
 from framing.lexicon.entries import SHAPES, load_lexicon
-from framing.lexicon.source_files import lexicon_files, lexicon_names
 from framing.lexicon.schema import examine
-from framing.lexicon.source_files import SourceFile
+from framing.lexicon.source_files import SourceFile, lexicon_files, lexicon_names
 from framing.questions.lexicon_catches import find_catches
 from framing.questions.lexicon_collisions import Collision, find_collisions
 from framing.showing.lexicon_check import check_lexicon

@@ -10,8 +10,8 @@ from framing.base.errors import LexiconError
 from framing.lexicon import stem_table as stem_tables
 from framing.lexicon.declension import Stem
 from framing.lexicon.entries import Lexicon, load_lexicon
-from framing.lexicon.source_files import lexicon_files, lexicon_names
 from framing.lexicon.morphology import stems
+from framing.lexicon.source_files import lexicon_files, lexicon_names
 from framing.lexicon.stem_table import COLUMNS, is_out_of_date, read_stems, stem_table
 
 ROOT = Path(__file__).parents[2]

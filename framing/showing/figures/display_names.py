@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from framing.base.results import Result
 from framing.corpus.articles import on_one_line
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.questions.survey import Survey
 from framing.showing.figures.phrases import called
 from framing.showing.figures.style import Language

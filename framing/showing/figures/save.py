@@ -19,7 +19,8 @@ import pandas as pd
 
 from framing.base.files import folder_whole, write_csv, write_whole
 from framing.base.markup import escape, harmless, markdown
-from framing.lexicon.entries import lexicon_names, load_lexicon
+from framing.lexicon.entries import load_lexicon
+from framing.lexicon.source_files import lexicon_names
 from framing.showing.figures.frame import lay_out
 from framing.showing.figures.phrases import About, phrase
 from framing.showing.figures.style import Language, figure_style
