@@ -20,7 +20,7 @@ from framing.copying.rewording import Comparison, Edit, Side, compare
 from framing.copying.wire import credits_of, source_of_copy
 from framing.copying.word_keys import Wording, numbers_of, read_wording
 from framing.corpus.articles import FIELDS
-from framing.layers.annotated import Progress
+from framing.layers.annotated import AnnotatedCorpus, Progress
 from framing.layers.corpora import Corpus, reading_of
 from framing.text.tokens import Span, Words
 
@@ -58,6 +58,10 @@ class _Field:
     def form(self, places: range) -> str:
         """The words as they are printed."""
         return self.span(places).form(self.text)
+
+
+_Fields = dict[tuple[str, str], _Field]  # by the article's id and the field
+_Pair = tuple[Place, Place]  # where a passage stands in two articles
 
 
 def reuse(
@@ -102,23 +106,10 @@ def reuse_with_edits(
             f"The least similarity is {least_similarity}. Give a share of words, 0 to 1."
         )
     reading = reading_of(corpus)
-    wording = read_wording(reading, progress)
-    outside = outside_formulas(wording)
-
-    def stretches_of(pair: tuple[int, int]) -> list[tuple[_Stretch, _Stretch]]:
-        passages = passages_of(wording, outside, pair)
-        return [_stretches(wording, passage) for passage in passages]
-
-    sentences = ((wording.place_of(pair[0]), pair) for pair in alike(wording))
-    stretches = [*chain.from_iterable(reading.of_pairs("reuse", sentences, stretches_of))]
-    wanted = sorted({one[:2] for pair in stretches for one in pair})
-    fields = reading.of_places("reuse", wanted, _read_field)
-    places = [
-        (_place(fields, one), _place(fields, other)) for one, other in _known(fields, stretches)
-    ]
+    fields, places = _shared(reading, progress)
     credited = credits_of(reading, {place[0] for pair in places for place in pair})
 
-    def rows_of(pair: tuple[Place, Place]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def rows_of(pair: _Pair) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         one, other = pair
         compared = _compare(fields, one, other, spelling)
         row = _pair_row(fields, one, other, compared)
@@ -131,6 +122,24 @@ def reuse_with_edits(
             pairs.append(row)
             changes += edited
     return columns.table("reuse", pairs), columns.table("edits", changes)
+
+
+def _shared(reading: AnnotatedCorpus, progress: Progress) -> tuple[_Fields, list[_Pair]]:
+    """Where wording is shared, pair by pair, and the titles and texts in which that is."""
+    wording = read_wording(reading, progress)
+    outside = outside_formulas(wording)
+
+    def stretches_of(pair: tuple[int, int]) -> list[tuple[_Stretch, _Stretch]]:
+        passages = passages_of(wording, outside, pair)
+        return [_stretches(wording, passage) for passage in passages]
+
+    sentences = ((wording.place_of(pair[0]), pair) for pair in alike(wording))
+    stretches = [*chain.from_iterable(reading.of_pairs("reuse", sentences, stretches_of))]
+    wanted = sorted({one[:2] for pair in stretches for one in pair})
+    fields = reading.of_places("reuse", wanted, _read_field)
+    return fields, [
+        (_place(fields, one), _place(fields, other)) for one, other in _known(fields, stretches)
+    ]
 
 
 def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.DataFrame:
@@ -147,7 +156,7 @@ def edits(corpus: Corpus, pairs: pd.DataFrame, *, spelling: bool = False) -> pd.
     wanted = sorted({place[:2] for pair in places for place in pair})
     fields = reading.of_places("edits", wanted, _read_field)
 
-    def rows_of(pair: tuple[Place, Place]) -> list[dict[str, Any]]:
+    def rows_of(pair: _Pair) -> list[dict[str, Any]]:
         one, other = pair
         compared = _compare(fields, one, other, spelling)
         return [_edit_row(fields, one, other, edit) for edit in compared.edits]
@@ -169,13 +178,13 @@ def _stretch(wording: Wording, start: int, end: int) -> _Stretch:
     return wording.doc_ids[article], FIELDS[field], range(start - head, end - head)
 
 
-def _place(fields: dict[tuple[str, str], _Field], stretch: _Stretch) -> Place:
+def _place(fields: _Fields, stretch: _Stretch) -> Place:
     doc_id, field, words = stretch
     span = fields[doc_id, field].span(words)
     return doc_id, field, span.start, span.end
 
 
-def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[Place, Place]]:
+def _places_of(pairs: pd.DataFrame, articles: pd.DataFrame) -> list[_Pair]:
     """The places that a table of pairs names, checked."""
     missing = [name for name in _SIDES if name not in pairs.columns]
     if missing:
@@ -199,9 +208,7 @@ def _known(fields: Container[Any], pairs: Iterable[tuple[P, P]]) -> list[tuple[P
     return [pair for pair in pairs if all(one[:2] in fields for one in pair)]
 
 
-def _by_place(
-    pairs: Iterable[tuple[Place, Place]],
-) -> Iterator[tuple[tuple[str, str], tuple[Place, Place]]]:
+def _by_place(pairs: Iterable[_Pair]) -> Iterator[tuple[tuple[str, str], _Pair]]:
     """Pairs, each with the title or text that the first of it stands in."""
     return ((pair[0][:2], pair) for pair in pairs)
 
@@ -211,9 +218,7 @@ def _read_field(words: Words) -> _Field:
     return _Field(words.text, keys, words.starts, words.ends, marks_of(words))
 
 
-def _compare(
-    fields: dict[tuple[str, str], _Field], one: Place, other: Place, spelling: bool
-) -> Comparison:
+def _compare(fields: _Fields, one: Place, other: Place, spelling: bool) -> Comparison:
     """Two places compared; what concerns spelling only is left out unless it is asked for."""
     a, b = fields[one[:2]], fields[other[:2]]
     found = compare(a.side(*one[2:]), b.side(*other[2:]))
@@ -221,9 +226,7 @@ def _compare(
     return found._replace(edits=tuple(edits))
 
 
-def _pair_row(
-    fields: dict[tuple[str, str], _Field], one: Place, other: Place, compared: Comparison
-) -> dict[str, Any]:
+def _pair_row(fields: _Fields, one: Place, other: Place, compared: Comparison) -> dict[str, Any]:
     a, b = fields[one[:2]], fields[other[:2]]
     n_a, n_b = len(a.side(*one[2:]).keys), len(b.side(*other[2:]).keys)
     told = (
@@ -240,9 +243,7 @@ def _pair_row(
     }
 
 
-def _edit_row(
-    fields: dict[tuple[str, str], _Field], one: Place, other: Place, edit: Edit
-) -> dict[str, Any]:
+def _edit_row(fields: _Fields, one: Place, other: Place, edit: Edit) -> dict[str, Any]:
     a, b = fields[one[:2]], fields[other[:2]]
     span_a, span_b = a.span(edit.a), b.span(edit.b)
     return {

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from framing.attribution.actors import group_of
-from framing.attribution.attributions import entities_of, find_attributions
+from framing.attribution.attributions import Attribution, entities_of, find_attributions
 from framing.attribution.certainty import Certainty, certainty_of
 from framing.attribution.leaks import find_references
 from framing.attribution.quotations import is_label_quoted, typed_quotes
@@ -24,8 +24,9 @@ from framing.attribution.voice import Voice, voice_of, voice_of_cue
 from framing.base import columns
 from framing.base.errors import unknown
 from framing.corpus.zones import find_zones, zone_at
-from framing.layers.annotated import Article, Progress
+from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, reading_of
+from framing.layers.reading import Article
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.evidence import CUE_THRESHOLD, THRESHOLD, score, scored_hits
 from framing.lexicon.matching import facet_of
@@ -115,36 +116,51 @@ def attributions(
 
     def rows(doc_id: str, field: str, words: Words) -> Iterator[dict[str, Any]]:
         for said in find_attributions(words, least_score):
-            cue, content, rest = said.cue, said.content, said.rest
-            speaker = said.speaker if rules == "all" else said.speaker.trusted()
-            span = cue.span(words)
-            source = words.cover(*said.source) if said.source else None
-            yield span_row("attribution", doc_id, field, span, words.text) | {
-                "lemma": cue.entry.lemma,
-                "stance": cue.entry.category,
-                "bleached": cue.entry.bleached,
-                "score": cue.score,
-                "source_start": source.start if source else None,
-                "source_end": source.end if source else None,
-                "source": source.form(words.text) if source else None,
-                "entity": speaker.entity,
-                "entity_rule": speaker.rules.entity,
-                "side": speaker.side,
-                "side_group": group_of(words, speaker.side),
-                "side_rule": speaker.rules.side,
-                "source_type": speaker.source_type,
-                "type_rule": speaker.rules.source_type,
-                "mode": said.mode,
-                "content_start": content.start if content else None,
-                "content_end": content.end if content else None,
-                "rest_start": rest.start if rest else None,
-                "rest_end": rest.end if rest else None,
-                "nested": said.is_nested,
-                "voice": voice_of_cue(words, said),
-                "uttered_by": said.uttered_by,
-            }
+            span = said.cue.span(words)
+            yield (
+                span_row("attribution", doc_id, field, span, words.text)
+                | _said_cells(words, said)
+                | _speaker_cells(words, said, rules)
+            )
 
     return _table("attributions", corpus, rows, progress, (least_score, rules))
+
+
+def _said_cells(words: Words, said: Attribution) -> dict[str, Any]:
+    """How something is introduced, what is said, and in whose words."""
+    cue, content, rest = said.cue, said.content, said.rest
+    return {
+        "lemma": cue.entry.lemma,
+        "stance": cue.entry.category,
+        "bleached": cue.entry.bleached,
+        "score": cue.score,
+        "mode": said.mode,
+        "content_start": content.start if content else None,
+        "content_end": content.end if content else None,
+        "rest_start": rest.start if rest else None,
+        "rest_end": rest.end if rest else None,
+        "nested": said.is_nested,
+        "voice": voice_of_cue(words, said),
+        "uttered_by": said.uttered_by,
+    }
+
+
+def _speaker_cells(words: Words, said: Attribution, rules: Trust) -> dict[str, Any]:
+    """Who says it: the phrase, and what the rules make of it, as far as they are trusted."""
+    speaker = said.speaker if rules == "all" else said.speaker.trusted()
+    source = words.cover(*said.source) if said.source else None
+    return {
+        "source_start": source.start if source else None,
+        "source_end": source.end if source else None,
+        "source": source.form(words.text) if source else None,
+        "entity": speaker.entity,
+        "entity_rule": speaker.rules.entity,
+        "side": speaker.side,
+        "side_group": group_of(words, speaker.side),
+        "side_rule": speaker.rules.side,
+        "source_type": speaker.source_type,
+        "type_rule": speaker.rules.source_type,
+    }
 
 
 def leaks(corpus: Corpus, *, progress: Progress = iter) -> pd.DataFrame:
