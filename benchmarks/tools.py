@@ -90,7 +90,7 @@ def levelled(text: str) -> str:
     >>> levelled("هيئة الأنبـاء")
     'هييه الانبا'
     """
-    return reduce(lambda sofar, pair: sofar.replace(*pair), _LEVELS, text)
+    return reduce(lambda sofar, pair: sofar.replace(*pair), _LEVELS, text).lower()
 
 
 def surface_forms(lexicons: Iterable[Lexicon]) -> list[str]:

@@ -100,7 +100,7 @@ def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, tup
 def _is_its_own(words: Words, cue: Cue, source: Place) -> bool:
     """وعلمت «الأيام» أن: what an outlet has learnt itself, named in quotation marks."""
     gap = words.gap(source[0] - 1) if source[0] else ""
-    return cue.entry.subtype == "learning" and gap[-1:] in QUOTATION_MARKS
+    return cue.entry.subtype == "learning" and gap.endswith(tuple(QUOTATION_MARKS))
 
 
 def _describes(words: Words, cue: Cue) -> bool:

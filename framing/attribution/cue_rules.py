@@ -206,7 +206,8 @@ def _opens_speech(words: Words, hit: Hit) -> bool:
     if hit.first == 0:
         return False
     gap = words.gap(hit.first - 1)
-    return gap[-1:] in QUOTATION_MARKS and (len(gap) == 1 or gap[-2].isspace() or gap[-2] == ":")
+    is_mark = bool(gap) and gap[-1] in QUOTATION_MARKS
+    return is_mark and (len(gap) == 1 or gap[-2].isspace() or gap[-2] == ":")
 
 
 def stated_at(words: Words, hit: Hit) -> int | None:

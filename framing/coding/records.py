@@ -179,7 +179,7 @@ def as_coded(table: pd.DataFrame, layer: Layer) -> pd.DataFrame:
         raise unknown("layer", layer, get_args(Layer))
     coded = table[table["field"] == "text"].rename(columns=_NAMES)
     if layer == "attribution":  # coders mark words, no colons or dashes
-        coded = coded[coded["lemma"].str.contains(r"\w")]
+        coded = coded[coded["text"].str.contains(r"\w")]
     else:
         coded = coded[coded["class"].isin(CLASSES[layer].split())]
     return coded.assign(layer=layer).reset_index(drop=True)

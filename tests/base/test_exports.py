@@ -117,9 +117,9 @@ def test_a_concordance_without_lines_is_a_table_with_its_types(tmp_path: Path):
     table = fr.kwic(NEWS, "كلمة").table
     read = pq.read_table(save_table(table, tmp_path / "kwic.parquet", "parquet"))
     assert [str(field.type) for field in read.schema] == [
-        *("string", "string", "string", "int64", "int64", "string", "string", "string"),
+        *("string", "string", "string", "string", "int64", "int64", "string", "string", "string"),
     ]
-    assert csv_lines(table) == "doc_id,outlet,field,start,end,left,node,right\n"
+    assert csv_lines(table) == "doc_id,outlet,date,field,start,end,left,node,right\n"
     assert json_lines(table) == ""
 
 

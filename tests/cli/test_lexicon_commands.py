@@ -150,6 +150,7 @@ def test_check_tells_all_errors_with_their_lines_and_ends_with_1(framing, own, c
     code, out, _ = framing("lexicon", "check", str(own), "--format", "json")
     assert code == 1
     assert json.loads(out)["errors"][1] == {
+        "file": str(own),
         "line": 28,
         "subject": "entry 3 ('jalala')",
         "message": "lacks gloss. Add it to the file.",

@@ -25,7 +25,7 @@ def test_progress_of_figures_is_shown_while_they_are_drawn(framing, corpus, aske
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_quiet_is_quiet(command, framing, corpus, asked, tmp_path):
-    more = {"kwic": ["قال"]}.get(command, [])
+    more = {"kwic": ["قال"], "article": ["001"]}.get(command, [])
     out = str(tmp_path / ("figs" if command in ("report", "figures") else "table.csv"))
     code, _, err = framing(command, corpus, *more, "--out", out, "--quiet", terminal=True)
     assert (code, err) == (0, "")

@@ -57,6 +57,7 @@ CORPORA = {
 KINDS: dict[str, tuple[Families, Callable[[Path], str]]] = {
     "corpus": (CORPORA, lambda folder: put(folder, "sound.jsonl", json_lines(SOUND_ROWS))),
     "lexicon": (files.LEXICONS, lambda folder: put(folder, "sound.toml", files.LEXICON)),
+    "actors": (files.LEXICONS, lambda folder: put(folder, "actors.toml", files.ACTORS)),
     "propositions": (
         files.PROPOSITIONS,
         lambda folder: put(folder, "sought.toml", files.PROPOSITION_SET),
@@ -71,7 +72,7 @@ KINDS: dict[str, tuple[Families, Callable[[Path], str]]] = {
     "value": (odd.VALUES, lambda _: "قال"),
 }
 _KIND_OF = {
-    **{name: name for name in ("corpus", "lexicon", "propositions", "plan", "encoding")},
+    **{name: name for name in ("corpus", "lexicon", "actors", "propositions", "plan", "encoding")},
     **dict.fromkeys(("coding", "one", "other"), "coding"),
     **dict.fromkeys(("by", "within"), "column"),
     **{"folder": "sheet", "audit": "sheet", "copies": "clusters"},

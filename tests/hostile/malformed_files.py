@@ -46,6 +46,23 @@ gloss = "royal family"
 translit = "usra"
 source = "framing-language"
 """
+ACTORS = f"""{HEAD}
+[categories.lebanon]
+gloss = "Lebanon"
+gloss_ar = "لبنان"
+definition = "Lebanon."
+[[entry]]
+id = "the-party"
+lemma = "الحزب"
+kind = "name"
+category = "lebanon"
+actor = "group"
+entity = "hezbollah"
+source_type = "institution"
+gloss = "the party"
+translit = "al-ḥizb"
+source = "framing-language"
+"""
 ENTRY_FIELDS = (
     "id lemma kind root form vowel forms plurals masdars exclude definite category gloss translit "
     "source note words gap span after before not_after not_before name target facet facet_after "

@@ -365,7 +365,7 @@ def test_progress_wraps_the_steps(tmp_path, quick):
     report.report(
         corpus(), tmp_path / "out", progress=lambda steps: [seen.append(1) or one for one in steps]
     )
-    assert len(seen) == 11
+    assert len(seen) == 12
 
 
 def test_an_older_report_is_replaced_and_what_else_lies_there_stays(tmp_path, quick):
