@@ -46,7 +46,9 @@ def names(found: Survey, lang: Language = "en") -> Figure:
     )
     labels = {one: _name_label(one, lang) for one in dict.fromkeys(rows["category"])}
     panels = labels or {"": told.title}
-    return shares(told, rows, found, panels, "share of names", series=VOICES, interval="")
+    return shares(
+        told, rows, found, panels, "share of references to it", series=VOICES, interval=""
+    )
 
 
 def _most_named(rows: pd.DataFrame) -> list[str]:
