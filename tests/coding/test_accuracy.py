@@ -57,7 +57,11 @@ def test_every_score_of_the_seeds_stands_beside_its_bar(tmp_path: Path) -> None:
     whole = result.table[result.table["class"].isna()]
     printed = rows(page)
     assert len(printed) == len(whole)
-    bars = {("militancy", "f1"): 0.98, ("cues and stance", "f1"): 0.93, ("source", "accuracy"): 0.96}
+    bars = {
+        ("militancy", "f1"): 0.98,
+        ("cues and stance", "f1"): 0.93,
+        ("source", "accuracy"): 0.96,
+    }
     for row in whole.to_dict("records"):
         value, bar, verdict = printed[row["measure"], row["rule"], row["statistic"]]
         assert value == shown(row)
