@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, settings
 
+collect_ignore = ["conftest.py", "cli/conftest.py"]  # no examples, and one name for both
+
 os.environ.setdefault("MPLBACKEND", "Agg")
 
 # Five seconds an example: far above what any law needs, also for the first one, which
