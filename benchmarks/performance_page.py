@@ -6,7 +6,7 @@ python benchmarks/performance_page.py     # figure and tables anew, from the num
 import os
 import platform
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -186,6 +186,16 @@ def set_block(text: str, name: str, block: str) -> str:
     begin, end = f"<!-- {name}: made from {name}.csv -->", f"<!-- end of {name} -->"
     pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
     return pattern.sub(lambda _: f"{begin}\n{block}\n{end}", text)
+
+
+def fill_page(folder: Path, blocks: Mapping[str, Callable[[pd.DataFrame], str]]) -> None:
+    """Set each block of the page beside a folder that has its numbers there, as NAME.csv."""
+    page = folder.with_suffix(".md")
+    text = page.read_text(encoding="utf-8")
+    for name, block in blocks.items():
+        if (path := folder / f"{name}.csv").is_file():
+            text = set_block(text, name, block(pd.read_csv(path)))
+    write_whole(page, text.encode())
 
 
 def _draw(matching: pd.DataFrame, grown: pd.DataFrame | None, path: Path, kind: str) -> None:

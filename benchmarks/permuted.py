@@ -23,7 +23,7 @@ from zipfile import ZipFile
 import numpy as np
 import pandas as pd
 from news import FOLDER as NEWS
-from performance_page import set_block, stamp
+from performance_page import fill_page, stamp
 from rich.progress import track
 from statsmodels.genmod.families import Poisson
 from statsmodels.genmod.generalized_linear_model import GLM
@@ -319,12 +319,7 @@ def main() -> None:
         pool = read_pool(options.shared)
         for name in [options.only] if options.only else PARTS:
             measure(pool, name, options.resume)
-    page = FOLDER.with_suffix(".md")
-    text = page.read_text(encoding="utf-8")
-    for name, (_, block) in PARTS.items():
-        if (path := FOLDER / f"{name}.csv").is_file():
-            text = set_block(text, name, block(pd.read_csv(path)))
-    write_whole(page, text.encode())
+    fill_page(FOLDER, {name: block for name, (_, block) in PARTS.items()})
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from audited import FEATURES, FINDINGS, STATISTICS, WORDS, population
 from coverage_rows import SEED, Row
-from performance_page import set_block, stamp
+from performance_page import fill_page, stamp
 from permuted import RATES, SURE, WATCHED, Pool, read_pool
 from rich.progress import track
 
@@ -156,12 +156,7 @@ def main() -> None:
             table = pd.DataFrame(PARTS[name][0](pool)).assign(**stamp())
             path = FOLDER / f"{name}.csv"
             write_whole(path, table.to_csv(index=False, float_format="%.6g").encode())
-    page = FOLDER.with_suffix(".md")
-    text = page.read_text(encoding="utf-8")
-    for name, (_, block) in PARTS.items():
-        if (path := FOLDER / f"{name}.csv").is_file():
-            text = set_block(text, name, block(pd.read_csv(path)))
-    write_whole(page, text.encode())
+    fill_page(FOLDER, {name: block for name, (_, block) in PARTS.items()})
 
 
 if __name__ == "__main__":

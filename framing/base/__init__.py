@@ -12,7 +12,7 @@ Other packages use:
   unknown, written
 - `exports`: csv_lines, json_lines, save_table
 - `files`: folder_whole, write_csv, write_whole
-- `formats`: Format, FORMATS
+- `formats`: Format, format_named, FORMATS
 - `markup`: escape, harmless, markdown, Shown
 - `outside`: BOM, bytes_of, entries_of, json_of, kind_of, numbered_lines, SAVE_AS_UTF8, text_of,
   toml_of, UnreadableError

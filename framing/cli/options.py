@@ -14,7 +14,7 @@ import typer
 
 import framing as fr
 from framing import cli
-from framing.base.formats import FORMATS, Format
+from framing.base.formats import FORMATS, Format, format_named
 from framing.cli.endings import SET_ASIDE
 from framing.cli.output import progress_bar, put, remark
 
@@ -260,8 +260,7 @@ class Groups(Copies):
 
 def format_of(path: Path, option_name: str, else_: str = "") -> Format:
     """The format that a file's name asks for."""
-    ending = path.suffix.lower().removeprefix(".")
-    chosen = next((known for known in FORMATS if known == ending), None)
+    chosen = format_named(path)
     if chosen is None:
         raise typer.BadParameter(
             f"'{path}' does not end in .{', .'.join(FORMATS)}. Let it end so{else_}.",

@@ -14,13 +14,13 @@ import pandas as pd
 from framing.base.errors import FramingError
 from framing.base.exports import save_table
 from framing.base.files import write_whole
+from framing.base.formats import FORMATS, format_named
 from framing.base.markup import escape, harmless
 from framing.base.results import number
 
 MOST_LINES = 100  # shown of a longer concordance; the rest by the page
 _CELL = 'style="text-align:{};padding:2px 8px;border:0"'
 _HEADS = ("قبل", "الكلمة", "بعد", "النص")
-_KINDS = (".html", ".csv", ".jsonl", ".parquet")
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -65,16 +65,13 @@ class Concordance:
 
         Raises `FramingError` for another ending, `OutputError` if the place cannot be written.
         """
-        kind = Path(path).suffix.lower()
-        if kind == ".html":
+        if Path(path).suffix.lower() == ".html":
             return write_whole(path, self._page().encode("utf-8"))
-        if kind == ".csv":
-            return save_table(self.table, path, "csv")
-        if kind == ".jsonl":
-            return save_table(self.table, path, "jsonl")
-        if kind == ".parquet":
-            return save_table(self.table, path, "parquet")
-        raise FramingError(f"'{path}' ends in none of {', '.join(_KINDS)}. Give it one of these.")
+        kind = format_named(Path(path))
+        if kind is None:
+            endings = ", .".join(("html", *FORMATS))
+            raise FramingError(f"'{path}' ends in none of .{endings}. Give it one of these.")
+        return save_table(self.table, path, kind)
 
     def _repr_html_(self) -> str:
         return self._html(self.table.iloc[:MOST_LINES])
