@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, settings
 
-collect_ignore = ["conftest.py", "cli/conftest.py"]  # no examples, and one name for both
+# fixtures hold no examples, and have one name
+collect_ignore = ["conftest.py", "browser/conftest.py", "cli/conftest.py"]
 
 os.environ.setdefault("MPLBACKEND", "Agg")
 
