@@ -230,7 +230,7 @@ def errors_of(
     matches = match_spans(predicted, coded, same_class=same_class)
     missed = matches.coded.drop(matches.pairs["coded"])
     false_hits = matches.predicted.drop(matches.pairs["predicted"])
-    words = texts_of(corpus)
+    words = texts_of(corpus, "evaluate")
     rows = [
         {name: row[name] for name in SPAN}
         | {"error": error, "other_class": _class_beside(row, beside)}
@@ -239,7 +239,7 @@ def errors_of(
             ("missed", missed, _by_article(matches.predicted)),
             ("false hit", false_hits, _by_article(matches.coded)),
         )
-        for row in spans.to_dict("records")
+        for row in spans[spans["doc"].isin(words)].to_dict("records")
     ]
     errors = pd.DataFrame(rows, columns=[*SPAN, "error", "text", "other_class", "sentence"])
     return errors.sort_values([*SPAN, "error"], ignore_index=True)

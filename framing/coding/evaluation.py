@@ -126,7 +126,8 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluat
     is right. Stance is accurate by the codebook's rule, so its confusion is taken from cues that
     match whatever their stance.
     """
-    words = texts_of(corpus)
+    words = texts_of(corpus, "evaluate")
+    found, coding = (side[side["doc"].isin(words)] for side in (found, coding))
     layers = {
         layer: (found[found["layer"] == layer], coding[coding["layer"] == layer])
         for layer in ("militancy", "attribution", "leak")

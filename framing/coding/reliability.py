@@ -47,9 +47,10 @@ def compare_codings(
     Raises `FramingError` where a record does not fit the articles, as
     `framing.coding.records.check_coding` says.
     """
-    words = texts_of(corpus)
+    words = texts_of(corpus, "agreement")
     articles = articles_of(corpus)
     codings = [check_coding(coding, articles) for coding in (one, other)]
+    codings = [coding[coding["doc"].isin(words)] for coding in codings]
     rows: list[_Row] = []
     for layer in CLASSES:
         ones, others = (coding[coding["layer"] == layer] for coding in codings)

@@ -109,6 +109,7 @@ def known_of(corpus: Corpus) -> pd.DataFrame:
     return corpus.articles if isinstance(corpus, AnnotatedCorpus) else corpus
 
 
-def texts_of(corpus: Corpus) -> dict[str, Words]:
-    """The text of every article, by its id."""
-    return {article.doc_id: article.text for article in reading_of(corpus).read()}
+def texts_of(corpus: Corpus, function: str) -> dict[str, Words]:
+    """The text of every article, by its id, for a function; what cannot be read is set aside."""
+    reading = reading_of(corpus)
+    return dict(reading.of_each(function, lambda article: (article.doc_id, article.text)))

@@ -15,5 +15,5 @@ Other packages use:
 - `quotation_marks`: CALLED, Kind, pair_quotes, Quote, REACH, THAT
 - `resources`: NOTHING, Resources
 - `stretches`: Crossing, Nested
-- `tokens`: BATCH, Batch, in_batches, read_batch, read_texts, read_words, Span, span_row, Words
+- `tokens`: BATCH, Batch, in_batches, read_batch, read_words, Span, span_row, Words
 """

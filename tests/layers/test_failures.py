@@ -11,11 +11,11 @@ from pandas.testing import assert_frame_equal
 
 import framing as fr
 from framing.base.errors import ArticleError, CorpusWarning
-from framing.copying import passages, word_keys
+from framing.copying import passages, wire, word_keys
 from framing.layers import reading as reading_of_texts
 from framing.lexicon import matching
 from framing.text.resources import Resources
-from framing.text.tokens import Batch, read_batch
+from framing.text.tokens import Batch, Words, read_batch
 
 BAD = "قال كيري إن الإرهابيين سلموا الوثائق المسربة، وفق مصدر مطلع. «هذا» كثير."
 NEWS = pd.DataFrame(
@@ -246,3 +246,39 @@ def test_sentences_that_cannot_be_aligned_are_left_out(monkeypatch: pytest.Monke
     reading = fr.annotate(fr.read_corpus(COPIED))
     assert 0 < len(fr.reuse(reading)) < len(fr.reuse(fr.read_corpus(COPIED)))
     assert reading.errors["doc_id"].tolist() == ["bad"]
+
+
+def test_an_outlet_whose_name_cannot_be_read_is_no_agency(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing_read(text: str, resources: Resources) -> Words:
+        raise MemoryError("no room left")
+
+    monkeypatch.setattr(wire, "read_words", failing_read)
+    reading = fr.annotate(fr.read_corpus(COPIED.assign(outlet="رويترز")))
+    shared = fr.reuse(reading)
+    assert len(shared)
+    assert shared["copied_from"].isna().all()
+    assert reading.errors[["field", "function"]].to_numpy().tolist() == [["outlet", "reuse"]]
+
+
+@pytest.mark.usefixtures("unreadable")
+def test_what_was_coded_in_an_article_that_cannot_be_read_is_not_scored(keep: bool) -> None:
+    ids, label = ["bad", "good"], BAD.index("الإرهابيين")
+    text = COPIED.set_index("doc_id")["text"]["good"]
+    places = [label, text.index("الإرهابيين")]
+    coding = pd.DataFrame(
+        {
+            "doc": ids,
+            "layer": "militancy",
+            "start": places,
+            "end": [place + len("الإرهابيين") for place in places],
+            "text": "الإرهابيين",
+            "class": "terror",
+        }
+    )
+    reading = fr.annotate(fr.read_corpus(COPIED), keep=keep)
+    scores = fr.evaluate(reading, coding).table
+    recall = scores.query("layer == 'militancy' and statistic == 'recall' and rule == 'overlap'")
+    assert set(recall["base"]) == {1}
+    assert "evaluate" in set(reading.errors["function"])
+    agreed = fr.compare_codings(coding, coding, reading)
+    assert set(agreed.query("measure == 'spans'")["base"]) == {2}  # one record of either coder
