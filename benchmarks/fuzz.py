@@ -40,7 +40,7 @@ def main() -> None:
         n = min(AT_ONCE, options.articles - tried)
         news = corpus_of(chance, n)
         reading = fr.annotate(fr.read_corpus(news))
-        broken = [*breaches(reading, seen), *_failures(reading)]
+        broken = [*_breaches(reading, seen), *_failures(reading)]
         found["breaches"] += len(broken)
         tried += n
         for breach in broken[: max(0, MOST_SHOWN - found["shown"])]:
@@ -51,6 +51,13 @@ def main() -> None:
     console.print(", ".join(f"{name} {count:,}" for name, count in seen.items()))
     console.print(f"{tried:,} articles of seed {options.seed}: {_told(found)}")
     sys.exit(1 if found["breaches"] else 0)
+
+
+def _breaches(reading: fr.AnnotatedCorpus, seen: Counter[str]) -> list[str]:
+    try:
+        return list(breaches(reading, seen))
+    except Exception as failure:  # a run of hours goes on, and tells of it
+        return [f"exception: {failure!r}"]
 
 
 def _told(found: Counter[str]) -> str:

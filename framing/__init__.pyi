@@ -22,6 +22,7 @@ from .copying.shared_quotations import shared_quotations as shared_quotations
 # articles
 from .corpus.articles import missing as missing
 from .corpus.articles import read_corpus as read_corpus
+from .corpus.noise import noise as noise
 
 # what is counted
 from .counting.bases import counted as counted

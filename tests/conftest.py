@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 collect_ignore = ["conftest.py", "browser/conftest.py", "cli/conftest.py"]
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+os.environ.setdefault("TQDM_DISABLE", "1")  # a slow machine prints no bar into a notebook
 
 # Five seconds an example: far above what any law needs, also for the first one, which
 # inflects the lexicons; so a slow machine fails nothing, and an endless loop is found.

@@ -6,11 +6,12 @@ article (`framing.attribution.speakers`, `framing.attribution.resumption`). An a
 the content of another is nested: its words are uttered by the speaker of the other.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from framing.attribution.colons import find_labelled
+from framing.attribution.colons import Labelled, find_labelled
 from framing.attribution.content_ends import Mode, mode_of
 from framing.attribution.content_spans import content_of
 from framing.attribution.content_starts import opens_speech
@@ -87,14 +88,26 @@ def find_attributions(words: Words, least_score: float = CUE_THRESHOLD) -> tuple
 def _assigned(words: Words, cues: Cues) -> Iterator[tuple[Cue, Place | None, tuple[Span, ...]]]:
     """Each cue with its source and content; then what colons and answers assign without a verb."""
     begun: set[int] = set()
+    labelled = find_labelled(words, cues)
     for cue in cues:
         source = source_of(words, cue, cues)
         content = content_of(words, cue, source, cues)
         begun |= {part.start for part in content}
-        yield cue, source, content
-    for one in (*find_answers(words), *find_labelled(words, cues)):
+        yield cue, source, tuple(_behind_label(words, cue, part, labelled) for part in content)
+    for one in (*find_answers(words), *labelled):
         if one.content.start not in begun:
             yield one.cue, one.source, (one.content,)
+
+
+def _behind_label(words: Words, cue: Cue, part: Span, labelled: Sequence[Labelled]) -> Span:
+    """What is said before its cue, without a label that opens it: سبق - الوكالات: فجر مجهولون."""
+    number = bisect_left(labelled, part.end, key=lambda one: one.content.start)
+    last = labelled[number - 1] if number else None
+    if last is None or not part.start < last.content.start < words.starts[cue.first]:
+        return part
+    around = speech_in(words).open_at(last.cue.span(words).start)
+    is_quoted = any(quote.start >= part.start for quote in around)
+    return part if is_quoted else Span(last.content.start, part.end)
 
 
 def _is_its_own(words: Words, cue: Cue, source: Place) -> bool:

@@ -37,7 +37,12 @@ def voice_of(words: Words, span: Span) -> tuple[Voice, str | None]:
 
 
 def voice_of_cue(words: Words, said: Attribution) -> Voice:
-    """The voice of a cue: the outlet's own, unless it stands in what another source says."""
+    """The voice of a cue: the outlet's own, unless it stands in what another source says.
+
+    A mark that stands for a cue has that of the source before it.
+    """
+    if said.cue.mark and said.source:
+        return word_voices(words)[said.source[1]]
     if all(_quoted(words)[min(said.cue.first, said.cue.last) : said.cue.last + 1]):
         return "direct"
     return "indirect" if said.is_nested else "narrator"
@@ -56,7 +61,7 @@ def word_voices(words: Words) -> tuple[Voice, ...]:
         "direct" if is_quoted else "indirect" if is_held else "narrator"
         for is_quoted, is_held in zip(_quoted(words), held, strict=True)
     ]
-    for said in attributions:
+    for said in (said for said in attributions if not said.cue.mark):
         cue = slice(said.cue.first, said.cue.last + 1)
         voices[cue] = [voice_of_cue(words, said)] * len(voices[cue])
     return tuple(voices)

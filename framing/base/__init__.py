@@ -17,4 +17,5 @@ Other packages use:
 - `outside`: BOM, bytes_of, entries_of, json_of, kind_of, numbered_lines, SAVE_AS_UTF8, text_of,
   toml_of, UnreadableError
 - `results`: listed, number, Result
+- `waiting`: told_late
 """

@@ -92,6 +92,10 @@ class Asked:
             help="What a column of the source is: content=text, source=outlet. May be repeated.",
         ),
     ] = None
+    drop_duplicates: Annotated[
+        bool,
+        typer.Option("--drop-duplicates", help="Leave out texts that their outlet printed before."),
+    ] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")] = False
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at an article that fails; else it is set aside.")
@@ -128,7 +132,12 @@ class Asked:
 
     def read(self, path: Path, actors: Path | None = None) -> "AnnotatedCorpus":
         """The articles at a place, read anew for every question."""
-        articles = fr.read_corpus(path, columns=self.meanings, encoding=self.encoding)
+        articles = fr.read_corpus(
+            path,
+            columns=self.meanings,
+            encoding=self.encoding,
+            drop_duplicates=self.drop_duplicates,
+        )
         self.readings.append(fr.annotate(articles, actors=actors, keep=False, strict=self.strict))
         return self.readings[-1]
 

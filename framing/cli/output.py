@@ -8,7 +8,7 @@ terminal has its control characters replaced, so that no article can act on the 
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -43,8 +43,12 @@ def put(text: str) -> None:
 def progress_bar(doing: str, quiet: bool) -> "Progress":
     """A progress bar on standard error, where somebody watches; else nothing."""
     if quiet or not sys.stderr.isatty():
-        return iter
+        return _untold
     return partial(track, description=doing, console=Console(stderr=True), transient=True)
+
+
+def _untold(items: Iterable[Any]) -> Iterable[Any]:
+    return items
 
 
 def remark(text: str, quiet: bool = False) -> None:

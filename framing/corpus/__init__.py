@@ -9,6 +9,7 @@ Other packages use:
   printed, read_corpus
 - `groups`: By, Clusters, clusters_of, groups_of, require_group, REST, strata_of, TOGETHER,
   undated_in, WHOLE
+- `noise`: noise
 - `readers`: read_article, read_csv, read_source
 - `whole_characters`: in_whole_characters
 - `zones`: base_words, find_zones, Zone, zone_at

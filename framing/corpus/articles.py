@@ -19,6 +19,7 @@ import pandas as pd
 
 from framing.base.errors import CorpusError, cut, unknown, written
 from framing.corpus.column_names import numbered, renamed, way_to
+from framing.corpus.noise import warn_of_noise, without_duplicates
 from framing.corpus.readers import listed, read_source, series
 from framing.corpus.whole_characters import of_whole_characters
 
@@ -44,6 +45,7 @@ def read_corpus(
     *,
     columns: Mapping[str, str] | None = None,
     encoding: str = "utf-8",
+    drop_duplicates: bool = False,
 ) -> pd.DataFrame:
     """Read articles and their metadata into a corpus.
 
@@ -65,6 +67,9 @@ def read_corpus(
     empty one as missing, except that an empty `text` is an article without words. Dates
     are written year first (2016-07-16). Article text is never altered.
 
+    A `CorpusWarning` says which texts hold page code or are there twice (`framing.noise`);
+    `drop_duplicates` leaves out all but the first of an outlet's equal texts.
+
     Raises `CorpusError` if the source cannot be read as it is.
 
     >>> corpus = read_corpus(pd.DataFrame({"doc_id": ["000"], "text": ["قال كيري"]}))
@@ -72,7 +77,10 @@ def read_corpus(
     ['doc_id', 'outlet', 'date', 'title', 'text']
     """
     frame = source if isinstance(source, pd.DataFrame) else read_source(Path(source), encoding)
-    return check_corpus(numbered(renamed(frame, columns or {})))
+    corpus = check_corpus(numbered(renamed(frame, columns or {})))
+    kept = without_duplicates(corpus) if drop_duplicates else corpus
+    warn_of_noise(kept)
+    return kept
 
 
 def check_corpus(frame: pd.DataFrame) -> pd.DataFrame:

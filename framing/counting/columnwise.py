@@ -34,8 +34,12 @@ def estimates(row: Row, count: Counts, base: Counts, without: Mask | None = None
 
 
 def rate_columns(count: Counts, base: Counts, is_base: Mask) -> dict[str, Any]:
-    """Rates per 1,000 with their exact intervals; a base is no estimate and has none."""
-    columns = estimates(measures.rate_row, np.where(is_base, 0, count), base, is_base)
+    """Rates per 1,000 with their exact intervals; a base is no estimate and has none.
+
+    Where a mark stands for a cue among no word of its voice, there is no rate.
+    """
+    known = np.where(is_base | (base == 0), 0, count)
+    columns = estimates(measures.rate_row, known, base, is_base)
     whole = 1000 * count / np.maximum(base, 1)
     rate = np.where(is_base & (base > 0), whole, columns["rate_per_1000"])
     return columns | {"rate_per_1000": rate}

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from framing.base.errors import FramingError, unknown
+from framing.base.waiting import told_late
 from framing.corpus.articles import FIELDS, printed
 from framing.layers.failures import Failures
 from framing.layers.reading import Article, Place, batches_of, read_each
@@ -124,7 +125,7 @@ class AnnotatedCorpus:
         self, function: str, pairs: Iterable[tuple[Place, A]], work: Callable[[A], T]
     ) -> Iterator[T]:
         """What is found of pairs, each given with a place it is of; one that fails is left out."""
-        for place, pair in pairs:
+        for place, pair in told_late(pairs):
             try:
                 found = work(pair)
             except Exception as failure:
@@ -150,7 +151,10 @@ class AnnotatedCorpus:
         return AnnotatedCorpus(articles.reset_index(drop=True), self.resources)
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
-        """Every article in the order of the corpus; `progress` wraps their ids."""
+        """Every article in the order of the corpus; `progress` wraps their ids.
+
+        Without one a loop that takes over two seconds says how far it is, where somebody watches.
+        """
         for doc_id, title, text in self._each(self.is_kept, progress):
             yield Article(
                 doc_id,
@@ -276,6 +280,7 @@ class AnnotatedCorpus:
     def _each(self, is_kept: bool, progress: Progress) -> Iterator[tuple[str, Words, Words]]:
         """The id, title and text of every article, as they are kept or read for this once."""
         fields = iter(self._kept.values() if is_kept else self._read(self._places()))
+        progress = told_late if progress is iter else progress
         return zip(progress(self.articles["doc_id"].tolist()), fields, fields, strict=False)
 
     def _places(self) -> Iterator[Place]:

@@ -174,3 +174,10 @@ def test_what_quotation_marks_hold_in_part_is_mixed(text, cue, expected):
 @pytest.mark.parametrize(("text", "cue"), cases(NOTHING))
 def test_a_cue_whose_object_stands_elsewhere_assigns_nothing(text, cue):
     assert content(text, cue) is None
+
+
+def test_what_is_said_before_its_cue_begins_behind_a_label():
+    text = "سبق - الوكالات: فجر مجهولون سيارات في غزة، حسب شهود عيان."
+    said = find_attributions(read_words(text))[-1]
+    assert said.content is not None
+    assert said.content.form(text) == "فجر مجهولون سيارات في غزة"

@@ -148,6 +148,21 @@ def test_a_cue_in_what_another_source_says_is_in_that_voice():
     assert word_voices(words)[second.cue.first] == "indirect"
 
 
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("كيري: سنعود إلى موسكو", "narrator"),
+        ("داعش : «نعم» نقلا بحسب الوزير في حلب", "narrator"),
+        ("قال مصدر: «داعش: سنعود إلى حلب غدا»", "direct"),
+    ],
+)
+def test_a_colon_has_the_voice_of_its_source(text, voice):
+    words = read_words(text)
+    colon = next(said for said in find_attributions(words) if said.cue.mark)
+    assert colon.source is not None
+    assert (voice_of_cue(words, colon), word_voices(words)[colon.source[1]]) == (voice, voice)
+
+
 def test_a_span_over_two_quotations_is_quoted_and_one_that_leaves_them_is_not():
     text = "قال الوزير إن «الدولة لن تقبل هدنة» «أخرى مهما كان الثمن» أبدا."
     words = read_words(text)
