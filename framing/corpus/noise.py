@@ -18,10 +18,10 @@ _PAGE_CODE = re.compile(
 _UNREAD = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\ufeff]")
 _FIRST = 3  # articles named in a warning
 _SAYING = {
-    "page code": "hold{s} page code, which counts as words. Read the page's text without it, as "
-    "trafilatura does",
-    "duplicate": "print{s} the whole text of another of the same outlet. Each counts as an "
-    "article: read with drop_duplicates=True, or compare with clusters=fr.copies(news)",
+    "page code": "hold{s} page code ({which}), which counts as words. Read the page's text without "
+    "it, as trafilatura does.",
+    "duplicate": "print{s} the whole text of another of the same outlet ({which}) and count{s} as "
+    "one more. Read with drop_duplicates, or compare with clusters=fr.copies(news).",
 }
 
 
@@ -54,12 +54,11 @@ def without_duplicates(corpus: pd.DataFrame) -> pd.DataFrame:
 def warn_of_noise(corpus: pd.DataFrame) -> None:
     """Tell of each kind of noise once, with how many articles and the first of them."""
     for kind, rows in noise(corpus).groupby("noise", sort=False):
-        named = ", ".join(cut(doc_id) for doc_id in rows["doc_id"].head(_FIRST))
-        saying = _SAYING[str(kind)].format(s="s" if len(rows) == 1 else "")
-        more = ", ..." if len(rows) > _FIRST else ""
+        first = [cut(doc_id) for doc_id in rows["doc_id"].head(_FIRST)]
+        which = ", ".join([*first, "..."] if len(rows) > _FIRST else first)
+        saying = _SAYING[str(kind)].format(s="s" if len(rows) == 1 else "", which=which)
         warnings.warn(
-            f"{len(rows):,} of {len(corpus):,} articles {saying}. They are {named}{more}: "
-            "fr.noise lists them.",
+            f"{len(rows):,} of {len(corpus):,} articles {saying} fr.noise lists them.",
             CorpusWarning,
             stacklevel=3,
         )

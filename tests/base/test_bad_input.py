@@ -247,7 +247,7 @@ def test_controls_marks_and_line_ends_move_no_offset(framing, kind):
     (text,) = fr.read_corpus(corpus)["text"]
     assert text == HOSTILE
     _, out, err = framing("mentions", corpus, "--format", "jsonl")
-    assert err == ""
+    assert "1 of 1 articles holds page code (a)" in err
     assert [row["form"] for row in lines(out)] == [*("الإرهابيين", "المسلحين", "الإرهاب", "مسلح")]
     for command in ("mentions", "attributions", "leaks"):
         for row in lines(framing(command, corpus, "--format", "jsonl")[1]):

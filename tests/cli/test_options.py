@@ -69,7 +69,7 @@ def test_what_may_be_chosen_is_what_its_function_takes(name: str) -> None:
 
 def test_what_is_shared_is_told_by_every_command_that_names_the_group() -> None:
     wanted = {"corpus", "columns", "actors", "kind", "out", "encoding", "quiet", "strict"}
-    wanted.add("set_aside")
+    wanted |= {"drop_duplicates", "set_aside"}
     assert set(inspect.signature(AskedTable).parameters) == wanted
     for name in ("mentions", "reuse", "coverage", "compare", "audit score"):
         assert wanted <= set(options(name))
