@@ -55,6 +55,7 @@ from .questions.collocates import collocates as collocates
 from .questions.collocates import similar_articles as similar_articles
 from .questions.comparison import compare as compare
 from .questions.dispersion import dispersion as dispersion
+from .questions.frequencies import frequencies as frequencies
 from .questions.keywords import keywords as keywords
 from .questions.naming import naming as naming
 from .questions.sample_sizes import plan_audit as plan_audit

@@ -113,6 +113,19 @@ document_frequency           | whole | articles of the target that have it
 document_frequency_reference | whole | articles of the reference that have it
 dp_norm                      | real  | dispersion over the target's articles: 0 even, 1 in one
 """,
+    "frequencies": """
+group              | text  | the articles listed, or all of them
+word               | text  | folded, without clitics; of a run its words parted by spaces
+form               | text  | its commonest form in print, of a run word by word
+n                  | whole | words of a run
+count              | whole | occurrences
+base               | whole | words of the group
+rate_per_1000      | real  | 1000 x count / base
+ci_low             | real  | 95%, articles as the cases
+ci_high            | real  | 95%
+document_frequency | whole | articles that have it
+dp_norm            | real  | dispersion over the articles: 0 even, 1 in one
+""",
     "collocates": """
 word               | text  | folded, without clitics
 form               | text  | its commonest form in print

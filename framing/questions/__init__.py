@@ -13,6 +13,7 @@ Other packages use:
 - `comparison`: compare
 - `dispersion`: dispersion
 - `findings`: SURE
+- `frequencies`: frequencies
 - `keywords`: keywords
 - `lexicon_catches`: Catch, find_catches
 - `lexicon_collisions`: Collision, find_collisions

@@ -276,3 +276,21 @@ TITLE_ADJECTIVES = folded(
 )
 # adverbs that may stand between a cue and its source
 ADVERBS = folded("حينها حينه أيضا كذلك مجددا مؤخرا لاحقا سابقا بدوره بدورها آنذاك فيما", ("",))
+# what a list of a text's words leaves out: the closed classes, and particles of time and number
+STOP_WORDS = (
+    FUNCTION_WORDS
+    | GENITIVE_GOVERNORS
+    | INTERROGATIVES
+    | PRONOUN_PHRASES
+    | COPULAS
+    | DEMONSTRATIVES
+    | EMPHATICS
+    | OTHERS
+    | SOME
+    | ADVERBS
+    | NEGATIONS
+    | VERB_PARTICLES
+    | CLAUSE_OPENERS
+    | RELATIVE_MA
+    | folded("أما هناك هنا إما كلا كلتا سوى فقط مثلا أي مدى حد")
+)
