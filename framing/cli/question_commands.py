@@ -121,6 +121,30 @@ def keywords(
     asked.answer(found)
 
 
+@app.command(
+    epilog=example("framing frequencies seeds --n 2", "framing frequencies seeds --by outlet")
+)
+@spread
+def frequencies(
+    asked: AskedTable,
+    n: Annotated[int, typer.Option("--n", min=1, max=5, help="How many words a run has.")] = 1,
+    by: Annotated[
+        str | None, option("--by", metavar="COLUMN", help="A list for each group; else one of all.")
+    ] = None,
+    stop_words: Annotated[
+        bool,
+        typer.Option("--stop-words", help="List في, أن, هذا too; else they are left out."),
+    ] = False,
+    most: Annotated[int, typer.Option(min=1, help="Words listed of each group.")] = 50,
+) -> None:
+    """List the most frequent words, or runs of words.
+
+    House spelling and clitics levelled. With --format or --out the table, one row a word.
+    """
+    stopped = () if stop_words else None
+    asked.answer(fr.frequencies(asked.articles(), n=n, by=by, stop_words=stopped, most=most))
+
+
 @app.command(epilog=example("framing trend seeds --feature militancy.terror --voice all"))
 @spread
 def trend(

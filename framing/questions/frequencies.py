@@ -144,10 +144,14 @@ def _row(run: str, counted: list[Counter[str]], sizes: Any) -> dict[str, Any]:
 def _text(table: pd.DataFrame, n: int) -> str:
     what = "words" if n == 1 else f"runs of {n} words"
     found = [
-        f"{name}: {listed(rows['form'].tolist(), 8)}."
+        f"{name}: {listed([f'{form} {count:,}' for form, count in _counted(rows)], 8)}."
         for name, rows in table.groupby("group", sort=False)
     ]
     return f"The most frequent {what}. {' '.join(found)}" if found else f"No {what} are listed."
+
+
+def _counted(rows: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    return zip(rows["form"], rows["count"], strict=True)
 
 
 def _note(n_words: int, n: int, least: int, stopped: Collection[str]) -> str:
