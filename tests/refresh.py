@@ -58,6 +58,7 @@ def notebooks() -> None:
         _run("-m", "jupytext", "--quiet", "--to", "ipynb", "--update", str(script))
         notebook = nbformat.read(kept, as_version=4)
         said = _said(notebook)
+        os.environ["TQDM_DISABLE"] = "1"  # a slow run prints no bar
         how = {"record_timing": False, "extra_arguments": ["--log-level=ERROR"]}
         place = {"metadata": {"path": str(script.parent)}}
         about = notebook.metadata.copy()

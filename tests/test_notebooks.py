@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NAMES = (
+    "00_your_own_articles",
     "01_corpus_and_spelling",
     "02_whom_they_call_terrorist",
     "03_how_words_are_attributed",

@@ -26,6 +26,8 @@ class Result:
     def __str__(self) -> str:
         return f"{self.text}\n\n{self.note}"
 
+    __repr__ = __str__  # what a notebook prints where it draws no HTML
+
     def _repr_html_(self) -> str:
         shown = self.table.drop(columns=[name for name in ("span_ids",) if name in self.table])
         cells = shown.astype(object).map(_cell).rename(columns=escape)

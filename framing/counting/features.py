@@ -36,7 +36,7 @@ from framing.counting.columnwise import gathered, places_of, rate_columns
 from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, complete, parts_of
 from framing.layers.span_tables import attributions, leaks, mentions
-from framing.lexicon.entries import Lexicon, is_shipped, load_lexicon
+from framing.lexicon.entries import Lexicon, is_shipped, load_lexicons
 
 LEXICONS = ("militancy", "attribution", "sourcing", "state")
 FACETS = ("actor", "event", "counter-terror")
@@ -49,7 +49,7 @@ _NO_SPANS = pd.DataFrame(
 
 def features(
     corpus: Corpus,
-    lexicons: Sequence[str | Path | Lexicon] = LEXICONS,
+    lexicons: str | Path | Lexicon | Sequence[str | Path | Lexicon] = LEXICONS,
     *,
     voice: VoiceSplit = "split",
     base: Base = "voice",
@@ -86,7 +86,7 @@ def features(
         if one not in CERTAINTIES:
             raise unknown("certainty", one, CERTAINTIES)
     chosen = None if certainty is None else frozenset(certainty)
-    loaded = _distinct(load_lexicon(name) for name in lexicons)
+    loaded = _distinct(load_lexicons(lexicons))
     voices = EVERY_VOICE if voice == "split" else (ALL,)
     per = base if voice == "split" else "all"
     parts = [

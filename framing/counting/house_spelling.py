@@ -19,7 +19,7 @@ from framing.base import columns
 from framing.corpus.zones import Zone, find_zones
 from framing.layers.corpora import Corpus, reading_of
 from framing.layers.reading import Article
-from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.entries import Lexicon, load_lexicons
 from framing.lexicon.matching import Hit, find
 from framing.text.tokens import Words
 
@@ -28,7 +28,7 @@ REASONS = ("hamza", "diacritics", "clitic")
 
 def house_spelling(
     corpus: Corpus,
-    lexicons: Sequence[str | Path | Lexicon] = ("militancy", "state"),
+    lexicons: str | Path | Lexicon | Sequence[str | Path | Lexicon] = ("militancy", "state"),
     *,
     zones: Sequence[Zone] = ("lead", "body"),
 ) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def house_spelling(
 
     Raises `CorpusError` for a corpus that breaks the schema.
     """
-    loaded = [load_lexicon(name) for name in lexicons]
+    loaded = load_lexicons(lexicons)
 
     def rows_of(article: Article) -> list[dict[str, Any]]:
         return [

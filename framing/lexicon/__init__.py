@@ -8,7 +8,8 @@ Other packages use:
 
 - `clitics`: names_of, NOUN_PRONOUNS, Proclitics, PROCLITICS, Reading
 - `declension`: Stem
-- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, load_lexicon, SHAPES
+- `entries`: Category, Entry, is_shipped, Lexeme, Lexicon, load_lexicon,
+  load_lexicons, SHAPES
 - `evidence`: CUE_THRESHOLD, PREPOSITION_WINDOW, prepositions_of, score, scored_hits, THRESHOLD
 - `index`: build_index
 - `matching`: facet_of, find, Hit, Hits, occurrences

@@ -32,7 +32,7 @@ the bibliography lacks, two entries with one id. Entries may share forms: the lo
 of equals the first in the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -197,6 +197,18 @@ def load_lexicon(name_or_path: "str | Path | Lexicon | Sequence[str]") -> Lexico
     if not is_path(name_or_path) and name_or_path in lexicon_names():
         return _shipped(str(name_or_path))
     return _read(lexicon_files(name_or_path))
+
+
+def load_lexicons(
+    names: str | Path | Lexicon | Iterable[str | Path | Lexicon],
+) -> list[Lexicon]:
+    """Load several lexicons, or the one that is named alone.
+
+    Raises as `load_lexicon` does.
+    """
+    if isinstance(names, str | Path | Lexicon):
+        return [load_lexicon(names)]
+    return [load_lexicon(name) for name in names]
 
 
 def is_shipped(lexicon: Lexicon) -> bool:

@@ -25,7 +25,7 @@ from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.corpora import Corpus, reading_of
 from framing.layers.reading import Article
 from framing.layers.span_tables import attributions, leaks, mentions, quotations
-from framing.lexicon.entries import Lexicon, load_lexicon
+from framing.lexicon.entries import Lexicon, load_lexicon, load_lexicons
 from framing.showing.shelf import template
 from framing.showing.wording import class_label, side_label, wording
 from framing.text.tokens import Span, Words
@@ -60,7 +60,7 @@ def article(
     corpus: Corpus,
     doc_id: str,
     *,
-    lexicons: Iterable[str | Path | Lexicon] = LEXICONS,
+    lexicons: str | Path | Lexicon | Iterable[str | Path | Lexicon] = LEXICONS,
     lang: Lang = "en",
     at: str | None = None,
 ) -> Shown:
@@ -84,7 +84,7 @@ def article(
     say = wording(lang)["article"]
     one = reading_of(corpus).alone(doc_id)
     [read] = one.read()
-    marks = list(_marks(one, [load_lexicon(name) for name in lexicons], lang))
+    marks = list(_marks(one, load_lexicons(lexicons), lang))
     shown = [*marks, _place(at, read)] if at else marks
     fields = {
         name: "".join(_lines(words, [one for one in shown if one.field == name], lang))

@@ -256,3 +256,8 @@ def test_the_outlets_own_words_can_be_counted_surest_first():
     assert sure[sure["feature"] == "words"]["count"].iloc[0] == 12
     with pytest.raises(UnknownNameError, match="certainty"):
         features(news, ["militancy"], certainty=["sure"])
+
+
+def test_one_lexicon_may_be_named_alone():
+    news = corpus(TEXT)
+    assert features(news, "militancy").equals(features(news, ["militancy"]))

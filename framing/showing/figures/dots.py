@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, isnan
+from textwrap import fill
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -27,7 +28,24 @@ _INTERVAL = "#666666"  # one grey for all: a pale outlet's interval must show on
 _PLAIN = SeriesStyle(PALETTE[0], "o", "")
 _OFFSETS = {1: (0.0,), 2: (-0.17, 0.17), 3: (-0.26, 0.0, 0.26)}
 _INSIDE = 0.8  # of a panel: what stands there cannot stick out, so no room is sought for it
-_LINE = {1: 0.42, 2: 0.5, 3: 0.72}  # inches an outlet takes
+FEW = 6  # outlets; with more the drawing is close, so that it fits a printed page
+_LONGEST_NAME = 26  # letters of an outlet in one line
+
+
+@dataclass(frozen=True)
+class _Room:
+    """What outlets and panels take, in inches and points."""
+
+    line: Mapping[int, float]  # of an outlet, by the number of series
+    panel: float
+    names: float
+    marker: float = 5.5
+    letters: float = 8.5
+    has_notes: bool = True
+
+
+_WIDE = _Room({1: 0.42, 2: 0.5, 3: 0.72}, panel=2.35, names=2.4)
+_CLOSE = _Room({1: 0.22, 2: 0.27, 3: 0.33}, 1.5, 1.8, marker=4.2, letters=7.5, has_notes=False)
 _FILLS: dict[int, tuple[FillStyleType, ...]] = {
     1: ("full",), 2: ("full", "none"), 3: ("full", "left", "none")
 }  # fmt: skip
@@ -60,9 +78,10 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
     columns = min(dots.columns, len(dots.panels))
     rows = ceil(len(dots.panels) / columns)
     styles = dict.fromkeys(dots.outlets, _PLAIN) if dots.is_plain else series_styles(dots.outlets)
+    room = _room_of(dots)
     with figure_style(lang):
-        lines = len(dots.outlets) * _LINE[len(dots.series)]
-        figure = blank_figure(2.4 + 2.35 * columns, 1.2 + rows * (lines + 0.55))
+        lines = len(dots.outlets) * room.line[len(dots.series)]
+        figure = blank_figure(room.names + room.panel * columns, 1.2 + rows * (lines + 0.55))
         axes = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
         order = [row[::-1] if lang == "ar" else row for row in axes]
         cells: list[Axes] = [axis for row in order for axis in row]
@@ -71,7 +90,8 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
         cells[0].set_ylim(len(dots.outlets) - 0.5, -0.6)
         for axis, (panel, title) in zip(cells, dots.panels.items(), strict=False):
             _draw_panel(axis, dots, dots.data[dots.data["panel"] == panel], styles, limit)
-            axis.set_title(arabic_label(title, rtl=lang == "ar"), fontsize=9.5)
+            title = fill(title, 24) if room is _CLOSE else title
+            axis.set_title(arabic_label(title, rtl=lang == "ar"), fontsize=room.letters + 1)
             if panel in dots.marks:
                 axis.axvline(
                     dots.marks[panel], color=EDGE, linewidth=0.8, linestyle=(0, (3, 3)), zorder=1
@@ -81,6 +101,10 @@ def draw_dots(dots: Dots, lang: Language) -> Figure:
         _label_axes(order, dots, lang)
         _add_words(figure, dots, lang)
     return figure
+
+
+def _room_of(dots: Dots) -> _Room:
+    return _CLOSE if len(dots.outlets) > FEW else _WIDE
 
 
 def _limit(data: pd.DataFrame) -> float:
@@ -103,6 +127,7 @@ def _draw_panel(
     places = {outlet: place for place, outlet in enumerate(dots.outlets)}
     offsets = dict(zip(dots.series, _OFFSETS[len(dots.series)], strict=True))
     fills = dict(zip(dots.series, _FILLS[len(dots.series)], strict=True))
+    room = _room_of(dots)
     axis.set_autoscale_on(False)  # the ends are known
     for row in rows.to_dict("records"):
         if isnan(row["estimate"]):
@@ -111,14 +136,16 @@ def _draw_panel(
         if not isnan(row["low"]):
             _draw_interval(axis, row["low"], row["high"], place, limit)
         dot = Line2D(
-            [row["estimate"]], [place], marker=style.marker, markersize=5.5, linestyle="none",
-            fillstyle=_drawn(fills[row["series"]]),
+            [row["estimate"]], [place], marker=style.marker, linestyle="none",
+            markersize=room.marker, fillstyle=_drawn(fills[row["series"]]),
             markerfacecolor="white" if fills[row["series"]] == "none" else style.color,
             markerfacecoloralt="white", markeredgecolor=EDGE, markeredgewidth=0.8, zorder=3,
             clip_on=False, in_layout=not 0.05 * limit < row["estimate"] < _INSIDE * limit,
         )  # fmt: skip
         axis.add_artist(dot)
-        _write_note(axis, row["note"], row["estimate"], place, limit, on_mark=bool(dots.marks))
+        if room.has_notes:
+            on_mark = bool(dots.marks)
+            _write_note(axis, row["note"], row["estimate"], place, limit, on_mark=on_mark)
 
 
 def _drawn(fill: FillStyleType) -> FillStyleType:
@@ -156,20 +183,24 @@ def _write_note(
 def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> None:
     first = order[0][0]
     first.set_yticks(range(len(dots.outlets)))
-    labels = [arabic_label(label, rtl=lang == "ar") for label in dots.outlets.values()]
+    room = _room_of(dots)
+    names = [
+        fill(name, _LONGEST_NAME) if room is _CLOSE else name for name in dots.outlets.values()
+    ]
+    labels = [arabic_label(name, rtl=lang == "ar") for name in names]
     if dots.is_share:
         decimals = 0 if max(first.get_xlim()) > 0.1 else None
         first.xaxis.set_major_formatter(PercentFormatter(1, decimals=decimals, symbol=""))
     for row in order:
         for place, axis in enumerate(row):
             axis.tick_params(axis="x", labelbottom=True)
-            axis.tick_params(axis="y", length=0, pad=7)
+            axis.tick_params(axis="y", length=0, pad=7, labelsize=room.letters)
             axis.grid(axis="y", visible=False)
             if lang == "ar":
                 axis.tick_params(axis="y", labelleft=False, labelright=place == 0)
                 axis.spines["left"].set_visible(False)
                 axis.spines["right"].set_visible(True)
-    first.set_yticklabels(labels, fontsize=8.5)
+    first.set_yticklabels(labels, fontsize=room.letters)
 
 
 def _add_words(figure: Figure, dots: Dots, lang: Language) -> None:

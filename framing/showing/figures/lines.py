@@ -133,7 +133,7 @@ def _draw_block(
         top += _height(row, name)
     for number, line in enumerate(remark):
         middle = top + (number + 0.4) * LINE * 0.8
-        text = arabic_label(line, rtl=True)
+        text = arabic_label(line, rtl=lang == "ar")
         axis.text(right, middle, text, ha="right", va="center", size=SMALL, color="#555555")
 
 

@@ -6,12 +6,13 @@ import pandas as pd
 
 from framing.attribution.voice import VOICES
 from framing.questions.survey import Survey
-from framing.showing.figures.captions import caption, highest, not_found, voice_bases
+from framing.showing.figures.captions import caption, highest, not_found, not_shown, voice_bases
 from framing.showing.figures.display_names import outlets_shown
-from framing.showing.figures.dots import Dots, draw_dots
+from framing.showing.figures.dots import FEW, Dots, draw_dots
 from framing.showing.figures.phrases import About, called, phrase
 from framing.showing.figures.save import Figure, finished
 
+MOST_PANELS = 8  # of many outlets
 _SAVED = {"low": "ci_low", "high": "ci_high"}
 
 
@@ -23,6 +24,7 @@ def rates(
     outlets = outlets_shown(found, lang)
     data = plotted(found.rates, "feature", panels, outlets)
     shown = panels if keep_empty else present(panels, found.rates, "feature")
+    shown, rest = with_room(shown, data, outlets)
     data = data[data["panel"].isin(list(shown))]
     dots = Dots(
         data=data.assign(note=data["count"].astype(str)),
@@ -36,7 +38,13 @@ def rates(
         about,
         draw_dots(dots, lang),
         saved(data, "rate_per_1000"),
-        caption(about, found, "rate", not_found(panels, shown, lang), [voice_bases(found, lang)]),
+        caption(
+            about,
+            found,
+            "rate",
+            not_found(panels, shown | rest, lang),
+            [voice_bases(found, lang), *not_shown(list(rest.values()), lang)],
+        ),
         [highest(data, shown, outlets, lang)],
     )
 
@@ -57,7 +65,7 @@ def shares(
     lang = about.lang
     outlets = outlets_shown(found, lang)
     data = plotted(table, "category", panels, outlets, series=by)
-    shown = present(panels, table, "category")
+    shown, rest = with_room(present(panels, table, "category"), data, outlets)
     data = data[data["panel"].isin(list(shown))]
     k_of_n = data["count"].astype(str) + "/" + data["base"].astype(str)
     dots = Dots(
@@ -67,14 +75,20 @@ def shares(
         series={one: called(one, lang) for one in series},
         title=about.title,
         axis=phrase(axis, lang),
-        columns=5 if len(shown) > 8 else 4,
+        columns=5 if len(shown) > MOST_PANELS else 4,
         is_share=True,
     )
     return finished(
         about,
         draw_dots(dots, lang),
         saved(data, "share_of", series=by),
-        caption(about, found, interval, not_found(panels, shown, lang), notes),
+        caption(
+            about,
+            found,
+            interval,
+            not_found(panels, shown | rest, lang),
+            [*notes, *not_shown(list(rest.values()), lang)],
+        ),
         [highest(data, shown, outlets, lang)],
     )
 
@@ -108,6 +122,18 @@ def present(panels: dict[str, str], table: pd.DataFrame, key: str) -> dict[str, 
     counts = table.groupby(key)["count"].sum()
     shown = {panel: title for panel, title in panels.items() if counts.get(panel, 0) > 0}
     return shown or panels
+
+
+def with_room(
+    panels: dict[str, str], data: pd.DataFrame, outlets: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The panels there is room for, those of most cases where outlets are many; and the others."""
+    if len(outlets) <= FEW or len(panels) <= MOST_PANELS:
+        return panels, {}
+    counts = data.groupby("panel")["count"].sum().reindex(list(panels), fill_value=0)
+    most = set(counts.nlargest(MOST_PANELS, keep="first").index)
+    shown = {panel: title for panel, title in panels.items() if panel in most}
+    return shown, {panel: title for panel, title in panels.items() if panel not in most}
 
 
 def saved(data: pd.DataFrame, estimate: str = "", **names: str) -> pd.DataFrame:

@@ -18,7 +18,8 @@ from framing.questions.survey import WHOLE, Survey, sourcing_ladder
 from framing.showing.figures import captions
 from framing.showing.figures.bars import Bars, draw_bars
 from framing.showing.figures.display_names import category_labels, outlets_shown
-from framing.showing.figures.panels import plotted, saved, shares
+from framing.showing.figures.dots import FEW
+from framing.showing.figures.panels import MOST_PANELS, plotted, saved, shares
 from framing.showing.figures.phrases import About, about, called, phrase
 from framing.showing.figures.save import Figure, finished
 from framing.showing.figures.style import Language
@@ -26,7 +27,6 @@ from framing.showing.figures.tiles import SHADES, Tiles, draw_tiles, shades_of
 from framing.showing.wording import class_label, side_label
 
 MOST_SIDES = 8  # rows of a matrix
-MOST_PANELS = 8  # sides or kinds of source, each a panel
 _ACTS = ("attack", "phenomenon")  # targets that are nobody
 
 
@@ -111,15 +111,23 @@ def source_types(found: Survey, lang: Language = "en") -> Figure:
 
 
 def stance(found: Survey, lang: Language = "en") -> Figure:
-    """Draw the share of each stance among the attributions, in both schemes."""
+    """Draw the share of each stance among the attributions, in both schemes where they differ."""
     own = found.shares[found.shares["voice"] == NARRATOR]
     differences = scheme_differences(found.shares, by="doc_id")
-    panels = category_labels("attribution", lang)
+    fine, coarse = (own[own["share"] == scheme] for scheme in SCHEMES)
+    changed = _changed(fine, coarse)
     return shares(
-        about("stance", lang), own[own["share"].isin(SCHEMES)], found, panels,
-        "share of references", series=SCHEMES, by="share",
+        about("stance", lang), pd.concat([fine, coarse[coarse["category"].isin(changed)]]), found,
+        category_labels("attribution", lang), "share of references", series=SCHEMES, by="share",
         notes=[captions.kept_of(differences, lang)],
     )  # fmt: skip
+
+
+def _changed(fine: pd.DataFrame, coarse: pd.DataFrame) -> list[str]:
+    """The classes of which the coarse scheme counts another number anywhere."""
+    counts = [one.set_index(["doc_id", "category"])["count"].sort_index() for one in (fine, coarse)]
+    differ = counts[0].sub(counts[1], fill_value=0) != 0
+    return list(differ[differ].index.get_level_values("category").unique())
 
 
 def stance_by_side(found: Survey, lang: Language = "en") -> Figure:
@@ -191,18 +199,19 @@ def sourcing(found: Survey, lang: Language = "en") -> Figure:
     ladder = sourcing_ladder(found).rename(columns={"category": "panel", "doc_id": "outlet"})
     chosen = ladder["panel"].isin(list(rows)) & ladder["outlet"].isin(list(outlets))
     data = ladder[chosen].reset_index(drop=True)
+    is_tall = len(outlets) > FEW  # else it would be wider than a page
     tiles = Tiles(
         data=pd.DataFrame(
             {
-                "row": data["panel"],
-                "column": data["outlet"],
+                "row": data["outlet" if is_tall else "panel"],
+                "column": data["panel" if is_tall else "outlet"],
                 "text": data[NARRATOR].astype(str),
                 "note": [captions.in_sources(row, lang) for row in data.to_dict("records")],
                 "shade": shades_of(data["rate_per_1000"]),
             }
         ),
-        rows=rows,
-        columns=outlets,
+        rows=outlets if is_tall else rows,
+        columns=rows if is_tall else outlets,
         title=told.title,
         height=0.72,
     )

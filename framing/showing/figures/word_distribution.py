@@ -13,6 +13,7 @@ from framing.showing.figures.save import Figure, finished
 from framing.showing.figures.scatter import Scatter, draw_scatter
 from framing.showing.figures.strips import Strips, draw_strips
 from framing.showing.figures.style import Language
+from framing.text.function_words import STOP_WORDS
 
 MOST_PANELS = 6  # groups whose words are shown
 _NAMED = 3  # words of each that an alternative text names
@@ -28,7 +29,7 @@ def keywords(found: Survey | Result, lang: Language = "en", *, labels: Labels = 
     told = about("keywords", lang)
     every = named_groups(found, [str(one) for one in table["target"].unique()], labels, lang)
     panels = dict(list(every.items())[:MOST_PANELS])
-    shown = table[table["target"].isin(list(panels))]
+    shown = table[table["target"].isin(list(panels)) & ~table["word"].isin(STOP_WORDS)]
     data = pd.DataFrame(
         {
             "panel": shown["target"], "word": shown["form"], "x": shown["rate_per_1000"],
@@ -67,7 +68,10 @@ def dispersion(found: Survey | Result, lang: Language = "en", *, labels: Labels 
     every = table.groupby("doc_id", sort=False).agg(
         {"group": "first", "base": "first", "place": "count"}
     )
-    most = set(every["base"].astype(int).nlargest(MOST_OUTLETS, keep="first").index)
+    ranked = every.astype({"base": int}).sort_values(
+        ["place", "base"], ascending=False, kind="stable"
+    )
+    most = set(ranked.index[:MOST_OUTLETS])
     shown = every[every.index.isin(most)]
     groups = named_groups(found, [str(one) for one in shown["group"].unique()], labels, lang)
     is_one = ~shown["group"].duplicated(keep=False)
