@@ -1,5 +1,6 @@
 """How far a long loop is: told where somebody watches, once it has taken a while."""
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TypeVar, cast
@@ -22,5 +23,7 @@ def told_late(items: Iterable[T]) -> Iterable[T]:
 
 
 def _is_watched() -> bool:
+    if os.environ.get("TQDM_DISABLE"):  # which its bar for notebooks does not ask
+        return False
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     return hasattr(shell, "kernel") or sys.stderr.isatty()
