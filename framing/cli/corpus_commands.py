@@ -1,6 +1,5 @@
 """The commands that find, count and show: `framing report` to `framing figures`."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -27,8 +26,7 @@ from framing.cli.spreading import spread
 
 if TYPE_CHECKING:  # a command that is only asked for its help draws nothing
     from framing.corpus.articles import Lang
-    from framing.questions.survey import Survey
-    from framing.showing.figures import Figure, PictureFormat
+    from framing.showing.figures import PictureFormat
 
 Pictures = Annotated[
     Literal["svg", "png", "both"], typer.Option("--format", help="Of the pictures.")
@@ -168,12 +166,10 @@ def figures(
 ) -> None:
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     found = fr.survey(asked.articles(), propositions=propositions)
-    drawn = asked.progress("Drawing")(_draw(found, ("en", "ar") if lang == "both" else (lang,)))
+    languages: tuple[Lang, ...] = ("en", "ar") if lang == "both" else (lang,)
     formats: tuple[PictureFormat, ...] = ("svg", "png") if picture == "both" else (picture,)
+    bar = asked.progress("Drawing")
+    drawn = fr.figures.draw_together(found, languages, formats, progress=bar)
     for path in fr.figures.save_figures(drawn, out, formats):
         put(f"{path}\n")
 
-
-def _draw(found: "Survey", languages: "Sequence[Lang]") -> "Iterator[Figure]":
-    for lang in languages:
-        yield from fr.figures.draw_all(found, lang=lang)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -36,8 +36,9 @@ class Place(NamedTuple):
 
 
 class Key(NamedTuple):
-    """Which number: of which table, outlet, side and class, in which voice."""
+    """Which number: a rate or share, of which table, outlet, side and class, in which voice."""
 
+    kind: Literal["rate", "share"]
     table: str  # a lexicon, a share, or the words that rates are counted on
     outlet: str
     side: str
@@ -89,8 +90,9 @@ class Evidence:
 
         def add(row: dict[Any, Any], table: str, category: str, voice: str = ALL) -> None:
             place = Place(*(row[name] for name in Place._fields[:4]), row.get("words", 1))
+            kind = "rate" if table == WORDS else "share"
             for outlet in (outlets[row["doc_id"]], WHOLE):
-                places[Key(table, outlet, "", category, voice)].append(place)
+                places[Key(kind, table, outlet, "", category, voice)].append(place)
 
         for row in voiced_runs(reading).to_dict("records"):
             add(row, WORDS, WORDS, row["voice"])
@@ -107,9 +109,9 @@ def key_of(row: Mapping[Any, Any]) -> Key:
     """Which number a row of a table of rates or shares is."""
     if "share" not in row:
         table, _, category = row["feature"].partition(".")
-        return Key(table, row["doc_id"], "", category or WORDS, row["voice"])
+        return Key("rate", table, row["doc_id"], "", category or WORDS, row["voice"])
     side = "" if pd.isna(row["side"]) else row["side"]
-    return Key(row["share"], row["doc_id"], side, row["category"], row["voice"])
+    return Key("share", row["share"], row["doc_id"], side, row["category"], row["voice"])
 
 
 def _place(span_id: str) -> Place:

@@ -33,6 +33,7 @@ from framing.text.tokens import Span, Words
 LEXICONS: tuple[str, ...] = ("militancy",)
 HERE = "here"
 LAYERS = ("label", "cue", "source", "leak", "quotation", HERE)  # of several the first shows
+_STYLE = re.compile(r"<style>.*?</style>\n", re.S)
 _SPAN_ID = re.compile(
     r"[^:]*:(?P<doc_id>.*):(?P<field>title|text):(?P<start>\d+)-(?P<end>\d+)", re.S
 )
@@ -120,7 +121,10 @@ def save_article(shown: Shown, path: str | Path, *, title: str = "", lang: Lang 
 
     Raises `OutputError` if the place cannot be written.
     """
-    page = template("article_page").render(title=title, body=shown, lang=lang)
+    style = _STYLE.search(shown)
+    page = template("article_page").render(
+        title=title, style=style[0] if style else "", body=_STYLE.sub("", shown), lang=lang
+    )
     return write_whole(path, page.encode("utf-8"))
 
 

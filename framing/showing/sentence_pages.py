@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ import pandas as pd
 
 from framing.base.files import write_whole
 from framing.corpus.articles import Lang
-from framing.counting.features import LEXICONS, WORDS
+from framing.counting.features import WORDS
 from framing.layers.concordance import show
 from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import WHOLE, Survey
@@ -53,7 +52,7 @@ class Addresses:
     def page(self, key: Key) -> str:
         """The file with the sentences of a number."""
         number = "all" if key.outlet == WHOLE else str(self.outlets.index(key.outlet) + 1)
-        return f"{_plain(key.table)}-{number}.html"
+        return f"{key.kind}-{_plain(key.table)}-{number}.html"
 
 
 def anchor(key: Key) -> str:
@@ -61,17 +60,19 @@ def anchor(key: Key) -> str:
     return "-".join(_plain(part) for part in (key.side, key.category, key.voice) if part)
 
 
-def table_title(table: str, lang: Lang) -> str:
-    """What a table of the report is called: a lexicon by its name, a share in words."""
+def table_title(kind: str, table: str, lang: Lang) -> str:
+    """What a table of the report is called: of rates by its lexicon, a share in words."""
     words = wording(lang)
-    if table == WORDS:
-        return str(words["headings"][WORDS])
-    return table if table in LEXICONS else str(words["shares"].get(table, table))
+    if kind == "share":
+        return str(words["shares"].get(table, table))
+    return str(words["headings"][WORDS] if table == WORDS else words["page"]["rates"]).format(
+        lexicon=table
+    )
 
 
-def table_anchor(table: str) -> str:
-    """The id of a table on the report's page."""
-    return f"table-{_plain(table)}"
+def table_anchor(kind: str, table: str) -> str:
+    """The id of a table of rates or shares on the report's page."""
+    return f"{kind}-{_plain(table)}"
 
 
 def write_sentences(found: Survey, addresses: Addresses, folder: Path, lang: Lang) -> int | None:
@@ -102,9 +103,9 @@ def write_sentences(found: Survey, addresses: Addresses, folder: Path, lang: Lan
         set_page = template("sentences").render(
             lang=lang,
             say=wording(lang)["sentences"],
-            table=table_title(key.table, lang),
+            table=table_title(key.kind, key.table, lang),
             outlet=one_line(names.get(key.outlet, wording(lang)["sentences"]["all"])),
-            back=f"../report.html#{table_anchor(key.table)}",
+            back=f"../report.html#{table_anchor(key.kind, key.table)}",
             sections=sections,
         )
         write_whole(folder / FOLDER / page, set_page.encode())
@@ -122,8 +123,11 @@ def _lines(
     lines = {}
     for row in rows:
         text, start, end = texts[row["doc_id"], row["field"]].text, row["start"], row["end"]
-        gaps = (" " if one.isspace() else "" for one in (text[start - 1 : start], text[end:end + 1]))
-        lines[tuple(row[name] for name in names)] = row | dict(zip(("before", "behind"), gaps))
+        before, behind = (
+            " " if one.isspace() else "" for one in (text[start - 1 : start], text[end : end + 1])
+        )
+        gaps = {"before": before, "behind": behind}
+        lines[tuple(row[name] for name in names)] = row | gaps
     return lines
 
 
@@ -138,13 +142,14 @@ def _section(
     say = wording(lang)["sentences"]
     places = number.places
     is_cut = len(places) > most
-    n_words = sum(map(attrgetter("weight"), places)) if _counts_words(number.key) else 0
+    n_words = sum(place.weight for place in places) if _counts_words(number.key) else 0
+    runs = say["runs"].format(words=f"{n_words:,}", runs=f"{len(places):,}")
     cut = say["cut"].format(shown=f"{most:,}", total=f"{len(places):,}", way=_way(number.key))
     return {
         "anchor": anchor(number.key),
         "heading": _heading(number.key, lang),
         "estimate": _estimate(number.row, lang),
-        "runs": say["runs"].format(words=f"{n_words:,}", runs=f"{len(places):,}") if n_words else "",
+        "runs": runs if n_words else "",
         "cut": cut if is_cut else "",
         "lines": [
             lines[place[:4]] | {"weight": place.weight, "article": _article(place, addresses)}
@@ -172,9 +177,9 @@ def _parts(key: Key, lang: Lang) -> Iterator[str]:
     """What a number is called: whose words, which class, in which voice."""
     if key.side:
         yield side_label(key.side, lang=lang)
-    if key.table in LEXICONS:
+    if key.kind == "rate" and key.table != WORDS:
         yield feature_label(f"{key.table}.{key.category}", load_lexicon(key.table), lang=lang)
-    elif key.table != WORDS:
+    elif key.kind == "share":
         yield class_label(key.table, key.category, lang=lang)
     if key.voice != "all":
         yield wording(lang)["voices"][key.voice]
@@ -193,12 +198,12 @@ def _estimate(row: Mapping[Any, Any], lang: Lang) -> tuple[str, str]:
 
 def _way(key: Key) -> str:
     """The call that shows all sentences of a number."""
-    if key.table in ("militancy", "state") and key.category.count(".") == 0:
+    if key.kind == "rate" and key.table in ("militancy", "state") and key.category.count(".") == 0:
         return (
             f'fr.kwic(news, fr.mentions(news, "{key.table}"), width=None, '
             f'category="{key.category}", voice="{key.voice}")'
         )
-    table = "features" if key.table in LEXICONS else "shares"
+    table = "features" if key.kind == "rate" else "shares"
     return f"fr.show(news, spans) of the span_ids in tables/{table}.csv"
 
 

@@ -167,6 +167,41 @@ def _summary_by_side(survey: Survey, share: str, lang: Lang, opened: Opened) -> 
     )
 
 
+def unseen_rates(
+    survey: Survey, lexicon: str | Path | Lexicon, *, lang: Lang = "en"
+) -> tuple[str, list[str]]:
+    """What of a lexicon occurs in no outlet shown, and how far its upper limits go."""
+    loaded = load_lexicon(lexicon)
+    rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
+    unseen = rates[rates.groupby(["feature", "voice"])["count"].transform("sum") == 0]
+    limit = unseen.loc[unseen["base"] > 0, "ci_high"].max()
+    labels = unseen["feature"].map(lambda one: feature_label(one, loaded, lang=lang))
+    return f"{limit:,.1f}", _unseen(labels, unseen["voice"], lang)
+
+
+def unseen_shares(survey: Survey, share: str, *, lang: Lang = "en") -> tuple[str, list[str]]:
+    """What classes of a share occur in no outlet shown, and how far their upper limits go."""
+    table = survey.shares[(survey.shares["share"] == share) & survey.shares["side"].isna()]
+    table = table[table.groupby("voice")["base"].transform("sum") > 0]
+    unseen = table[table.groupby(["category", "voice"])["count"].transform("sum") == 0]
+    limit = unseen.loc[unseen["base"] > 0, "ci_high"].max()
+    labels = unseen["category"].map(lambda one: class_label(share, one, lang=lang))
+    return "–" if pd.isna(limit) else f"{limit:.0%}", _unseen(labels, unseen["voice"], lang)
+
+
+def _unseen(labels: "pd.Series[str]", voices: "pd.Series[str]", lang: Lang) -> list[str]:
+    """Each class once, with the voices in which nothing of it occurs."""
+    comma = "، " if lang == "ar" else ", "
+    named = wording(lang)["voices"]
+    found: dict[str, dict[str, None]] = {}
+    for label, voice in zip(labels, voices, strict=True):
+        found.setdefault(label, {})[voice] = None
+    return [
+        f"{label} ({comma.join(named[one] for one in inside if one != ALL) or named[ALL]})"
+        for label, inside in found.items()
+    ]
+
+
 def feature_label(feature: str, lexicon: Lexicon, *, lang: Lang = "en") -> str:
     """Name a feature in words: its class by the lexicon's gloss, then its facet or name.
 
