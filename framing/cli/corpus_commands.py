@@ -55,6 +55,22 @@ def report(
     put(f"{page}\n")
 
 
+@app.command(epilog=example("framing verify seeds report"))
+@spread
+def verify(
+    asked: AskedCorpus,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    propositions: Propositions = None,
+    plan: Plan = None,
+) -> None:
+    """Compute a report's tables anew; name what differs. Exit code 1 if anything does."""
+    bar = asked.progress("Computing")
+    found = fr.verify(asked.articles(), folder, propositions=propositions, plan=plan, progress=bar)
+    put(f"{found}\n")
+    if not found.holds:
+        raise typer.Exit(1)
+
+
 @app.command(
     epilog=example(
         "framing mentions seeds",
@@ -172,4 +188,3 @@ def figures(
     drawn = fr.figures.draw_together(found, languages, formats, progress=bar)
     for path in fr.figures.save_figures(drawn, out, formats):
         put(f"{path}\n")
-

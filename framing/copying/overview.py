@@ -92,7 +92,7 @@ class Swap(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An edit in which words are swapped: the sides ("a", "b") of the lesser one and of the other."""
+    """An edit in which words are swapped: on which side ("a", "b") the lesser and the other one."""
 
     first: str
     second: str

@@ -10,6 +10,7 @@ Other packages use:
 - `figures`: Figure, PictureFormat
 - `lexicon_check`: Check, check_lexicon
 - `marked_article`: article, save_article
+- `record`: verify
 - `report`: report
 - `tables`: show_table
 """

@@ -89,7 +89,7 @@ def _swaps(found: Survey, articles: Mapping[str, str]) -> Iterator[dict[str, Any
         swap = Swap(row["kind"], row["word"], row["other_word"], row["category"],
                     row["other_category"])  # fmt: skip
         cases = {case.edit["pair_id"]: case for case in found.copying.swaps[swap]}
-        shown = list(cases.values())[: MOST_ITEMS]
+        shown = list(cases.values())[:MOST_ITEMS]
         sides = [
             {name: case.edit[f"{name}_{side}"] for name in ("doc_id", "field", "start", "end")}
             for case in shown

@@ -25,8 +25,11 @@ _SPAN_ID = re.compile(r"[^:]*:(.*):(title|text):(\d+)-(\d+)", re.S)
 _QUOTED = {"quoted words": None, "quoted side": "side", "quoted type": "source_type"}
 
 
+Kind = Literal["rate", "share"]
+
+
 class Place(NamedTuple):
-    """Where a span stands, and how much of the number it makes up: one mention, or so many words."""
+    """Where a span stands, and how much of the number it makes up: 1 of mentions, or its words."""
 
     doc_id: str
     field: str
@@ -38,7 +41,7 @@ class Place(NamedTuple):
 class Key(NamedTuple):
     """Which number: a rate or share, of which table, outlet, side and class, in which voice."""
 
-    kind: Literal["rate", "share"]
+    kind: Kind
     table: str  # a lexicon, a share, or the words that rates are counted on
     outlet: str
     side: str
@@ -89,8 +92,9 @@ class Evidence:
         places = defaultdict[Key, list[Place]](list)
 
         def add(row: dict[Any, Any], table: str, category: str, voice: str = ALL) -> None:
-            place = Place(*(row[name] for name in Place._fields[:4]), row.get("words", 1))
-            kind = "rate" if table == WORDS else "share"
+            at = row["doc_id"], row["field"], row["start"], row["end"]
+            place = Place(*at, row.get("words", 1))
+            kind: Kind = "rate" if table == WORDS else "share"
             for outlet in (outlets[row["doc_id"]], WHOLE):
                 places[Key(kind, table, outlet, "", category, voice)].append(place)
 

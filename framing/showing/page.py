@@ -26,7 +26,6 @@ from framing.showing.shelf import template
 from framing.showing.side_by_side import side_by_side, substitutions_table
 from framing.showing.summaries import (
     Linked,
-    one_line,
     summary_rates,
     summary_shares,
     unseen_rates,

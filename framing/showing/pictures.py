@@ -43,9 +43,7 @@ def inside(drawings: Iterable[tuple[bytes, str]]) -> list[Shown]:
         text = _OUTLINE.sub(lambda found: _once(found, known), text).replace("<defs></defs>", "")
         used = {found[0] for found in _USED.finditer(text)}
 
-        def renamed(
-            found: "re.Match[str]", place: int = place, used: set[str] = used
-        ) -> str:
+        def renamed(found: "re.Match[str]", place: int = place, used: set[str] = used) -> str:
             name, is_letter = found["name"], found["name"].startswith("DejaVuSans")
             if found["before"] == ' id="' and not is_letter and name not in used:
                 return ""

@@ -159,7 +159,9 @@ def verify(
         rows = [*_others(kept, reading.articles), *_files(place, Path(aside), kept["files"])]
     now = {"framing": version("framing"), **versions()}
     then = {"framing": kept["framing"], **kept["packages"]}
-    others = {name: (str(one), now[name]) for name, one in then.items() if now.get(name, one) != one}
+    others = {
+        name: (str(one), now[name]) for name, one in then.items() if now.get(name, one) != one
+    }
     return Verification(pd.DataFrame(rows, columns=_COLUMNS), len(kept["files"]), others)
 
 
@@ -186,9 +188,7 @@ def _read(folder: Path) -> dict[str, Any]:
     return {"propositions": None, "plan": None, **told}
 
 
-def _propositions(
-    kept: str | None, given: str | Path | Propositions | None
-) -> Propositions | None:
+def _propositions(kept: str | None, given: str | Path | Propositions | None) -> Propositions | None:
     """The set that was looked for: a shipped one by its name, another as it is given."""
     wanted = kept if given is None and kept in proposition_sets() else given
     found = None if wanted is None else load_propositions(wanted)
@@ -210,9 +210,7 @@ def _others(kept: Mapping[str, Any], articles: pd.DataFrame) -> Iterator[dict[st
                 yield {"file": f"{kind} '{cut(str(name))}'", "what": what}
 
 
-def _files(
-    folder: Path, anew: Path, files: Mapping[str, Any]
-) -> Iterator[dict[str, Any]]:
+def _files(folder: Path, anew: Path, files: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The files that differ: tables from what is computed anew, all from what was written."""
     for name, digest in files.items():
         path = folder / name

@@ -105,7 +105,8 @@ def write_sentences(found: Survey, addresses: Addresses, folder: Path, lang: Lan
             say=wording(lang)["sentences"],
             table=table_title(key.kind, key.table, lang),
             outlet=one_line(names.get(key.outlet, wording(lang)["sentences"]["all"])),
-            back=f"../report.html#{table_anchor(key.kind, key.table)}",
+            back="../report.html#"
+            + ("tables" if key.table == WORDS else table_anchor(key.kind, key.table)),
             sections=sections,
         )
         write_whole(folder / FOLDER / page, set_page.encode())
@@ -152,7 +153,8 @@ def _section(
         "runs": runs if n_words else "",
         "cut": cut if is_cut else "",
         "lines": [
-            lines[place[:4]] | {"weight": place.weight, "article": _article(place, addresses)}
+            lines[place[:4]]
+            | {"weight": place.weight, "article": _article(place, addresses, not n_words)}
             for place in places[:most]
             if place[:4] in lines
         ],
@@ -164,9 +166,11 @@ def _counts_words(key: Key) -> bool:
     return key.table == WORDS or key.table.startswith("quoted ")
 
 
-def _article(place: Place, addresses: Addresses) -> str:
+def _article(place: Place, addresses: Addresses, is_mark: bool) -> str:
+    """Where the whole article stands; a mention is marked in it, a run of words is not."""
     page = addresses.articles.get(place.doc_id)
-    return f"../articles/{page}.html#{place.field}-{place.start}" if page else ""
+    at = f"#{place.field}-{place.start}" if is_mark else ""
+    return f"../articles/{page}.html{at}" if page else ""
 
 
 def _heading(key: Key, lang: Lang) -> str:

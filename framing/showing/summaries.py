@@ -176,7 +176,8 @@ def unseen_rates(
     unseen = rates[rates.groupby(["feature", "voice"])["count"].transform("sum") == 0]
     limit = unseen.loc[unseen["base"] > 0, "ci_high"].max()
     labels = unseen["feature"].map(lambda one: feature_label(one, loaded, lang=lang))
-    return f"{limit:,.1f}", _unseen(labels, unseen["voice"], lang)
+    said = "–" if pd.isna(limit) else f"{limit:,.1f}"
+    return said, _unseen(labels, unseen["voice"], rates["voice"].nunique(), lang)
 
 
 def unseen_shares(survey: Survey, share: str, *, lang: Lang = "en") -> tuple[str, list[str]]:
@@ -186,18 +187,24 @@ def unseen_shares(survey: Survey, share: str, *, lang: Lang = "en") -> tuple[str
     unseen = table[table.groupby(["category", "voice"])["count"].transform("sum") == 0]
     limit = unseen.loc[unseen["base"] > 0, "ci_high"].max()
     labels = unseen["category"].map(lambda one: class_label(share, one, lang=lang))
-    return "–" if pd.isna(limit) else f"{limit:.0%}", _unseen(labels, unseen["voice"], lang)
+    return "–" if pd.isna(limit) else f"{limit:.0%}", _unseen(
+        labels, unseen["voice"], table["voice"].nunique(), lang
+    )
 
 
-def _unseen(labels: "pd.Series[str]", voices: "pd.Series[str]", lang: Lang) -> list[str]:
-    """Each class once, with the voices in which nothing of it occurs."""
+def _unseen(
+    labels: "pd.Series[str]", voices: "pd.Series[str]", n_voices: int, lang: Lang
+) -> list[str]:
+    """Each class once; of one that occurs in another voice, the voices in which it does not."""
     comma = "، " if lang == "ar" else ", "
     named = wording(lang)["voices"]
     found: dict[str, dict[str, None]] = {}
     for label, voice in zip(labels, voices, strict=True):
         found.setdefault(label, {})[voice] = None
     return [
-        f"{label} ({comma.join(named[one] for one in inside if one != ALL) or named[ALL]})"
+        label
+        if len(inside) == n_voices
+        else f"{label} ({comma.join(named[one] for one in inside)})"
         for label, inside in found.items()
     ]
 
