@@ -161,7 +161,7 @@ def _tested(found: Survey) -> pd.DataFrame:
         table = compare(
             counted,
             articles,
-            by=shown.to_dict(),
+            by=shown,
             of=COMPARED,
             clusters=copies(found.reading, found.copying.pairs),
         ).table

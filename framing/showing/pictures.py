@@ -51,7 +51,7 @@ def inside(drawings: Iterable[tuple[bytes, str]]) -> list[Shown]:
             short = names.get(key) or names.setdefault(key, f"g{next(numbers)}")
             return f"{found['before']}{short}{found['after']}"
 
-        width, height = _SIZE.search(drawing.decode()).groups()
+        [(width, height)] = _SIZE.findall(drawing.decode())
         head = (
             f'<svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {width} {height}" '
             f'width="{float(width) * 4 / 3:.0f}" height="{float(height) * 4 / 3:.0f}" {_LINES}>'

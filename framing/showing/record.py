@@ -227,11 +227,12 @@ def _files(folder: Path, anew: Path, files: Mapping[str, Any]) -> Iterator[dict[
 
 def _first_difference(kept: Path, now: Path) -> dict[str, Any]:
     """The first cell in which two tables differ; a row or cell that one lacks is empty there."""
-    (head, *rows), (_, *others) = map(_cells, (kept, now))
-    for number, (one, other) in enumerate(zip_longest([head, *rows], [_, *others], fillvalue=[])):
+    lines, others = _cells(kept), _cells(now)
+    nothing: list[str] = []
+    for number, (one, other) in enumerate(zip_longest(lines, others, fillvalue=nothing)):
         for place, (cell, another) in enumerate(zip_longest(one, other, fillvalue="")):
             if cell != another:
-                column = head[place] if place < len(head) else str(place + 1)
+                column = lines[0][place] if place < len(lines[0]) else str(place + 1)
                 return {"row": number, "column": column, "kept": cell, "now": another}
     return {"row": None}
 

@@ -6,6 +6,7 @@ last, so a report that fails halfway changes nothing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from framing.corpus.articles import Lang
 from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus, reading_of
 from framing.questions.comparison import compare
-from framing.showing import figures, tables
+from framing.showing import figures
 from framing.showing.copy_pages import write_copies
 from framing.showing.figures.ratios import MOST_LINES
 from framing.showing.figures.save import Drawn, drawn, save_figures
@@ -29,6 +30,7 @@ from framing.showing.report_tables import FOLDER as TABLES
 from framing.showing.report_tables import OF_MENTIONS, Tables
 from framing.showing.sentence_pages import FOLDER as SENTENCES
 from framing.showing.sentence_pages import Addresses, write_sentences
+from framing.showing.summaries import one_line
 from framing.showing.wording import wording
 
 PAGE = "report.html"
@@ -116,7 +118,7 @@ def report(
 
 def _steps(draft: _Draft) -> Iterator[Callable[[], None]]:
     for work in (_draw, _write_sentences, _write_articles, _write_methods, _write_page, _record):
-        yield lambda work=work: work(draft)
+        yield partial(work, draft)
 
 
 def _draw(draft: _Draft) -> None:
@@ -140,7 +142,7 @@ def _write_articles(draft: _Draft) -> None:
     for doc_id, page in draft.addresses.articles.items():
         shown = article(reading, doc_id, lexicons=OF_MENTIONS, lang=draft.lang, anchored=True)
         path = draft.folder / ARTICLES / f"{page}.html"
-        save_article(shown, path, title=tables.one_line(doc_id), lang=draft.lang)
+        save_article(shown, path, title=one_line(doc_id), lang=draft.lang)
 
 
 def _write_methods(draft: _Draft) -> None:

@@ -93,7 +93,7 @@ class Tables:
             self._write("comparison", self.planned.table)
 
     def _write_overviews(self) -> None:
-        """Write what is known of articles, lexicons and the tables' own columns, and what failed."""
+        """Write what is known of articles, lexicons and the tables' columns, and what failed."""
         self._write("errors", self.reading.errors)
         self._write("corpus", tables.corpus_table(self.reading))
         self._write("lexicons", tables.lexicon_table(LEXICONS))
