@@ -46,11 +46,13 @@ def report(
     lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
     propositions: Propositions = None,
     plan: Plan = None,
+    pdf: Annotated[bool, option("--pdf", help="Print it too; takes framing[report].")] = False,
 ) -> None:
-    """Write one page with all figures and tables. Print its path."""
+    """Write one page with all figures and tables; numbers open. Print its path."""
     bar = asked.progress("Writing")
+    articles = asked.articles()
     page = fr.report(
-        asked.articles(), out, lang=lang, propositions=propositions, plan=plan, progress=bar
+        articles, out, lang=lang, propositions=propositions, plan=plan, pdf=pdf, progress=bar
     )
     put(f"{page}\n")
 

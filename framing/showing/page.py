@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-from framing.base.markup import Shown
 from framing.base.results import Result
 from framing.corpus.articles import Lang, missing
 from framing.counting.features import LEXICONS
@@ -26,6 +25,8 @@ from framing.showing.shelf import template
 from framing.showing.side_by_side import side_by_side, substitutions_table
 from framing.showing.summaries import (
     Linked,
+    Opened,
+    closed,
     summary_rates,
     summary_shares,
     unseen_rates,
@@ -63,13 +64,16 @@ def draw_page(
     return template("report").render(
         lang=lang,
         say=say,
-        facts=_facts(found, say),
+        facts=facts(found, say),
         answers=answers(found, lang=lang, opened=addresses.of),
         figures=pictures,
-        tables=list(_tables(found, say, lang, addresses)),
+        tables=[
+            one | {"html": tables.show_table(one["frame"], lang=lang) if len(one["frame"]) else ""}
+            for one in result_tables(found, lang, addresses.of)
+        ],
         planned=planned,
         kept_small=_kept_small(found, say, most),
-        limits=_limits(found, say, lang),
+        limits=limits(found, say, lang),
         methods=methods(found, planned=planned, lang=lang),
         citations=[cite("apa"), cite()],
         made=say["made"].format(version=version("framing")),
@@ -79,7 +83,8 @@ def draw_page(
     )
 
 
-def _facts(found: Survey, say: Words) -> list[tuple[str, str]]:
+def facts(found: Survey, say: Words) -> list[tuple[str, str]]:
+    """How large the corpus is: what is counted, and its number."""
     dates = found.corpus["date"].dropna()
     days = sorted({f"{date:%Y-%m-%d}" for date in dates})
     return [
@@ -103,27 +108,28 @@ def _kept_small(found: Survey, say: Words, most: int | None) -> list[str]:
     return said
 
 
-def _tables(
-    found: Survey, say: Words, lang: Lang, addresses: Addresses
-) -> Iterator[dict[str, str | Shown]]:
-    """The rates of each lexicon, then each share, as tables whose numbers open."""
-    opened = addresses.of
+def result_tables(
+    found: Survey, lang: Lang, opened: Opened = closed
+) -> Iterator[dict[str, str | pd.DataFrame]]:
+    """The rates of each lexicon, then each share: anchor, title, frame, and what was left out.
+
+    Numbers lead where `opened` says; a class of which nothing occurs anywhere has no row.
+    """
+    say = wording(lang)["page"]
     for name in LEXICONS:
-        rates = summary_rates(found, name, lang=lang, opened=opened, occurring=True)
         limit, names = unseen_rates(found, name, lang=lang)
         yield {
             "anchor": table_anchor("rate", name),
             "title": table_title("rate", name, lang),
-            "html": tables.show_table(rates, lang=lang),
+            "frame": summary_rates(found, name, lang=lang, opened=opened, occurring=True),
             "left_out": _left_out(say, names, say["per_thousand"].format(limit=limit)),
         }
     for name in found.shares["share"].unique():
-        shares = summary_shares(found, name, lang=lang, opened=opened, occurring=True)
         limit, names = unseen_shares(found, name, lang=lang)
         yield {
             "anchor": table_anchor("share", name),
             "title": table_title("share", name, lang),
-            "html": tables.show_table(shares, lang=lang) if len(shares) else "",
+            "frame": summary_shares(found, name, lang=lang, opened=opened, occurring=True),
             "left_out": _left_out(say, names, limit),
         }
 
@@ -209,7 +215,7 @@ def _copied(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _limits(found: Survey, say: Words, lang: Lang) -> list[str]:
+def limits(found: Survey, say: Words, lang: Lang) -> list[str]:
     """What the numbers cannot say: of this corpus first, then of any."""
     known = wording(lang)["columns"]
     comma = "، " if lang == "ar" else ", "

@@ -25,6 +25,7 @@ from framing.showing.marked_article import article, save_article
 from framing.showing.methods_text import write_methods
 from framing.showing.page import MOST_ARTICLES, draw_page
 from framing.showing.pictures import inside
+from framing.showing.printed import require_typst, write_printed
 from framing.showing.record import Asked, older_pages, write_record
 from framing.showing.report_tables import FOLDER as TABLES
 from framing.showing.report_tables import OF_MENTIONS, Tables
@@ -44,6 +45,7 @@ class _Draft:
     measured: Tables
     lang: Lang
     asked: Asked
+    is_printed: bool
     drawings: list[Drawn] = field(default_factory=list)
     most: int | None = None  # sentences shown of a number
 
@@ -67,6 +69,7 @@ def report(
     lang: Lang = "en",
     propositions: str | Path | Propositions | None = None,
     plan: str | Path | None = None,
+    pdf: bool = False,
     progress: Progress = iter,
 ) -> Path:
     """Write all that is found in a corpus: tables, figures, and a page that answers first.
@@ -86,6 +89,7 @@ def report(
             are no tables and figures of coverage.
         plan: a file as `framing.write_plan` writes it; the comparison that it settles stands first
             among the results, with the SHA-256 of the file.
+        pdf: whether the report is printed too, as `report.pdf`; it takes `framing[report]`.
         progress: wraps the steps, as `tqdm.tqdm` does.
 
     Returns:
@@ -96,8 +100,11 @@ def report(
         OutputError: the folder cannot be written.
         UnknownNameError: there is no such language or set of propositions.
         PropositionError: the set of propositions cannot be used.
-        FramingError: the plan cannot be used, or what it settles not be compared.
+        FramingError: the plan cannot be used, or what it settles not be compared; a PDF is asked
+            for where typst is not installed.
     """
+    if pdf:
+        require_typst()
     wording(lang)  # refuses an unknown language before anything is read or written
     reading = reading_of(corpus, is_kept=True)
     if reading.articles.empty:
@@ -107,7 +114,7 @@ def report(
     older = older_pages(Path(out))
     with folder_whole(out, last=PAGE, folders=(TABLES, FIGURES, SENTENCES)) as folder:
         asked = Asked.of(wanted, plan)
-        draft = _Draft(Tables(reading, folder, wanted, planned), lang, asked)
+        draft = _Draft(Tables(reading, folder, wanted, planned), lang, asked, pdf)
         for step in progress([*draft.measured.steps(), *_steps(draft)]):
             step()
         new = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
@@ -117,7 +124,7 @@ def report(
 
 
 def _steps(draft: _Draft) -> Iterator[Callable[[], None]]:
-    for work in (_draw, _write_sentences, _write_articles, _write_methods, _write_page, _record):
+    for work in (_draw, _write_sentences, _write_articles, _write_methods, _write_page, _print, _record):
         yield partial(work, draft)
 
 
@@ -174,6 +181,13 @@ def _pictures(drawings: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
             "picture": picture,
             "caption": figure.caption,
         }
+
+
+def _print(draft: _Draft) -> None:
+    if draft.is_printed:
+        measured = draft.measured
+        write_printed(measured.found, draft.drawings, draft.folder, planned=measured.planned,
+                      lang=draft.lang)  # fmt: skip
 
 
 def _record(draft: _Draft) -> None:
