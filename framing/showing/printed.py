@@ -104,9 +104,7 @@ def _told(
     }
 
 
-def _section(
-    title: str, paragraphs: Iterable[str], english: Iterable[str] = ()
-) -> dict[str, Any]:
+def _section(title: str, paragraphs: Iterable[str], english: Iterable[str] = ()) -> dict[str, Any]:
     return {
         "title": title,
         "paragraphs": [harmless(one) for one in paragraphs],

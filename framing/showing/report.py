@@ -124,7 +124,15 @@ def report(
 
 
 def _steps(draft: _Draft) -> Iterator[Callable[[], None]]:
-    for work in (_draw, _write_sentences, _write_articles, _write_methods, _write_page, _print, _record):
+    for work in (
+        _draw,
+        _write_sentences,
+        _write_articles,
+        _write_methods,
+        _write_page,
+        _print,
+        _record,
+    ):
         yield partial(work, draft)
 
 
