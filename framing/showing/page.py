@@ -6,7 +6,7 @@ corpus passes `framing.base.markup.escape`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -68,7 +68,8 @@ def draw_page(
         answers=answers(found, lang=lang, opened=addresses.of),
         figures=pictures,
         tables=[
-            one | {"html": tables.show_table(one["frame"], lang=lang) if len(one["frame"]) else ""}
+            one._asdict()
+            | {"html": tables.show_table(one.frame, lang=lang) if len(one.frame) else ""}
             for one in result_tables(found, lang, addresses.of)
         ],
         planned=planned,
@@ -108,30 +109,37 @@ def _kept_small(found: Survey, say: Words, most: int | None) -> list[str]:
     return said
 
 
-def result_tables(
-    found: Survey, lang: Lang, opened: Opened = closed
-) -> Iterator[dict[str, str | pd.DataFrame]]:
-    """The rates of each lexicon, then each share: anchor, title, frame, and what was left out.
+class ResultTable(NamedTuple):
+    """A table of results: its id on the page, its title, its cells, and what was left out of it."""
+
+    anchor: str
+    title: str
+    frame: pd.DataFrame
+    left_out: str
+
+
+def result_tables(found: Survey, lang: Lang, opened: Opened = closed) -> Iterator[ResultTable]:
+    """The rates of each lexicon, then each share.
 
     Numbers lead where `opened` says; a class of which nothing occurs anywhere has no row.
     """
     say = wording(lang)["page"]
     for name in LEXICONS:
         limit, names = unseen_rates(found, name, lang=lang)
-        yield {
-            "anchor": table_anchor("rate", name),
-            "title": table_title("rate", name, lang),
-            "frame": summary_rates(found, name, lang=lang, opened=opened, occurring=True),
-            "left_out": _left_out(say, names, say["per_thousand"].format(limit=limit)),
-        }
+        yield ResultTable(
+            table_anchor("rate", name),
+            table_title("rate", name, lang),
+            summary_rates(found, name, lang=lang, opened=opened, occurring=True),
+            _left_out(say, names, say["per_thousand"].format(limit=limit)),
+        )
     for name in found.shares["share"].unique():
         limit, names = unseen_shares(found, name, lang=lang)
-        yield {
-            "anchor": table_anchor("share", name),
-            "title": table_title("share", name, lang),
-            "frame": summary_shares(found, name, lang=lang, opened=opened, occurring=True),
-            "left_out": _left_out(say, names, limit),
-        }
+        yield ResultTable(
+            table_anchor("share", name),
+            table_title("share", name, lang),
+            summary_shares(found, name, lang=lang, opened=opened, occurring=True),
+            _left_out(say, names, limit),
+        )
 
 
 def _left_out(say: Words, names: Sequence[str], limit: str) -> str:

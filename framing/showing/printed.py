@@ -5,14 +5,13 @@ the same on every machine; no date is written, so that the same report gives the
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import matplotlib as mpl
-import pandas as pd
 
 from framing.base.errors import FramingError
 from framing.base.files import write_whole
@@ -24,7 +23,7 @@ from framing.showing.answers import answers
 from framing.showing.citation import cite
 from framing.showing.figures.save import Drawn
 from framing.showing.methods_text import methods
-from framing.showing.page import facts, limits, result_tables
+from framing.showing.page import ResultTable, facts, limits, result_tables
 from framing.showing.wording import wording
 
 PDF = "report.pdf"
@@ -112,13 +111,12 @@ def _section(title: str, paragraphs: Iterable[str], english: Iterable[str] = ())
     }
 
 
-def _grid(table: Mapping[str, Any]) -> dict[str, Any]:
-    frame: pd.DataFrame = table["frame"]
+def _grid(table: ResultTable) -> dict[str, Any]:
     return {
-        "title": table["title"],
-        "left_out": table["left_out"],
-        "head": [harmless(name) for name in frame.columns],
-        "rows": [_pieces(map(str, row)) for row in frame.itertuples(index=False)],
+        "title": table.title,
+        "left_out": table.left_out,
+        "head": [harmless(name) for name in table.frame.columns],
+        "rows": [_pieces(map(str, row)) for row in table.frame.to_numpy().tolist()],
     }
 
 

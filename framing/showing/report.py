@@ -24,6 +24,7 @@ from framing.showing.figures.save import Drawn, drawn, save_figures
 from framing.showing.marked_article import article, save_article
 from framing.showing.methods_text import write_methods
 from framing.showing.page import MOST_ARTICLES, draw_page
+from framing.showing.paper_tables import write_paper_tables
 from framing.showing.pictures import inside
 from framing.showing.printed import require_typst, write_printed
 from framing.showing.record import Asked, older_pages, write_record
@@ -77,8 +78,9 @@ def report(
     `out` gets `report.html`, whose figures are inside it; `sentences/`, where every number of the
     page opens in the sentences it was counted from, and of up to a hundred articles `articles/`;
     `tables/` (CSV that Excel opens; columns as in `framing.base.columns`, lists joined by spaces)
-    and `figures/`; what is to be said of the methods (`methods.md`), references (`citation.bib`,
-    `citation.json`), and `record.json`, by which `framing.verify` computes it anew. The same
+    and `figures/`; for a paper its tables (`paper/`, LaTeX and HTML), its methods (`methods.md`)
+    and references (`citation.bib`, `citation.json`); and `record.json`, by which
+    `framing.verify` computes it anew. The same
     corpus gives the same bytes.
 
     Args:
@@ -130,6 +132,7 @@ def _steps(draft: _Draft) -> Iterator[Callable[[], None]]:
         _write_articles,
         _write_methods,
         _write_page,
+        _write_paper_tables,
         _print,
         _record,
     ):
@@ -189,6 +192,10 @@ def _pictures(drawings: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
             "picture": picture,
             "caption": figure.caption,
         }
+
+
+def _write_paper_tables(draft: _Draft) -> None:
+    write_paper_tables(draft.measured.found, draft.folder, draft.lang)
 
 
 def _print(draft: _Draft) -> None:

@@ -35,7 +35,9 @@ def folder(kept: Path, tmp_path: Path) -> Path:
 def test_a_report_as_it_was_written_holds(kept):
     found = fr.verify(read_corpus(NEWS), kept)
     assert found.holds
-    assert str(found) == f"Nothing differs: {found.n_files} files of the report are as computed anew."
+    assert (
+        str(found) == f"Nothing differs: {found.n_files} files of the report are as computed anew."
+    )
     told = json.loads((kept / RECORD).read_text("utf-8"))
     files = {path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()}
     assert set(told["files"]) | {RECORD} == files
