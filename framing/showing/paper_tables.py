@@ -16,11 +16,11 @@ from framing.questions.survey import Survey
 from framing.showing.page import result_tables
 
 FOLDER = "paper"
-PREAMBLE = r"""\usepackage[bidi=basic, english]{babel}
+PREAMBLE = r"""\usepackage[bidi=basic, layout=tabular, english]{babel}
 \babelprovide[import]{arabic}
 \babelfont{rm}{DejaVu Serif}
 \babelfont[arabic]{rm}{DejaVu Sans}
-\usepackage{booktabs}
+\usepackage{array,booktabs}
 """
 _TEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "#$%&_{}"}
@@ -41,11 +41,13 @@ def latex_table(
         label: by which a paper refers to it.
         lang: "ar" sets it from right to left.
 
-    >>> print(latex_table(pd.DataFrame({"a_b": ["5%"]})).splitlines()[-5])
+    >>> print(latex_table(pd.DataFrame({"a_b": ["5%"]})).splitlines()[-4])
     5\% \\
     """
     head, *rows = (_row(cells, lang) for cells in _rows(frame))
-    columns = "l" * len(frame.columns)
+    n = len(frame.columns)
+    width = rf"\dimexpr\linewidth/{n}-2\tabcolsep\relax"
+    column = rf">{{\raggedright\arraybackslash}}p{{{width}}}"
     lines = [
         *(f"% {line}" for line in PREAMBLE.splitlines()),
         r"\begin{table}",
@@ -53,7 +55,7 @@ def latex_table(
         r"\centering\scriptsize",
         *([rf"\caption{{{_tex(caption, lang)}}}"] if caption else []),
         *([rf"\label{{{label}}}"] if label else []),
-        rf"\begin{{tabular}}{{{columns}}}",
+        rf"\begin{{tabular}}{{*{{{n}}}{{{column}}}}}",
         r"\toprule",
         head,
         r"\midrule",
