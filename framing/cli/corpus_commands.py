@@ -73,6 +73,17 @@ def verify(
         raise typer.Exit(1)
 
 
+@app.command(epilog=example("framing crate report --date 2026-05-01 --author 'A. Scholar'"))
+def crate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    date: Annotated[str, typer.Option(help="When it is published: 2026-05-01.")],
+    author: Annotated[list[str] | None, option("--author", help="May be repeated.")] = None,
+    license: Annotated[str, typer.Option(help="The address of its licence.")] = "",  # noqa: A002  # the field's name
+) -> None:
+    """Describe a report for an archive, as an RO-Crate. Print its path."""
+    put(f"{fr.write_crate(folder, date=date, authors=author or (), license=license)}\n")
+
+
 @app.command(
     epilog=example(
         "framing mentions seeds",

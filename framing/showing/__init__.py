@@ -12,6 +12,7 @@ Other packages use:
 - `marked_article`: article, save_article
 - `record`: verify
 - `report`: report
+- `research_object`: write_crate
 - `tables`: show_table
 """
 

@@ -110,7 +110,7 @@ def write_record(measured: Tables, asked: Asked, lang: Lang) -> Path:
 def older_pages(folder: Path) -> set[str]:
     """The pages of sentences and articles that an older report in this folder has."""
     try:
-        files = _read(folder)["files"]
+        files = read_record(folder)["files"]
     except FramingError:
         return set()
     return {name for name in files if _PAGE.fullmatch(name)}
@@ -142,7 +142,7 @@ def verify(
         CorpusError: the corpus breaks the schema.
     """
     place = Path(folder)
-    kept = _read(place)
+    kept = read_record(place)
     wanted = _propositions(kept["propositions"], propositions)
     if Asked.of(None, plan).plan != kept["plan"]:
         by = "a plan that is not the one given" if kept["plan"] else "no plan"
@@ -173,7 +173,7 @@ def _said(row: Mapping[Any, Any]) -> str:
     return f"{row['file']} {row['what']}{where}."
 
 
-def _read(folder: Path) -> dict[str, Any]:
+def read_record(folder: Path) -> dict[str, Any]:
     """The record of a report, checked so far as it is used."""
     way = "Name the folder of a report that this version wrote."
     raw = bytes_of(folder / RECORD, FramingError, way)

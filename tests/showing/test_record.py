@@ -119,3 +119,20 @@ def test_what_a_report_was_asked_for_is_asked_for_again(folder, tmp_path):
         fr.verify(read_corpus(NEWS), folder, plan=plan)
     with pytest.raises(FramingError, match="looked for none"):
         fr.verify(read_corpus(NEWS), folder, propositions="moscow-2016")
+
+
+def test_an_archive_reads_the_report_as_a_research_object(folder):
+    crates = pytest.importorskip("rocrate.rocrate", reason="needs rocrate, of the extra test")
+    path = fr.write_crate(
+        folder, date="2026-05-01", authors=["A. Scholar"], license="https://spdx.org/licenses/MIT"
+    )
+    assert path.name == "ro-crate-metadata.json"
+    crate = crates.ROCrate(folder)
+    told = json.loads((folder / RECORD).read_text("utf-8"))
+    assert {one.id for one in crate.data_entities} == {*told["files"], RECORD}
+    assert str(crate.root_dataset["datePublished"]).startswith("2026-05-01")
+    assert crate.root_dataset["author"][0]["name"] == "A. Scholar"
+    assert crate.dereference("#framing")["softwareVersion"] == fr.__version__
+    assert fr.verify(read_corpus(NEWS), folder).holds
+    with pytest.raises(FramingError, match=r"'May' is no date\. Give year, month and day"):
+        fr.write_crate(folder, date="May")
