@@ -57,33 +57,6 @@ def report(
     put(f"{page}\n")
 
 
-@app.command(epilog=example("framing verify seeds report"))
-@spread
-def verify(
-    asked: AskedCorpus,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
-    propositions: Propositions = None,
-    plan: Plan = None,
-) -> None:
-    """Compute a report's tables anew; name what differs. Exit code 1 if anything does."""
-    bar = asked.progress("Computing")
-    found = fr.verify(asked.articles(), folder, propositions=propositions, plan=plan, progress=bar)
-    put(f"{found}\n")
-    if not found.holds:
-        raise typer.Exit(1)
-
-
-@app.command(epilog=example("framing crate report --date 2026-05-01 --author 'A. Scholar'"))
-def crate(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
-    date: Annotated[str, typer.Option(help="When it is published: 2026-05-01.")],
-    author: Annotated[list[str] | None, option("--author", help="May be repeated.")] = None,
-    license: Annotated[str, typer.Option(help="The address of its licence.")] = "",  # noqa: A002  # the field's name
-) -> None:
-    """Describe a report for an archive, as an RO-Crate. Print its path."""
-    put(f"{fr.write_crate(folder, date=date, authors=author or (), license=license)}\n")
-
-
 @app.command(
     epilog=example(
         "framing mentions seeds",
@@ -201,3 +174,30 @@ def figures(
     drawn = fr.figures.draw_together(found, languages, formats, progress=bar)
     for path in fr.figures.save_figures(drawn, out, formats):
         put(f"{path}\n")
+
+
+@app.command(epilog=example("framing verify seeds report"))
+@spread
+def verify(
+    asked: AskedCorpus,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    propositions: Propositions = None,
+    plan: Plan = None,
+) -> None:
+    """Compute a report's tables anew; name what differs. Exit code 1 if anything does."""
+    bar = asked.progress("Computing")
+    found = fr.verify(asked.articles(), folder, propositions=propositions, plan=plan, progress=bar)
+    put(f"{found}\n")
+    if not found.holds:
+        raise typer.Exit(1)
+
+
+@app.command(epilog=example("framing crate report --date 2026-05-01 --author 'A. Scholar'"))
+def crate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    date: Annotated[str, typer.Option(help="When it is published: 2026-05-01.")],
+    author: Annotated[list[str] | None, option("--author", help="May be repeated.")] = None,
+    license: Annotated[str, typer.Option(help="The address of its licence.")] = "",  # noqa: A002  # the field's name
+) -> None:
+    """Describe a report for an archive, as an RO-Crate. Print its path."""
+    put(f"{fr.write_crate(folder, date=date, authors=author or (), license=license)}\n")

@@ -29,9 +29,10 @@ from framing.showing.summaries import (
     summary_shares,
 )
 from framing.showing.tallies import forms_table, tally, whole_shares
-from framing.showing.wording import wording
+from framing.showing.wording import class_label, side_label, wording
 
 __all__ = [
+    "class_label",
     "corpus_table",
     "definitions_table",
     "feature_label",
@@ -39,6 +40,7 @@ __all__ = [
     "lexicon_table",
     "show_table",
     "side_by_side",
+    "side_label",
     "substitutions_table",
     "summary_rates",
     "summary_shares",
