@@ -70,7 +70,9 @@ from .showing import tables as tables
 from .showing.citation import cite as cite
 from .showing.marked_article import article as article
 from .showing.marked_article import save_article as save_article
+from .showing.record import verify as verify
 from .showing.report import report as report
+from .showing.research_object import write_crate as write_crate
 from .showing.tables import show_table as show_table
 
 __version__: str

@@ -16,6 +16,7 @@ Other packages use:
 - `markup`: escape, harmless, markdown, Shown
 - `outside`: BOM, bytes_of, entries_of, json_of, kind_of, numbered_lines, SAVE_AS_UTF8, text_of,
   toml_of, UnreadableError
+- `processes`: shared_out
 - `results`: listed, number, Result
 - `waiting`: told_late
 """

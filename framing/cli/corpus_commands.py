@@ -1,6 +1,5 @@
 """The commands that find, count and show: `framing report` to `framing figures`."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -27,8 +26,7 @@ from framing.cli.spreading import spread
 
 if TYPE_CHECKING:  # a command that is only asked for its help draws nothing
     from framing.corpus.articles import Lang
-    from framing.questions.survey import Survey
-    from framing.showing.figures import Figure, PictureFormat
+    from framing.showing.figures import PictureFormat
 
 Pictures = Annotated[
     Literal["svg", "png", "both"], typer.Option("--format", help="Of the pictures.")
@@ -48,11 +46,13 @@ def report(
     lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
     propositions: Propositions = None,
     plan: Plan = None,
+    pdf: Annotated[bool, option("--pdf", help="Print it too; takes framing[report].")] = False,
 ) -> None:
-    """Write one page with all figures and tables. Print its path."""
+    """Write one page with all figures and tables; numbers open. Print its path."""
     bar = asked.progress("Writing")
+    articles = asked.articles()
     page = fr.report(
-        asked.articles(), out, lang=lang, propositions=propositions, plan=plan, progress=bar
+        articles, out, lang=lang, propositions=propositions, plan=plan, pdf=pdf, progress=bar
     )
     put(f"{page}\n")
 
@@ -168,12 +168,36 @@ def figures(
 ) -> None:
     """Draw every figure. Print the path of each file: pictures, numbers, captions."""
     found = fr.survey(asked.articles(), propositions=propositions)
-    drawn = asked.progress("Drawing")(_draw(found, ("en", "ar") if lang == "both" else (lang,)))
+    languages: tuple[Lang, ...] = ("en", "ar") if lang == "both" else (lang,)
     formats: tuple[PictureFormat, ...] = ("svg", "png") if picture == "both" else (picture,)
+    bar = asked.progress("Drawing")
+    drawn = fr.figures.draw_together(found, languages, formats, progress=bar)
     for path in fr.figures.save_figures(drawn, out, formats):
         put(f"{path}\n")
 
 
-def _draw(found: "Survey", languages: "Sequence[Lang]") -> "Iterator[Figure]":
-    for lang in languages:
-        yield from fr.figures.draw_all(found, lang=lang)
+@app.command(epilog=example("framing verify seeds report"))
+@spread
+def verify(
+    asked: AskedCorpus,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    propositions: Propositions = None,
+    plan: Plan = None,
+) -> None:
+    """Compute a report's tables anew; name what differs. Exit code 1 if anything does."""
+    bar = asked.progress("Computing")
+    found = fr.verify(asked.articles(), folder, propositions=propositions, plan=plan, progress=bar)
+    put(f"{found}\n")
+    if not found.holds:
+        raise typer.Exit(1)
+
+
+@app.command(epilog=example("framing crate report --date 2026-05-01 --author 'A. Scholar'"))
+def crate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    date: Annotated[str, typer.Option(help="When it is published: 2026-05-01.")],
+    author: Annotated[list[str] | None, option("--author", help="May be repeated.")] = None,
+    license: Annotated[str, typer.Option(help="The address of its licence.")] = "",  # noqa: A002  # the field's name
+) -> None:
+    """Describe a report for an archive, as an RO-Crate. Print its path."""
+    put(f"{fr.write_crate(folder, date=date, authors=author or (), license=license)}\n")

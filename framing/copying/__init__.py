@@ -9,9 +9,9 @@ Other packages use:
 
 - `copies`: clusters, copies, effective_n
 - `coverage`: by_outlet, coverage, Coverage, STATES
-- `overview`: Copying, copying, SUBSTITUTIONS
+- `overview`: Copying, copying, SUBSTITUTIONS, Swap
 - `parallels`: GROUPS, LABEL, Line, Parallel, parallels, wordings
-- `propositions`: load_propositions, Proposition, Propositions
+- `propositions`: load_propositions, proposition_sets, Proposition, Propositions
 - `reuse`: edits, reuse, reuse_with_edits
 - `shared_quotations`: shared_quotations
 """

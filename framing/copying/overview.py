@@ -61,6 +61,11 @@ class Copying:
         return _substitutions(self)
 
     @cached_property
+    def swaps(self) -> dict["Swap", list["Case"]]:
+        """The edits behind each row of `substitutions`."""
+        return _cases(self)
+
+    @cached_property
     def sharing(self) -> pd.DataFrame:
         """How many articles of which outlets share passages."""
         return _sharing(self)
@@ -76,7 +81,7 @@ class Copying:
         return table[one != other]
 
 
-class _Swap(NamedTuple):
+class Swap(NamedTuple):
     """Which word stands for which, whoever prints which: the lesser one first."""
 
     kind: str
@@ -84,6 +89,14 @@ class _Swap(NamedTuple):
     other: str
     category: str
     other_category: str
+
+
+class Case(NamedTuple):
+    """An edit in which words are swapped: on which side ("a", "b") the lesser and the other one."""
+
+    first: str
+    second: str
+    edit: dict[str, Any]
 
 
 def copying(corpus: Corpus) -> Copying:
@@ -97,14 +110,19 @@ def copying(corpus: Corpus) -> Copying:
     return Copying(reading, outlets, pairs, changes)
 
 
-def _substitutions(found: Copying) -> pd.DataFrame:
-    """Count in how many pairs and copies one word stands for another; labels first."""
+def _cases(found: Copying) -> dict[Swap, list[Case]]:
+    """The edits in which one word stands for another, of different outlets."""
     chosen = found.edits[found.edits["kind"].isin(list(SUBSTITUTIONS))]
-    cases: dict[_Swap, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
+    cases: dict[Swap, list[Case]] = defaultdict(list)
     for row in found.between_outlets(chosen).to_dict("records"):
         swap, first, second = _swap(row)
-        cases[swap].append((first, second, {str(key): cell for key, cell in row.items()}))
-    rows = [_row(swap, rows, found) for swap, rows in cases.items()]
+        cases[swap].append(Case(first, second, {str(key): cell for key, cell in row.items()}))
+    return dict(cases)
+
+
+def _substitutions(found: Copying) -> pd.DataFrame:
+    """Count in how many pairs and copies one word stands for another; labels first."""
+    rows = [_row(swap, cases, found) for swap, cases in found.swaps.items()]
     kinds = list(SUBSTITUTIONS)
     rows.sort(
         key=lambda row: (kinds.index(row["kind"]), -row["copies"], -row["pairs"], row["word"])
@@ -112,12 +130,12 @@ def _substitutions(found: Copying) -> pd.DataFrame:
     return columns.table("substitutions", rows)
 
 
-def _swap(row: dict[Any, Any]) -> tuple[_Swap, str, str]:
+def _swap(row: dict[Any, Any]) -> tuple[Swap, str, str]:
     """What is swapped in an edit, and the sides of its first and its second word."""
     sides = {side: _words(row, side) for side in "ab"}
     first, second = sorted(sides, key=lambda side: sides[side])
     (one, category), (other, other_category) = sides[first], sides[second]
-    return _Swap(row["kind"], one, other, category, other_category), first, second
+    return Swap(row["kind"], one, other, category, other_category), first, second
 
 
 def _words(row: dict[Any, Any], side: str) -> tuple[str, str]:
@@ -133,8 +151,8 @@ def _lemmas(lexicon: str) -> dict[str, str]:
 
 
 def _row(
-    swap: _Swap,
-    cases: list[tuple[str, str, dict[str, Any]]],
+    swap: Swap,
+    cases: list[Case],
     found: Copying,
 ) -> dict[str, Any]:
     first, second, example = cases[0]

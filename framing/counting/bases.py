@@ -5,9 +5,10 @@ rate of its own by arithmetic.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import chain, groupby
+from typing import Literal, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,8 @@ Base = Literal["voice", "all"]  # what a rate in one voice is per: words of that
 ALL = "all"  # the voices together
 EVERY_VOICE = (ALL, *VOICES)
 DEFAULT_ZONES: tuple[Zone, ...] = ("lead", "body")
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +126,32 @@ def word_counts(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> "pd
 
     counts = dict(reading_of(corpus).of_each("word_counts", counted_in))
     return pd.Series(counts, name="words", dtype="int64")
+
+
+def voiced_runs(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) -> pd.DataFrame:
+    """Where the words stand that `words_by_voice` counts, in runs of one voice.
+
+    A row a run: doc_id, field, start, end, voice, and how many `words` are in it.
+    """
+
+    def runs_of(article: Article) -> list[tuple[str, str, int, int, str, int]]:
+        words = article.text
+        voices = word_voices(words)
+        places = (place for span in zoned(words, zones) for place in words.within(span))
+        return [
+            (article.doc_id, "text", span.start, span.end, voice, n_words)
+            for span, n_words, voice in runs(words, ((place, voices[place]) for place in places))
+        ]
+
+    rows = chain.from_iterable(reading_of(corpus).of_each("words_by_voice", runs_of))
+    return pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "voice", "words"])
+
+
+def runs(words: Words, told: Iterable[tuple[int, K]]) -> Iterator[tuple[Span, int, K]]:
+    """Neighbouring words of which the same is told, as one span each: with how many, and what."""
+    for (_, said), run in groupby(enumerate(told), key=lambda one: (one[1][0] - one[0], one[1][1])):
+        places = [place for _, (place, _) in run]
+        yield words.cover(places[0], places[-1]), len(places), said
 
 
 def counted(

@@ -79,21 +79,52 @@ def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def spelled_hits(
+    corpus: Corpus,
+    lexicons: Sequence[str | Path | Lexicon] = ("militancy", "state"),
+    *,
+    zones: Sequence[Zone] = ("lead", "body"),
+) -> pd.DataFrame:
+    """Where the hits stand that `house_spelling` counts: a row a hit and `category` it counts for.
+
+    Columns doc_id, field, start, end, category: exact, or each reason for which it is missed.
+    """
+    loaded = [load_lexicon(name) for name in lexicons]
+
+    def rows_of(article: Article) -> list[tuple[str, str, int, int, str]]:
+        words = article.text
+        return [
+            (article.doc_id, "text", span.start, span.end, category)
+            for lexicon in loaded
+            for hit in _counted(words, lexicon, zones)
+            for span in [words.cover(hit.first, hit.last)]
+            for category in why_missed(words, hit) or ("exact",)
+        ]
+
+    rows = chain.from_iterable(reading_of(corpus).of_each("house_spelling", rows_of))
+    return pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "category"])
+
+
 def why_missed(words: Words, hit: Hit) -> tuple[str, ...]:
     """The reasons for which a list of exact forms would miss a hit; none if it would not."""
     return tuple(_reasons(words, hit))
 
 
 def _tally(words: Words, lexicon: Lexicon, zones: Sequence[Zone]) -> dict[str, Any]:
-    counted = {
-        place for span, zone in find_zones(words) if zone in zones for place in words.within(span)
-    }
-    reasons = [why_missed(words, hit) for hit in find(words, lexicon) if hit.first in counted]
+    reasons = [why_missed(words, hit) for hit in _counted(words, lexicon, zones)]
     return {
         "hits": len(reasons),
         "exact": sum(not one for one in reasons),
         **{reason: sum(reason in one for one in reasons) for reason in REASONS},
     }
+
+
+def _counted(words: Words, lexicon: Lexicon, zones: Sequence[Zone]) -> list[Hit]:
+    """The hits of a lexicon that begin in the zones."""
+    inside = {
+        place for span, zone in find_zones(words) if zone in zones for place in words.within(span)
+    }
+    return [hit for hit in find(words, lexicon) if hit.first in inside]
 
 
 def _reasons(words: Words, hit: Hit) -> Iterator[str]:

@@ -24,13 +24,13 @@ from framing.attribution.rules import UNKNOWN
 from framing.attribution.voice import VOICES
 from framing.base import columns
 from framing.corpus.zones import Zone
-from framing.counting.bases import zoned
+from framing.counting.bases import DEFAULT_ZONES, runs, zoned
 from framing.counting.columnwise import share_columns
 from framing.counting.share_tables import Share
 from framing.layers.annotated import AnnotatedCorpus
 from framing.layers.reading import Article
 from framing.lexicon.entries import Lexicon, load_lexicon
-from framing.text.tokens import Span
+from framing.text.tokens import Span, Words
 
 SideSplit = Literal["groups", "each"]
 NARRATOR = "narrator"
@@ -108,15 +108,13 @@ def quoted_shares(
 
     def rows_of(article: Article) -> list[_Row]:
         doc_id, _, words = article
-        inside = quoted_words(words, typed_quotes(words))
-        places = [place for span in zoned(words, zones) for place in words.within(span)]
-        quoted = [words.cover(place, place) for place in places if place in inside]
+        n_words = sum(len(words.within(span)) for span in zoned(words, zones))
+        quoted = list(_quoted(words, zones, Contents(said.get(doc_id, ()))))
         spans = speech.get(doc_id, [])
-        whole = (doc_id, "quoted words", "speech", len(quoted), len(places), "words", spans)
+        whole = (doc_id, "quoted words", "speech", len(quoted), n_words, "words", spans)
         if not quoted:
             return [whole]
-        contents = Contents(said.get(doc_id, ()))
-        holders = Counter(map(contents.innermost, quoted))
+        holders = Counter(holder for _, holder in quoted)
         return [whole, *_held(doc_id, holders, len(quoted), sides)]
 
     rows = chain.from_iterable(reading.of_each("shares", rows_of))
@@ -128,6 +126,43 @@ def quoted_shares(
     return columns.from_columns("shares", {**cells, **known, "voice": "all"})
 
 
+def quoted_runs(
+    reading: AnnotatedCorpus, cues: pd.DataFrame, *, zones: Sequence[Zone] = DEFAULT_ZONES
+) -> pd.DataFrame:
+    """Where the words stand that `quoted_shares` counts, in runs that one source has.
+
+    A row a run: doc_id, field, start, end, `words` in it, and the side and source_type they
+    count for.
+    """
+    said = _contents(cues)
+
+    def runs_of(article: Article) -> list[tuple[str, str, int, int, int, str, str]]:
+        words, contents = article.text, Contents(said.get(article.doc_id, ()))
+        return [
+            (article.doc_id, "text", span.start, span.end, n_words, *_whose(holder))
+            for span, n_words, holder in runs(words, _quoted(words, zones, contents))
+        ]
+
+    rows = chain.from_iterable(reading.of_each("shares", runs_of))
+    names = ["doc_id", "field", "start", "end", "words", "side", "source_type"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _quoted(
+    words: Words, zones: Sequence[Zone], contents: Contents[_Content]
+) -> Iterator[tuple[int, _Content | None]]:
+    """The places of the words in quoted speech, each with the attribution that holds it."""
+    inside = quoted_words(words, typed_quotes(words))
+    for span in zoned(words, zones):
+        for place in words.within(span):
+            if place in inside:
+                yield place, contents.innermost(words.cover(place, place))
+
+
+def _whose(holder: _Content | None) -> tuple[str, str]:
+    return (holder.side, holder.source_type) if holder else (UNKNOWN, UNKNOWN)
+
+
 def _held(
     doc_id: str, holders: Mapping[_Content | None, int], base: int, sides: Sequence[str]
 ) -> Iterator[_Row]:
@@ -136,7 +171,7 @@ def _held(
         counts: Counter[str] = Counter()
         held = defaultdict[str, list[str]](list)
         for one, n_words in holders.items():
-            name = getattr(one, column) if one else UNKNOWN
+            name = _whose(one)[column == "source_type"]
             counts[name] += n_words
             held[name] += [one.span_id] if one else []
         share = f"quoted {column.removeprefix('source_')}"

@@ -7,10 +7,12 @@ load with matplotlib, so only when somebody draws.
 Other packages use:
 
 - `citation`: cite
-- `figures`: Figure, PictureFormat
+- `figures`: PictureFormat
 - `lexicon_check`: Check, check_lexicon
 - `marked_article`: article, save_article
+- `record`: verify
 - `report`: report
+- `research_object`: write_crate
 - `tables`: show_table
 """
 

@@ -33,6 +33,7 @@ from framing.text.tokens import Span, Words
 LEXICONS: tuple[str, ...] = ("militancy",)
 HERE = "here"
 LAYERS = ("label", "cue", "source", "leak", "quotation", HERE)  # of several the first shows
+_STYLE = re.compile(r"<style>.*?</style>\n", re.S)
 _SPAN_ID = re.compile(
     r"[^:]*:(?P<doc_id>.*):(?P<field>title|text):(?P<start>\d+)-(?P<end>\d+)", re.S
 )
@@ -63,6 +64,7 @@ def article(
     lexicons: str | Path | Lexicon | Iterable[str | Path | Lexicon] = LEXICONS,
     lang: Lang = "en",
     at: str | None = None,
+    anchored: bool = False,
 ) -> Shown:
     """Show one article as printed, with its layers as marks.
 
@@ -72,6 +74,8 @@ def article(
         lexicons: whose words are marked as labels.
         lang: language of the legend and of what marks say, "en" or "ar".
         at: the `span_id` of a row of any table of spans; its place is framed.
+        anchored: whether a link may lead to a mark, such as to `#text-120` for one that begins
+            at 120 of the text; on a page that holds one article.
 
     Returns:
         HTML that a notebook draws, of one `<article>` with its style, without scripts or links.
@@ -87,7 +91,14 @@ def article(
     marks = list(_marks(one, load_lexicons(lexicons), lang))
     shown = [*marks, _place(at, read)] if at else marks
     fields = {
-        name: "".join(_lines(words, [one for one in shown if one.field == name], lang))
+        name: "".join(
+            _lines(
+                words,
+                [one for one in shown if one.field == name],
+                lang,
+                f"{name}-" if anchored else "",
+            )
+        )
         for name, words in read.fields()
     }
     row = one.articles.iloc[0]
@@ -110,7 +121,10 @@ def save_article(shown: Shown, path: str | Path, *, title: str = "", lang: Lang 
 
     Raises `OutputError` if the place cannot be written.
     """
-    page = template("article_page").render(title=title, body=shown, lang=lang)
+    style = _STYLE.search(shown)
+    page = template("article_page").render(
+        title=title, style=style[0] if style else "", body=_STYLE.sub("", shown), lang=lang
+    )
     return write_whole(path, page.encode("utf-8"))
 
 
@@ -168,14 +182,16 @@ def _place(span_id: str, read: Article) -> Mark:
     )
 
 
-def _lines(words: Words, marks: list[Mark], lang: Lang) -> Iterator[str]:
-    """A text as HTML: stretches of one voice, in them the marks."""
+def _lines(words: Words, marks: list[Mark], lang: Lang, anchors: str) -> Iterator[str]:
+    """A text as HTML: stretches of one voice, in them the marks; `anchors` begins their ids."""
     voiced = list(_voiced(words, lang))
     starts = [one.start for one in voiced]
     edges = {*starts, len(words.text), *(edge for mark in marks for edge in mark[1:3])}
     pieces = _pieces(sorted(edges), sorted(marks, key=itemgetter(1)))
     for number, inside in groupby(pieces, key=lambda one: bisect_right(starts, one[0]) - 1):
-        html = "".join(_piece(words.text[start:end], start, over) for start, end, over in inside)
+        html = "".join(
+            _piece(words.text[start:end], start, over, anchors) for start, end, over in inside
+        )
         voice, said = voiced[number][1:]
         is_own = voice == "narrator"
         yield html if is_own else f'<span class="{voice}" title="{escape(said)}">{html}</span>'
@@ -208,7 +224,7 @@ def _pieces(edges: list[int], marks: list[Mark]) -> Iterator[tuple[int, int, lis
         yield start, end, over
 
 
-def _piece(text: str, start: int, over: list[Mark]) -> str:
+def _piece(text: str, start: int, over: list[Mark], anchors: str) -> str:
     """A piece of text; under marks it says what they say, where one begins also by keyboard."""
     piece = escape(text)
     if not over:
@@ -218,4 +234,6 @@ def _piece(text: str, start: int, over: list[Mark]) -> str:
     said = escape("; ".join(mark.said for mark in ranked if mark.said))
     is_stop = any(mark.start == start and mark.said for mark in over)
     told = f' role="note" tabindex="0" aria-label="{piece}: {said}"' if is_stop else ""
-    return f'<span class="{layers}" data-said="{said}"{told}>{piece}</span>'
+    is_begun = anchors and any(mark.start == start for mark in over)
+    anchor = f' id="{anchors}{start}"' if is_begun else ""
+    return f'<span class="{layers}" data-said="{said}"{told}{anchor}>{piece}</span>'

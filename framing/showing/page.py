@@ -1,41 +1,51 @@
-"""The report's page: what was read, how it was measured, results, limits, how to cite.
+"""The report's page: what it shows, in figures and tables that open; how it was measured; limits.
 
 One HTML file that asks the network for nothing and runs no script. Whatever comes from the
 corpus passes `framing.base.markup.escape`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from framing.base.results import Result
 from framing.corpus.articles import Lang, missing
 from framing.counting.features import LEXICONS
-from framing.layers.concordance import kwic
 from framing.lexicon.entries import load_lexicon
 from framing.questions.survey import MOST_OUTLETS, Survey
 from framing.showing import tables
+from framing.showing.answers import answers
 from framing.showing.citation import cite
+from framing.showing.copy_pages import MOST_SWAPS, largest_clusters, swaps_linked
+from framing.showing.methods_text import methods
+from framing.showing.sentence_pages import Addresses, table_anchor, table_title
 from framing.showing.shelf import template
 from framing.showing.side_by_side import side_by_side, substitutions_table
+from framing.showing.summaries import (
+    Linked,
+    Opened,
+    closed,
+    summary_rates,
+    summary_shares,
+    unseen_rates,
+    unseen_shares,
+)
 from framing.showing.wording import wording
 
-MOST_ARTICLES = 100  # rows of the list of articles; tables/corpus.csv has them all
+MOST_ARTICLES = 100  # rows of the list of articles, and pages of them; tables/corpus.csv has all
 MOST_NAMED = 10  # texts named one by one where something is not known
-MOST_SUBSTITUTIONS = 30  # rows; tables/substitutions.csv has them all
-MOST_CLUSTERS = 10  # of passages, each by one of them; tables/clusters.csv has them all
-LINES = 12  # of the concordance
 
 Words = Mapping[str, Any]
 
 
 def draw_page(
     found: Survey,
-    hits: pd.DataFrame,
     pictures: Sequence[Mapping[str, Any]],
     *,
+    addresses: Addresses,
+    most: int | None = None,
     planned: Result | None = None,
     lang: Lang,
 ) -> str:
@@ -43,9 +53,10 @@ def draw_page(
 
     Args:
         found: the corpus, measured.
-        hits: mentions of the lexicon militancy, some of which are shown in their sentences.
-        pictures: figures, each with name, title, picture (as a data: address), width, alt,
-            caption and numbers (a table as HTML).
+        pictures: figures, each with name, title, picture (as HTML), caption, and the files with
+            the picture and its numbers.
+        addresses: where the sentences of each number stand.
+        most: how many sentences of a number are shown at most, if not all are.
         planned: what was found by a plan, if there is one.
         lang: "en" or "ar".
     """
@@ -53,21 +64,28 @@ def draw_page(
     return template("report").render(
         lang=lang,
         say=say,
-        facts=_facts(found, say),
+        facts=facts(found, say),
+        answers=answers(found, lang=lang, opened=addresses.of),
         figures=pictures,
+        tables=[
+            one._asdict()
+            | {"html": tables.show_table(one.frame, lang=lang) if len(one.frame) else ""}
+            for one in result_tables(found, lang, addresses.of)
+        ],
         planned=planned,
-        limits=_limits(found, say, lang),
-        citation=cite(),
+        kept_small=_kept_small(found, say, most),
+        limits=limits(found, say, lang),
+        methods=methods(found, planned=planned, lang=lang),
+        citations=[cite("apa"), cite()],
         made=say["made"].format(version=version("framing")),
-        **_read(found, say, lang),
+        **_read(found, say, lang, addresses),
         **_measured(say, lang),
-        **_results(found, say, lang),
         **_copied(found, say, lang),
-        **_sentences(found, hits, say, lang),
     )
 
 
-def _facts(found: Survey, say: Words) -> list[tuple[str, str]]:
+def facts(found: Survey, say: Words) -> list[tuple[str, str]]:
+    """How large the corpus is: what is counted, and its number."""
     dates = found.corpus["date"].dropna()
     days = sorted({f"{date:%Y-%m-%d}" for date in dates})
     return [
@@ -78,24 +96,94 @@ def _facts(found: Survey, say: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _read(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
+def _kept_small(found: Survey, say: Words, most: int | None) -> list[str]:
+    """What was left out of a large report."""
+    outlets, articles = len(found.outlets), len(found.corpus)
+    said = []
+    if outlets > MOST_OUTLETS:
+        said.append(say["more_outlets"].format(shown=MOST_OUTLETS, total=f"{outlets:,}"))
+    if most is not None:
+        said.append(say["most_sentences"].format(most=f"{most:,}"))
+    if articles > MOST_ARTICLES:
+        said.append(say["no_articles"].format(most=MOST_ARTICLES))
+    return said
+
+
+class ResultTable(NamedTuple):
+    """A table of results: its id on the page, its title, its cells, and what was left out of it."""
+
+    anchor: str
+    title: str
+    frame: pd.DataFrame
+    left_out: str
+
+
+def result_tables(found: Survey, lang: Lang, opened: Opened = closed) -> Iterator[ResultTable]:
+    """The rates of each lexicon, then each share.
+
+    Numbers lead where `opened` says; a class of which nothing occurs anywhere has no row.
+    """
+    say = wording(lang)["page"]
+    for name in LEXICONS:
+        limit, names = unseen_rates(found, name, lang=lang)
+        yield ResultTable(
+            table_anchor("rate", name),
+            table_title("rate", name, lang),
+            summary_rates(found, name, lang=lang, opened=opened, occurring=True),
+            _left_out(say, names, say["per_thousand"].format(limit=limit)),
+        )
+    for name in found.shares["share"].unique():
+        limit, names = unseen_shares(found, name, lang=lang)
+        yield ResultTable(
+            table_anchor("share", name),
+            table_title("share", name, lang),
+            summary_shares(found, name, lang=lang, opened=opened, occurring=True),
+            _left_out(say, names, limit),
+        )
+
+
+def _left_out(say: Words, names: Sequence[str], limit: str) -> str:
+    return say["left_out"].format(names="; ".join(names), limit=limit) if names else ""
+
+
+def _read(found: Survey, say: Words, lang: Lang, addresses: Addresses) -> dict[str, Any]:
     listed = tables.corpus_table(found.reading, lang=lang)
     total = f"{len(listed):,}"
     cut = say["more_rows"].format(shown=MOST_ARTICLES, total=total, file="tables/corpus.csv")
-    gaps = missing(found.corpus).to_dict("records")
     known = wording(lang)["columns"]
-    named = pd.DataFrame(
-        {
-            "column": [known.get(gap["column"], gap["column"]) for gap in gaps],
-            "n_missing": [gap["n_missing"] for gap in gaps],
-            "doc_ids": [_first(gap["doc_ids"]) for gap in gaps],
-        }
-    )
+    gaps = [
+        say["missing_in"].format(
+            column=known.get(gap["column"], gap["column"]),
+            n=f"{gap['n_missing']:,}",
+            doc_ids=("، " if lang == "ar" else ", ").join(_first(gap["doc_ids"])),
+        )
+        for gap in missing(found.corpus).to_dict("records")
+    ]
+    shown = _opening(listed.head(MOST_ARTICLES), addresses)
     return {
-        "articles": tables.show_table(listed.head(MOST_ARTICLES), lang=lang),
+        "articles": tables.show_table(shown, lang=lang),
         "cut": cut if len(listed) > MOST_ARTICLES else "",
-        "missing": tables.show_table(named, lang=lang) if len(named) else "",
+        "missing": gaps,
     }
+
+
+def _opening(listed: pd.DataFrame, addresses: Addresses) -> pd.DataFrame:
+    """The list of articles; where an article has a page, its id and its words open it."""
+    pages = [addresses.articles.get(doc_id) for doc_id in listed["doc_id"]]
+    if not all(pages):
+        return listed
+    cells = {
+        name: pd.Series(
+            [
+                Linked(f"{cell:,}" if name == "words" else cell, f"articles/{page}.html")
+                for cell, page in zip(listed[name], pages, strict=True)
+            ],
+            index=listed.index,
+            dtype=object,
+        )
+        for name in ("doc_id", "words")
+    }
+    return listed.assign(**cells)
 
 
 def _first(doc_ids: list[str]) -> list[str]:
@@ -115,60 +203,27 @@ def _measured(say: Words, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _results(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
-    titles = wording(lang)["shares"]
-    summaries = {
-        name: tables.show_table(tables.summary_shares(found, name, lang=lang), lang=lang)
-        for name in found.shares["share"].unique()
-    }
-    total, shown = len(found.outlets), MOST_OUTLETS
-    cut = say["more_outlets"].format(shown=shown, total=f"{total:,}")
-    return {
-        "rates": [
-            (
-                say["rates"].format(lexicon=load_lexicon(name).label),
-                tables.show_table(tables.summary_rates(found, name, lang=lang), lang=lang),
-            )
-            for name in LEXICONS
-        ],
-        "spelling": summaries.pop("spelling"),
-        "shares": [(titles.get(name, name), table) for name, table in summaries.items()],
-        "cut_outlets": cut if total > shown else "",
-    }
-
-
 def _copied(found: Survey, say: Words, lang: Lang) -> dict[str, Any]:
     """What outlets changed in the same sentence, what stands for what, the largest copies."""
     names = dict(zip(found.outlets["outlet"], found.outlets[lang], strict=True))
     swaps = found.copying.substitutions
-    clusters = found.copying.clusters.drop_duplicates("cluster").nlargest(
-        MOST_CLUSTERS, "n_articles"
-    )
+    listed = substitutions_table(swaps.head(MOST_SWAPS), lang=lang, names=names)
     return {
         "parallels": side_by_side(found, lang=lang),
         "parallels_note": say["parallels_note"].format(
             shown=len(found.parallels), total=f"{len(found.copying.pairs):,}"
         ),
-        "swaps": tables.show_table(
-            substitutions_table(swaps.head(MOST_SUBSTITUTIONS), lang=lang, names=names), lang=lang
-        ),
+        "swaps": tables.show_table(swaps_linked(listed), lang=lang),
         "swaps_note": say["swaps_note"].format(
-            shown=min(len(swaps), MOST_SUBSTITUTIONS), total=f"{len(swaps):,}"
+            shown=min(len(swaps), MOST_SWAPS), total=f"{len(swaps):,}"
         ),
-        "clusters": tables.show_table(clusters[["n_articles", "doc_id", "form"]], lang=lang),
+        "clusters": tables.show_table(
+            largest_clusters(found)[["n_articles", "doc_id", "form"]], lang=lang
+        ),
     }
 
 
-def _sentences(found: Survey, hits: pd.DataFrame, say: Words, lang: Lang) -> dict[str, Any]:
-    """A few lines of the concordance: the first hit of every text, then the second, ..."""
-    turns = hits.groupby("doc_id").cumcount().sort_values(kind="stable")
-    chosen = hits.loc[turns.index[:LINES]].sort_index()
-    lines = kwic(found.reading, chosen, lang=lang)
-    note = say["sentences_note"].format(shown=len(chosen), total=f"{len(hits):,}")
-    return {"sentences": lines._repr_html_() if len(lines) else "", "sentences_note": note}
-
-
-def _limits(found: Survey, say: Words, lang: Lang) -> list[str]:
+def limits(found: Survey, say: Words, lang: Lang) -> list[str]:
     """What the numbers cannot say: of this corpus first, then of any."""
     known = wording(lang)["columns"]
     comma = "، " if lang == "ar" else ", "

@@ -13,21 +13,26 @@ from typing import Any
 
 import pandas as pd
 
-from framing.base.errors import unknown
 from framing.base.markup import Shown, escape
 from framing.corpus.articles import Lang, outlet_labels
-from framing.counting.bases import ALL, word_counts
-from framing.counting.features import WORDS
+from framing.counting.bases import word_counts
 from framing.layers.corpora import Corpus, articles_of
 from framing.lexicon.entries import Lexicon, load_lexicon
 from framing.lexicon.source_files import lexicon_names
-from framing.questions.survey import Survey
 from framing.showing.estimates import rate_text, share_text
 from framing.showing.side_by_side import side_by_side, substitutions_table
+from framing.showing.summaries import (
+    Linked,
+    feature_label,
+    one_line,
+    summary_rates,
+    summary_shares,
+)
 from framing.showing.tallies import forms_table, tally, whole_shares
 from framing.showing.wording import class_label, side_label, wording
 
 __all__ = [
+    "class_label",
     "corpus_table",
     "definitions_table",
     "feature_label",
@@ -35,6 +40,7 @@ __all__ = [
     "lexicon_table",
     "show_table",
     "side_by_side",
+    "side_label",
     "substitutions_table",
     "summary_rates",
     "summary_shares",
@@ -48,7 +54,6 @@ _SHARE = {"count", "base", "share_of", "ci_low", "ci_high"}
 _AT_START = re.compile(r'<(t[dh]) (?=><bdi(?![^>]*class="number"))')
 _START = r'<\1 style="text-align:start"'
 _NUMBER = ' class="number"'
-_BREAK = re.compile(r"\s*[\n\r]+\s*")
 
 
 def show_table(
@@ -133,113 +138,6 @@ def definitions_table(lexicon: str | Path | Lexicon) -> pd.DataFrame:
     )
 
 
-def summary_rates(
-    survey: Survey, lexicon: str | Path | Lexicon, *, lang: Lang = "en"
-) -> pd.DataFrame:
-    """Set a lexicon's rates side by side: a class and voice a row, an outlet a column.
-
-    Where there are more than `MOST_OUTLETS` outlets, those with most words. The first rows have
-    the words of each voice, a column's heading those of all. A cell has the count, the rate per
-    1,000 words of the voice and its interval.
-    """
-    loaded, words = load_lexicon(lexicon), wording(lang)
-    outlets = survey.largest()
-    counted = survey.rates_by_outlet
-    bases = counted[(counted["feature"] == WORDS) & (counted["voice"] != ALL)]
-    rates = survey.rates[survey.rates["feature"].str.startswith(f"{loaded.name}.")]
-    rows: dict[tuple[str, str], dict[str, str]] = {}
-    for row in pd.concat([bases, rates]).to_dict("records"):
-        said = f"{row['count']:,}" if row["feature"] == WORDS else rate_text(row, words)
-        rows.setdefault((row["feature"], row["voice"]), {})[row["doc_id"]] = said
-    labels = [
-        words["headings"]["per_words"].format(label=_one_line(label), words=f"{count:,}")
-        for label, count in zip(outlets[lang], outlets["words"], strict=True)
-    ]
-    names = {WORDS: words["headings"][WORDS]}
-    return pd.DataFrame(
-        [
-            [
-                names.get(feature) or feature_label(feature, loaded, lang=lang),
-                words["voices"][voice],
-                *(cells[outlet] for outlet in outlets["outlet"]),
-            ]
-            for (feature, voice), cells in rows.items()
-        ],
-        columns=[words["headings"]["category"], words["headings"]["voice"], *labels],
-    )
-
-
-def summary_shares(survey: Survey, share: str, *, lang: Lang = "en") -> pd.DataFrame:
-    """Set one share ("stance", ...) side by side: a class and voice a row, an outlet a column.
-
-    Where there are more than `MOST_OUTLETS` outlets, those with most words. A voice of which
-    there is nothing in any of them has no row. A cell has k, n and, from an n of
-    `FEWEST_FOR_A_SHARE` on, the share with its interval. Of a share by side, all texts
-    together: a side and voice a row, a class a column.
-
-    Raises `UnknownNameError` for a share nobody measured.
-    """
-    words, outlets, table = wording(lang), survey.largest(), survey.shares
-    if share not in set(table["share"]):
-        raise unknown("share", share, table["share"].unique())
-    table = table[(table["share"] == share) & table["doc_id"].isin(outlets["outlet"])]
-    if table["side"].notna().any():
-        return _summary_by_side(survey, share, lang)
-    if (table["base"] > 0).any():
-        table = table[table.groupby("voice")["base"].transform("sum") > 0]
-    rows: dict[tuple[str, str], dict[str, str]] = {}
-    for row in table.to_dict("records"):
-        rows.setdefault((row["category"], row["voice"]), {})[row["doc_id"]] = share_text(row, words)
-    has_voice = set(table["voice"]) != {"all"}
-    unit = str(table["unit"].iloc[0])
-    head = words["headings"]["class_of"].format(unit=words["units"].get(unit, unit))
-    return pd.DataFrame(
-        [
-            [class_label(share, category, lang=lang), words["voices"][voice]][: 1 + has_voice]
-            + [cells[one] for one in outlets["outlet"]]
-            for (category, voice), cells in rows.items()
-        ],
-        columns=[
-            *[head, words["headings"]["voice"]][: 1 + has_voice],
-            *(_one_line(label) for label in outlets[lang]),
-        ],
-    )
-
-
-def _summary_by_side(survey: Survey, share: str, lang: Lang) -> pd.DataFrame:
-    """A share of each side's words: the sides with most first, the classes that occur."""
-    words = wording(lang)
-    table = survey.whole[survey.whole["share"] == share]
-    counts = table.groupby("category", sort=False)["count"].sum()
-    classes = [str(one) for one, count in counts.items() if count]
-    rows: dict[tuple[str, str], dict[str, str]] = {}
-    ordered = table.sort_values("base", ascending=False, kind="stable")
-    for row in ordered.to_dict("records"):
-        rows.setdefault((row["side"], row["voice"]), {})[row["category"]] = share_text(row, words)
-    return pd.DataFrame(
-        [
-            [side_label(side, lang=lang), words["voices"][voice], *(cells[one] for one in classes)]
-            for (side, voice), cells in rows.items()
-        ],
-        columns=[
-            *(words["headings"][name] for name in ("side", "voice")),
-            *(class_label(share, one, lang=lang) for one in classes),
-        ],
-    )
-
-
-def feature_label(feature: str, lexicon: Lexicon, *, lang: Lang = "en") -> str:
-    """Name a feature in words: its class by the lexicon's gloss, then its facet or name.
-
-    >>> feature_label("militancy.terror.actor", load_lexicon("militancy"))
-    'terror: an actor'
-    """
-    _, name, *facet = feature.split(".")
-    category = lexicon.categories[name]
-    gloss = category.gloss if lang == "en" else category.gloss_ar
-    return ": ".join([gloss, *(str(wording(lang)["facets"].get(one, one)) for one in facet)])
-
-
 def _readable(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The columns a reader reads: estimates as one text, no ids of spans."""
     words = wording(lang)
@@ -283,8 +181,5 @@ def _cell(cell: Any, words: dict[str, dict[str, Any]], rounded: int) -> str:
         return f'<bdi dir="ltr"{_NUMBER}>{number}</bdi>'
     text = str(cell)
     direction = "" if any(sign.isalpha() for sign in text) else ' dir="ltr"'
-    return f"<bdi{direction}>{escape(_one_line(text))}</bdi>"
-
-
-def _one_line(text: str) -> str:
-    return _BREAK.sub(" – ", text)
+    shown = f"<bdi{direction}>{escape(one_line(text))}</bdi>"
+    return f'<a href="{escape(cell.href)}">{shown}</a>' if isinstance(cell, Linked) else shown

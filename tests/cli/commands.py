@@ -11,6 +11,7 @@ from framing.cli import main as cli
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
+ARCHIVE_COMMANDS = ("verify", "crate")  # of a report that is there
 QUESTION_COMMANDS = ("compare", "keywords", "frequencies", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")

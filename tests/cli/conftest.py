@@ -50,28 +50,29 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What `report` and `figures` ask of the floors below, instead of having it drawn."""
     calls: list[dict[str, Any]] = []
 
-    def write_report(
-        corpus: Any, out: Path, *, lang: str, propositions: str, plan: Path, progress: Any
-    ) -> Path:
-        asked = {"out": out, "lang": lang, "propositions": propositions, "plan": plan}
+    def write_report(corpus: Any, out: Path, *, progress: Any, **options: Any) -> Path:
+        asked = {"out": out, **options}
         calls.append({"texts": list(corpus.articles["text"]), **asked})
         assert list(progress([1, 2])) == [1, 2]
         return out / "report.html"
 
-    def draw_all(texts: list[str], *, lang: str) -> Any:
-        calls.append({"texts": texts, "lang": lang})
-        yield from ("voices", "stance")
+    def draw_together(
+        texts: list[str], languages: list[str], formats: list[str], *, progress: Any
+    ) -> list[tuple[str, str]]:
+        assert list(progress([1, 2])) == [1, 2]
+        calls.extend({"texts": texts, "lang": lang} for lang in languages)
+        return [(name, lang) for lang in languages for name in ("voices", "stance")]
 
     def save_figures(names: Any, out: Path, formats: list[str]) -> list[Path]:
         saved = [
             out / f"{name}{end}"
-            for name in names
-            for end in (*(f"-{calls[-1]['lang']}.{kind}" for kind in formats), ".csv")
+            for name, lang in names
+            for end in (*(f"-{lang}.{kind}" for kind in formats), ".csv")
         ]
         return list(dict.fromkeys(saved))
 
     monkeypatch.setattr(fr, "report", write_report)
     monkeypatch.setattr(fr, "survey", lambda corpus, *, propositions: list(corpus.articles["text"]))
-    monkeypatch.setattr(fr.figures, "draw_all", draw_all)
+    monkeypatch.setattr(fr.figures, "draw_together", draw_together)
     monkeypatch.setattr(fr.figures, "save_figures", save_figures)
     return calls

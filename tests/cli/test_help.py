@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands import (
+    ARCHIVE_COMMANDS,
     CODING_COMMANDS,
     COMMANDS,
     LEXICON_COMMANDS,
@@ -29,7 +30,7 @@ def test_help_names_every_command_and_every_exit_code():
     page = help_of()
     _, _, listed = page.partition("Commands:\n")
     listed = listed.partition("\n\n")[0]
-    names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
+    names = (*COMMANDS, *ARCHIVE_COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
     names = (*names, "plan", "audit", "lexicon")
     assert tuple(line.split()[0] for line in listed.splitlines()) == names
     assert "..." not in listed

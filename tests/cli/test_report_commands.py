@@ -1,9 +1,12 @@
 """Report and figures: where they go, in which language, in which format."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from commands import COMMANDS
+
+import framing as fr
 
 
 def test_report_prints_the_path_of_its_page(framing, corpus, asked):
@@ -11,6 +14,27 @@ def test_report_prints_the_path_of_its_page(framing, corpus, asked):
     code, out, err = framing("report", corpus, "--out", "somewhere", "--lang", "ar")
     assert (code, out, err) == (0, f"{page}\n", "")
     assert (asked[0]["out"], asked[0]["lang"]) == (Path("somewhere"), "ar")
+
+
+def test_a_report_is_printed_where_it_is_asked_for(framing, corpus, asked):
+    framing("report", corpus)
+    framing("report", corpus, "--pdf")
+    assert [call["pdf"] for call in asked] == [False, True]
+
+
+@pytest.mark.parametrize(("holds", "ends"), [(True, 0), (False, 1)])
+def test_verifying_ends_with_1_where_something_differs(framing, corpus, monkeypatch, holds, ends):
+    said = SimpleNamespace(holds=holds)
+    monkeypatch.setattr(fr, "verify", lambda *_, **__: said)
+    code, out, err = framing("verify", corpus, "somewhere")
+    assert (code, out, err) == (ends, f"{said}\n", "")
+
+
+def test_a_research_object_is_written_beside_a_report(framing, monkeypatch, tmp_path):
+    monkeypatch.setattr(fr, "write_crate", lambda folder, **told: (folder, told))
+    code, out, err = framing("crate", "somewhere", "--date", "2026-05-01", "--author", "A")
+    assert (code, err) == (0, "")
+    assert "'date': '2026-05-01', 'authors': ['A']" in out
 
 
 def test_report_goes_to_a_folder_of_that_name_in_english_by_itself(framing, corpus, asked):

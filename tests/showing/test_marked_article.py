@@ -123,4 +123,6 @@ def test_it_is_written_as_a_page(tmp_path: Path) -> None:
     code = page.read_text("utf-8")
     assert code.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
     assert "<title>&lt;001&gt;</title>" in code
-    assert shown in code
+    style, body = re.fullmatch(r"(?s)(?P<a>.*)(<style>.*</style>\n)(?P<b>.*)", shown)[2], shown
+    assert code.index(style.strip()) < code.index("</head>")
+    assert body.replace(style, "") in code

@@ -12,8 +12,10 @@ Five need more than a corpus and take what another function returned: `forest` a
 ['militancy', 'terror-root', 'terror-voice']
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from framing.base.processes import shared_out
+from framing.layers.annotated import Progress
 from framing.layers.corpora import Corpus
 from framing.questions.survey import Survey, survey
 from framing.showing.figures.copying import coverage, parallel, sharing, wordings
@@ -28,7 +30,15 @@ from framing.showing.figures.naming import (
 from framing.showing.figures.periods import trend
 from framing.showing.figures.ratios import forest
 from framing.showing.figures.registry import FigureKind
-from framing.showing.figures.save import Figure, PictureFormat, picture, save_figure, save_figures
+from framing.showing.figures.save import (
+    Drawn,
+    Figure,
+    PictureFormat,
+    drawn,
+    picture,
+    save_figure,
+    save_figures,
+)
 from framing.showing.figures.speaking import (
     quoted_words,
     source_sides,
@@ -72,12 +82,15 @@ FIGURES = {
 
 __all__ = [
     "FIGURES",
+    "Drawn",
     "Figure",
     "FigureKind",
     "PictureFormat",
     "certainty",
     "correction",
     "draw_all",
+    "draw_together",
+    "drawn",
     "forest",
     "picture",
     "save_figure",
@@ -94,3 +107,23 @@ def draw_all(corpus: Corpus | Survey, *, lang: Language = "en") -> Iterator[Figu
     for kind in FIGURES.values():
         if measured.propositions is not None or not kind.of_propositions:
             yield kind.draw(measured, lang)
+
+
+def draw_together(
+    found: Survey,
+    languages: Sequence[Language] = ("en",),
+    formats: Sequence[PictureFormat] = ("svg",),
+    *,
+    progress: Progress = iter,
+) -> list[Drawn]:
+    """Draw every figure of a survey in these languages and formats, on all processors.
+
+    The same figures as `draw_all` gives, with their pictures; `progress` wraps a share of them.
+    """
+    kinds = [
+        kind
+        for kind in FIGURES.values()
+        if found.propositions is not None or not kind.of_propositions
+    ]
+    tasks = [(kind, lang) for lang in languages for kind in kinds]
+    return shared_out(lambda task: drawn(task[0].draw(found, task[1]), formats), tasks, progress)

@@ -7,7 +7,7 @@ same figure gives the same bytes, today and in another process.
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from io import BytesIO
@@ -64,6 +64,40 @@ class Figure:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A figure as its files have it: the drawing as bytes, so that another process can send it.
+
+    Attributes:
+        width: of the picture on paper, in pixels of 1/96 inch.
+        pictures: its bytes, by format.
+        name, title, data, caption, alt, lang: as of a `Figure`.
+    """
+
+    name: str
+    title: str
+    width: int
+    pictures: Mapping[PictureFormat, bytes] = field(repr=False)
+    data: pd.DataFrame = field(repr=False)
+    caption: str
+    alt: str
+    lang: Language
+
+
+def drawn(figure: Figure, formats: Sequence[PictureFormat] = ("svg",)) -> Drawn:
+    """A figure with its pictures drawn, in these formats and no other."""
+    return Drawn(
+        name=figure.name,
+        title=figure.title,
+        width=round(figure.figure.get_figwidth() * 96),
+        pictures={kind: picture(figure, kind) for kind in formats},
+        data=figure.data,
+        caption=figure.caption,
+        alt=figure.alt,
+        lang=figure.lang,
+    )
+
+
 def finished(
     about: About,
     drawing: matplotlib.figure.Figure,
@@ -103,19 +137,22 @@ def save_figure(
         OutputError: the folder cannot be written.
     """
     with folder_whole(folder, last=f"{figure.name}-{figure.lang}.md") as built:
-        saved = _write(figure, built, formats)
+        saved = _write(drawn(figure, formats), built, formats)
     return [Path(folder) / path.name for path in saved]
 
 
 def save_figures(
-    figures: Iterable[Figure], folder: str | Path, formats: Sequence[PictureFormat] = ("svg",)
+    figures: Iterable[Figure | Drawn],
+    folder: str | Path,
+    formats: Sequence[PictureFormat] = ("svg",),
 ) -> list[Path]:
     """Save a folder of figures, and once for all of them what their numbers rest on.
 
     None is put in place before all are drawn.
 
     Args:
-        figures: what is drawn while it is saved, such as `framing.showing.figures.draw_all` gives.
+        figures: what is drawn while it is saved, such as `framing.showing.figures.draw_all` gives,
+            or was drawn already, in these formats.
         folder: where to; made if missing.
         formats: of the pictures, as in `save_figure`.
 
@@ -127,14 +164,20 @@ def save_figures(
         OutputError: the folder cannot be written.
     """
     with folder_whole(folder, last=_PROVENANCE) as built:
-        saved = [path for figure in figures for path in _write(figure, built, formats)]
+        saved = [
+            path
+            for figure in figures
+            for path in _write(
+                figure if isinstance(figure, Drawn) else drawn(figure, formats), built, formats
+            )
+        ]
         saved.append(write_whole(built / _PROVENANCE, _provenance().encode()))
     return [Path(folder) / name for name in dict.fromkeys(path.name for path in saved)]
 
 
-def _write(figure: Figure, folder: Path, formats: Sequence[PictureFormat]) -> list[Path]:
+def _write(figure: Drawn, folder: Path, formats: Sequence[PictureFormat]) -> list[Path]:
     stem = folder / f"{figure.name}-{figure.lang}"
-    saved = [write_whole(f"{stem}.{kind}", picture(figure, kind)) for kind in formats]
+    saved = [write_whole(f"{stem}.{kind}", figure.pictures[kind]) for kind in formats]
     saved.append(write_whole(f"{stem}.md", caption_page(figure, formats[0]).encode()))
     return [*saved, write_csv(figure.data, folder / f"{figure.name}.csv", bom=False)]
 
@@ -145,7 +188,7 @@ def _provenance() -> str:
     return json.dumps({"framing": version("framing"), "lexicons": used}, indent=2) + "\n"
 
 
-def caption_page(figure: Figure, shown: PictureFormat = "svg") -> str:
+def caption_page(figure: Figure | Drawn, shown: PictureFormat = "svg") -> str:
     """Set a figure's title, picture, caption and alternative text as a page of Markdown."""
     alt = markdown(figure.alt)
     return (
