@@ -7,11 +7,15 @@ load with matplotlib, so only when somebody draws.
 Other packages use:
 
 - `citation`: cite
+- `estimates`: rate_text, share_text
 - `figures`: Figure, PictureFormat
 - `lexicon_check`: Check, check_lexicon
 - `marked_article`: article, save_article
 - `report`: report
-- `tables`: show_table
+- `shelf`: template
+- `side_by_side`: side_by_side, substitutions_table
+- `tables`: feature_label, show_table
+- `wording`: class_label, side_label, wording
 """
 
 import lazy_loader as lazy

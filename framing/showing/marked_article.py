@@ -62,7 +62,7 @@ def article(
     *,
     lexicons: Iterable[str | Path | Lexicon] = LEXICONS,
     lang: Lang = "en",
-    at: str | None = None,
+    at: str | Iterable[str] | None = None,
 ) -> Shown:
     """Show one article as printed, with its layers as marks.
 
@@ -71,7 +71,7 @@ def article(
         doc_id: which article.
         lexicons: whose words are marked as labels.
         lang: language of the legend and of what marks say, "en" or "ar".
-        at: the `span_id` of a row of any table of spans; its place is framed.
+        at: the `span_id` of a row of any table of spans, or several; their places are framed.
 
     Returns:
         HTML that a notebook draws, of one `<article>` with its style, without scripts or links.
@@ -85,7 +85,8 @@ def article(
     one = reading_of(corpus).alone(doc_id)
     [read] = one.read()
     marks = list(_marks(one, [load_lexicon(name) for name in lexicons], lang))
-    shown = [*marks, _place(at, read)] if at else marks
+    places = [at] if isinstance(at, str) else at or ()
+    shown = [*marks, *(_place(span_id, read) for span_id in places)]
     fields = {
         name: "".join(_lines(words, [one for one in shown if one.field == name], lang))
         for name, words in read.fields()
@@ -218,4 +219,6 @@ def _piece(text: str, start: int, over: list[Mark]) -> str:
     said = escape("; ".join(mark.said for mark in ranked if mark.said))
     is_stop = any(mark.start == start and mark.said for mark in over)
     told = f' role="note" tabindex="0" aria-label="{piece}: {said}"' if is_stop else ""
-    return f'<span class="{layers}" data-said="{said}"{told}>{piece}</span>'
+    here = " ".join(f"{mark.field}:{mark.start}-{mark.end}" for mark in over if mark.layer == HERE)
+    place = f' data-here="{here}"' if here else ""
+    return f'<span class="{layers}" data-said="{said}"{place}{told}>{piece}</span>'
