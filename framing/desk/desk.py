@@ -94,6 +94,8 @@ class Desk:
                 return self._article(question)
             chart = self.chart(question, say)
             return self._opened(question, chart) if question.want == "sentences" else chart.shown
+        except FramingError as failure:
+            return {"kind": "error", "text": str(failure)}
         except Exception as failure:  # whoever asks sits before a browser: a sentence, no traceback
             return {"kind": "error", "text": reason_of(failure)}
 

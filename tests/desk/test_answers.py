@@ -72,7 +72,7 @@ def test_rates_are_those_of_features_added_up_by_outlet(
         if (asked["voice"] == "all") == (split == "all"):
             own = known[known["feature"].eq(asked["feature"]) & known["voice"].eq(asked["voice"])]
             shown = numbers(desk.answer(asked)["marks"])
-            assert shown == pytest.approx(rows(own, "rate_per_1000")), asked
+            assert shown == rows(own, "rate_per_1000"), asked
             n_compared += len(shown)
     assert n_compared > 100
 
@@ -89,7 +89,7 @@ def test_shares_are_those_of_shares_added_up_by_outlet(
             own = own[own["voice"] == asked["voice"]]
             shown = numbers(desk.answer(asked)["marks"])
             expected = dict.fromkeys(shown, (0, 0, None, None, None)) | rows(own, "share_of")
-            assert shown == pytest.approx(expected), asked
+            assert shown == expected, asked
             n_compared += len(own)
     assert n_compared > 100
 
@@ -146,10 +146,10 @@ QUESTIONS = [
     {"view": "rates", "feature": "militancy.terror", "voice": "direct"},
     {"view": "rates", "feature": "state.regime", "voice": "all"},
     {"view": "rates", "feature": "attribution.neutral", "voice": "narrator"},
-    {"view": "rates", "feature": "sourcing.media", "voice": "narrator"},
+    {"view": "rates", "feature": "sourcing.media-as-source", "voice": "narrator"},
     {"view": "shares", "share": "source side", "category": "us", "voice": "narrator"},
     {"view": "shares", "share": "terror voice", "category": "direct", "voice": "all"},
-    {"view": "shares", "share": "sourcing", "category": "media", "voice": "all"},
+    {"view": "shares", "share": "sourcing", "category": "media-as-source", "voice": "all"},
     {"view": "calls", "voice": "all"},
     {"view": "calls", "voice": "direct"},
 ]
@@ -163,8 +163,14 @@ def run(code: str) -> Any:
     return eval(last, names)  # noqa: S307  # the same
 
 
-@pytest.mark.parametrize("narrowed", NARROWED, ids=["all", "outlets", "from", "day"])
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: " ".join(one.values()))
+CASES = [
+    (question, narrowed)
+    for number, question in enumerate(QUESTIONS)
+    for narrowed in (NARROWED[0], NARROWED[1 + number % 3])
+]
+
+
+@pytest.mark.parametrize(("question", "narrowed"), CASES)
 def test_the_code_of_an_answer_gives_its_numbers_and_its_sentences(
     desk: Desk, question: dict[str, Any], narrowed: dict[str, Any]
 ) -> None:
@@ -186,11 +192,8 @@ def test_the_code_of_an_answer_gives_its_numbers_and_its_sentences(
 
 def test_the_code_of_swaps_and_of_an_article_runs(desk: Desk) -> None:
     assert len(run(desk.answer({"view": "swaps"})["code"])) == 2
-    both = {
-        "outlets": ["Al-Sharq (Saudi Arabia)", "text 001\nAFP copy (carrier unknown), inferred"]
-    }
-    shown = desk.answer({"view": "swaps"} | both)
-    assert len(run(shown["code"])) == len(shown["marks"]) == 1
+    others = desk.answer({"view": "swaps", "outlets": ["Al-Sharq (Saudi Arabia)", "Russia-Now"]})
+    assert len(run(others["code"])) == len(others["marks"]) == 0
     at = "militancy:002:text:69-76"
     read = desk.answer({"want": "article", "at": at})
     assert run(read["code"]) == read["html"]
@@ -214,9 +217,14 @@ def test_outlets_days_and_articles_that_are_not_there_are_told_in_a_sentence(des
         first | {"event": "war"},
         first | {"page": -1},
         first | {"want": "sentences", "mark": "nobody"},
-        first | {"want": "sentences", "mark": "Russia-Now", "page": 9},
+        first | {"want": "sentences", "mark": "Al-Akhbar (Lebanon)", "page": 9},
         {"view": "shares", "share": "stance", "category": "nothing"},
-        {"view": "shares", "share": "distinct sources", "category": "media", "voice": "all"},
+        {
+            "view": "shares",
+            "share": "distinct sources",
+            "category": "media-as-source",
+            "voice": "all",
+        },
         {"view": "swaps", "want": "sentences", "mark": "nothing"},
         {"want": "article", "at": "nowhere"},
         {"want": "article", "at": "militancy:900:text:1-2"},
@@ -272,7 +280,7 @@ def test_a_lexicon_of_ones_own_is_counted_and_its_code_names_its_file(tmp_path: 
         'format = 1\nname = "own"\nversion = "1"\ntransliteration = "ALA-LC"\ndescription = "x"\n'
         '[categories.city]\ngloss = "city"\ngloss_ar = "مدينة"\ndefinition = "x"\n'
         '[[entry]]\nid = "halab"\nlemma = "حلب"\nkind = "name"\ncategory = "city"\n'
-        'gloss = "Aleppo"\ntranslit = "Halab"\nsource = "own"\n',
+        'gloss = "Aleppo"\ntranslit = "Halab"\nsource = "framing-language"\n',
         "utf-8",
     )
     lexicon = fr.load_lexicon(own)
