@@ -52,12 +52,14 @@ class Counts:
     Attributes:
         reading: the articles, annotated and kept.
         lexicons: what is counted, by name.
+        lines: the sentences that were opened, by language and span_id.
     """
 
     reading: AnnotatedCorpus
     lexicons: dict[str, Lexicon]
     _tables: dict[str, dict[Any, pd.DataFrame]] = field(default_factory=dict, repr=False)
     _occurring: set[str] = field(default_factory=set, repr=False)
+    lines: dict[tuple[str, str], dict[Any, Any]] = field(default_factory=dict, repr=False)
     _laid: dict[Any, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @property

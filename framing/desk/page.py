@@ -34,22 +34,25 @@ def look(lang: Lang) -> dict[str, Any]:
     return {"lang": lang, "say": phrases(lang)["page"]}
 
 
-def policy(script: str, *sources: str) -> str:
-    """What a browser may do in a page: run this script, ask these sources, and nothing else."""
+def policy(script: str, sources: str) -> str:
+    """What a browser may do in a page: run this script, and what the sources of answers need."""
     digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
-    asked = "".join(f"; {source}" for source in sources)
     return (
-        f"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-        f"script-src 'sha256-{digest}'{asked}"
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+        f"script-src 'sha256-{digest}' {sources}"
     )
 
 
-def page(title: str, lang: Lang, start: dict[str, Any], *sources: str) -> tuple[str, str]:
-    """The page, and its policy: `start` says where answers come from, `sources` what that needs."""
+def page(title: str, lang: Lang, start: dict[str, Any], sources: str) -> tuple[str, str]:
+    """The page, and its policy.
+
+    `start` says where answers come from, `sources` what a policy must allow for that: further
+    scripts, and then directives.
+    """
     told = json.dumps(start | look(lang), ensure_ascii=True).replace("<", "\\u003c")
     opened = f'openPage(document.getElementById("desk"), {told});'
     script = "\n".join((front(*_DESK, "page.js"), opened, ""))
-    allowed = policy(script, *sources)
+    allowed = policy(script, sources)
     html = template("page", "framing.desk", "front").render(
         title=title,
         lang=lang,

@@ -79,9 +79,22 @@ def _lines(counts: Counts, question: Question, spans: pd.DataFrame, lang: Lang) 
         spans = spans.iloc[np.sort(drawn)]
     here = slice((question.page - 1) * PAGE, question.page * PAGE)
     if question.sort == "text" and not question.save:
-        return kwic(counts.reading, spans.iloc[here], width=WIDTH, lang=lang).table
+        return _read(counts, spans.iloc[here], lang)
     found = kwic(counts.reading, spans, width=WIDTH, sort=question.sort, lang=lang).table
     return found if question.save else found.iloc[here]
+
+
+def _read(counts: Counts, spans: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Lines in the order of their spans; one that was read stays, as it is often opened again."""
+    keys = [(lang, span_id) for span_id in spans["span_id"]]
+    new = spans[[key not in counts.lines for key in keys]]
+    if len(new):
+        found = kwic(counts.reading, new, width=WIDTH, lang=lang).table
+        places = {_at(row): row for row in found.to_dict("records")}
+        for row in new.to_dict("records"):
+            if _at(row) in places:
+                counts.lines[lang, row["span_id"]] = places[_at(row)]
+    return pd.DataFrame([counts.lines[key] for key in keys if key in counts.lines])
 
 
 def _table(lines: pd.DataFrame, say: dict[str, str]) -> str:

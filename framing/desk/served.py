@@ -42,7 +42,7 @@ class Served(ThreadingHTTPServer):
         Raises `FramingError` if the port cannot be had.
         """
         self.desk, self.token, self.lock = desk, token_urlsafe(24), Lock()
-        self.page, self.policy = page(title, desk.lang, {"address": "ask"}, "connect-src 'self'")
+        self.page, self.policy = page(title, desk.lang, {"address": "ask"}, "; connect-src 'self'")
         try:
             super().__init__((_LOOPBACK, port), _Handler)
         except (OSError, OverflowError) as failure:

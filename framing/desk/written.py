@@ -23,7 +23,7 @@ MOST = 100  # sentences of a number
 MOST_ARTICLES = 2000  # of a bigger corpus a folder would be too big to hand on
 PAGE = "index.html"
 _ANSWERS = "answers"
-_SOURCES = ("script-src-elem 'self' file:",)
+_SOURCES = "'self' file:"  # scripts beside the page, also where it is opened from disk
 
 
 class _View(NamedTuple):
@@ -64,7 +64,7 @@ def write_desk(desk: Desk, folder: str | Path, *, title: str, progress: Progress
                 "articles": {doc_id: number for number, doc_id in enumerate(places)},
             }
         }
-        html, _ = page(title, desk.lang, start, *_SOURCES)
+        html, _ = page(title, desk.lang, start, _SOURCES)
         (built / PAGE).write_bytes(html.encode("utf-8"))
     return Path(folder) / PAGE
 

@@ -120,7 +120,7 @@ class Desk {
     body.innerHTML = answer.html;
     for (const here of body.querySelectorAll("[data-here]"))
       if (!here.dataset.here.split(" ").includes(answer.at)) here.classList.remove("here");
-    this.panel(this.article, "", from, body, this.tools(answer));
+    this.panel(this.article, this.say.article, from, body, this.tools(answer));
     const here = body.querySelector(".here");
     if (here) here.scrollIntoView({ block: "center" });
   }
@@ -137,7 +137,7 @@ class Desk {
     region.onkeydown = (event) => {
       if (event.key === "Escape") close();
     };
-    (title ? heading : shut).focus({ preventScroll: true });
+    heading.focus({ preventScroll: true });
     region.scrollIntoView({ block: "nearest" });
   }
 
