@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from framing.attribution.voice import VoiceSplit
 from framing.base import columns
 from framing.base.errors import FramingError, unknown
 from framing.corpus.articles import Lang, on_one_line, outlet_labels
-from framing.counting.bases import ALL
+from framing.counting.bases import ALL, unit_of
 from framing.counting.features import WORDS, feature_names, features, layer_of
 from framing.counting.pooling import pool
 from framing.counting.shares import shares
@@ -38,6 +39,7 @@ _NOT_OFFERED = (
 CALLS = "target by side"
 NOT_ADDED_UP = ("distinct sources",)  # one who speaks in two voices is one source
 _MOST_LAID = 32  # choices of articles, voice and lexicon that are kept added up
+_OF_A_SPAN = ["span_id", "doc_id", "field", "start", "end", "lexicon", "category", "voice"]
 _LAYERS = {"attribution": attributions, "sourcing": leaks}
 
 
@@ -60,6 +62,7 @@ class Counts:
     _tables: dict[str, dict[Any, pd.DataFrame]] = field(default_factory=dict, repr=False)
     _occurring: set[str] = field(default_factory=set, repr=False)
     lines: dict[tuple[str, str], dict[Any, Any]] = field(default_factory=dict, repr=False)
+    _spans: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
     _laid: dict[Any, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @property
@@ -177,18 +180,15 @@ class Counts:
 
     def _laid_out(self, name: str, voice: str, groups: "pd.Series[Any]") -> pd.DataFrame:
         """All rates of a lexicon in one voice, added up over groups."""
-        known = self._tables["features"]
-        table = pd.concat([known[WORDS], *([known[name]] if name in known else [])])
+        bases, found = self._tables["features"][WORDS], self._tables["features"].get(name)
+        own = [bases[bases["voice"] == voice]]
+        if found is not None and voice == ALL:
+            own.append(found.assign(voice=ALL, unit=unit_of(ALL)))
+        elif found is not None:
+            own.append(found[found["voice"] == voice])
+        table = pool(pd.concat(own, ignore_index=True), groups)
         split: VoiceSplit = "all" if voice == ALL else "split"
-        if voice == ALL:
-            is_base = table["feature"] == WORDS
-            voices, units = (
-                table["voice"].where(is_base, ALL),
-                table["unit"].where(is_base, "words"),
-            )
-            table = table.assign(voice=voices, unit=units)
-        found = with_zeros(pool(table, groups), self.lexicons[name], voice=split)
-        return found[found["voice"] == voice]
+        return with_zeros(table, self.lexicons[name], voice=split)
 
     def shares(
         self, share: str, category: str, voice: str, groups: "pd.Series[Any]"
@@ -219,8 +219,13 @@ class Counts:
 
     def spans(self, span_ids: Sequence[str], lexicon: Lexicon | None = None) -> pd.DataFrame:
         """The spans that some ids are of: of a lexicon, or of the shipped one they name."""
-        table = layer_of(self.reading, lexicon or load_lexicon(span_ids[0].partition(":")[0]))
-        return table[table["span_id"].isin(set(span_ids))]
+        layer = lexicon or load_lexicon(span_ids[0].partition(":")[0])
+        if layer.digest not in self._spans:
+            table = layer_of(self.reading, layer)
+            kept = [name for name in _OF_A_SPAN if name in table]
+            self._spans[layer.digest] = table[kept].set_index("span_id", drop=False)
+        known = self._spans[layer.digest]
+        return known.iloc[np.sort(known.index.get_indexer(pd.Index(span_ids)))]
 
 
 def _offered(reading: AnnotatedCorpus) -> pd.DataFrame:
