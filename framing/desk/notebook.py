@@ -68,8 +68,8 @@ def explore(
         lang: of the desk, "en" or "ar".
 
     Returns:
-        A widget that a notebook shows. The first look reads and counts all articles (about five
-        minutes for 12,000) and says how far it is; every one after it takes less than a second.
+        A widget that a notebook shows. The first look reads and counts all articles (minutes for
+        12,000) and says how far it is; what it found is kept for all questions after it.
 
     Raises:
         CorpusError: the corpus breaks the schema.
