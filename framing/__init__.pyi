@@ -21,6 +21,7 @@ from .copying.shared_quotations import shared_quotations as shared_quotations
 
 # articles
 from .corpus.articles import missing as missing
+from .corpus.articles import outlet_labels as outlet_labels
 from .corpus.articles import read_corpus as read_corpus
 from .corpus.noise import noise as noise
 
@@ -28,8 +29,12 @@ from .corpus.noise import noise as noise
 from .counting.bases import counted as counted
 from .counting.features import features as features
 from .counting.house_spelling import house_spelling as house_spelling
+from .counting.pooling import pool as pool
 from .counting.shares import shares as shares
 from .counting.zeros import with_zeros as with_zeros
+
+# a corpus asked by click and key
+from .desk.notebook import explore as explore
 
 # a corpus read once
 from .layers.annotated import AnnotatedCorpus as AnnotatedCorpus

@@ -1,11 +1,14 @@
 """The commands that find, count and show: `framing report` to `framing figures`."""
 
+import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 import framing as fr
+from framing import desk as desks
 from framing.base.errors import cut
 from framing.cli.options import (
     AskedCorpus,
@@ -155,6 +158,43 @@ def article(
     """Write one article as a page, with its layers as marks. Print its path."""
     shown = fr.article(asked.articles(), doc_id, lang=lang)
     put(f"{fr.save_article(shown, out, title=doc_id, lang=lang)}\n")
+
+
+@app.command(
+    epilog=example(
+        "framing explore seeds", "framing explore seeds --lexicon state --out desk --lang ar"
+    )
+)
+@spread
+def explore(
+    asked: AskedCorpus,
+    out: Annotated[
+        Path | None,
+        option("--out", metavar="DIR", help="Write a folder that opens from disk instead."),
+    ] = None,
+    lexicon: Lexicons = None,
+    lang: Annotated[Literal["en", "ar"], typer.Option(help="Of the page.")] = "en",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where to serve; 0 takes any that is free.")
+    ] = 0,
+    open_page: Annotated[bool, option("--open", help="Open a browser.")] = False,
+) -> None:
+    """Serve a page to click in: numbers, sentences, articles. Print its address.
+
+    It answers this machine only, until Ctrl-C ends it. With --out, write the answers to a folder.
+    """
+    desk = desks.Desk(asked.articles(), lexicons=lexicon or (), lang=lang, origin=asked.typed)
+    title = desk.title(asked.corpus.name)
+    if out is not None:
+        put(f"{desks.write_desk(desk, out, title=title, progress=asked.progress('Writing'))}\n")
+        return
+    with desks.serve(desk, title=title, port=port) as server:
+        put(f"{server.address}\n")
+        asked.remark("The desk is served to this machine only. Ctrl-C ends it.")
+        if open_page:
+            webbrowser.open(server.address)
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 @app.command(epilog=example("framing figures seeds --out drawn --lang ar"))

@@ -177,6 +177,14 @@ class AskedCorpus(Asked):
         """The articles of the corpus."""
         return self.read(self.corpus, self.actors)
 
+    @property
+    def typed(self) -> str:
+        """The same in Python, for who goes on in a notebook."""
+        how = f", columns={self.meanings!r}" if self.meanings else ""
+        how += f", encoding={self.encoding!r}" if self.encoding != "utf-8" else ""
+        actors = f", actors={str(self.actors)!r}" if self.actors else ""
+        return f"fr.annotate(fr.read_corpus({str(self.corpus)!r}{how}){actors})"
+
 
 @dataclass(frozen=True, kw_only=True)
 class TableOut(Asked):

@@ -6,11 +6,12 @@ of `substitutions`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from framing.base import columns
@@ -74,6 +75,14 @@ class Copying:
     def copies(self) -> dict[str, str]:
         """The cluster of each pair: pairs of one cluster carry the same copy."""
         return _copies(self)
+
+    def edits_of(self, substitution: Mapping[Any, Any]) -> pd.DataFrame:
+        """The edits that a row of `substitutions` was counted from."""
+        chosen = self.between_outlets(self.edits[self.edits["kind"] == substitution["kind"]])
+        names = ("kind", "word", "other_word", "category", "other_category")
+        wanted = Swap(*(substitution[name] for name in names))
+        is_it = [_swap(row)[0] == wanted for row in chosen.to_dict("records")]
+        return chosen[np.array(is_it, dtype=bool)]
 
     def between_outlets(self, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of a table of pairs or edits whose sides are of different outlets."""

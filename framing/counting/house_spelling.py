@@ -81,7 +81,7 @@ def spelling_shares(table: pd.DataFrame) -> pd.DataFrame:
 
 def spelled_hits(
     corpus: Corpus,
-    lexicons: Sequence[str | Path | Lexicon] = ("militancy", "state"),
+    lexicons: str | Path | Lexicon | Sequence[str | Path | Lexicon] = ("militancy", "state"),
     *,
     zones: Sequence[Zone] = ("lead", "body"),
 ) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def spelled_hits(
 
     Columns doc_id, field, start, end, category: exact, or each reason for which it is missed.
     """
-    loaded = [load_lexicon(name) for name in lexicons]
+    loaded = load_lexicons(lexicons)
 
     def rows_of(article: Article) -> list[tuple[str, str, int, int, str]]:
         words = article.text

@@ -162,8 +162,9 @@ def _lines(
     asked = zip(places["doc_id"], places["field"], strict=True)
     is_read = np.array([place in texts for place in asked], dtype=bool)
     places = places[is_read].reset_index(drop=True)
-    about = reading.articles.set_index("doc_id")
-    labels = outlet_labels(reading.articles, lang=lang)
+    articles = reading.articles[reading.articles["doc_id"].isin(set(places["doc_id"]))]
+    about = articles.set_index("doc_id")
+    labels = outlet_labels(articles, lang=lang)
     rows = []
     for doc_id, field, start, end in places[_PLACE].itertuples(index=False, name=None):
         words = texts[doc_id, field]

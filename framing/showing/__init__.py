@@ -7,13 +7,17 @@ load with matplotlib, so only when somebody draws.
 Other packages use:
 
 - `citation`: cite
+- `estimates`: rate_text, share_text
 - `figures`: PictureFormat
 - `lexicon_check`: Check, check_lexicon
 - `marked_article`: article, save_article
 - `record`: verify
 - `report`: report
 - `research_object`: write_crate
-- `tables`: show_table
+- `shelf`: template
+- `side_by_side`: side_by_side, substitutions_table
+- `tables`: feature_label, show_table
+- `wording`: class_label, side_label, wording
 """
 
 import lazy_loader as lazy

@@ -63,7 +63,7 @@ def article(
     *,
     lexicons: str | Path | Lexicon | Iterable[str | Path | Lexicon] = LEXICONS,
     lang: Lang = "en",
-    at: str | None = None,
+    at: str | Iterable[str] | None = None,
     anchored: bool = False,
 ) -> Shown:
     """Show one article as printed, with its layers as marks.
@@ -73,7 +73,7 @@ def article(
         doc_id: which article.
         lexicons: whose words are marked as labels.
         lang: language of the legend and of what marks say, "en" or "ar".
-        at: the `span_id` of a row of any table of spans; its place is framed.
+        at: the `span_id` of a row of any table of spans, or several; their places are framed.
         anchored: whether a link may lead to a mark, such as to `#text-120` for one that begins
             at 120 of the text; on a page that holds one article.
 
@@ -89,7 +89,8 @@ def article(
     one = reading_of(corpus).alone(doc_id)
     [read] = one.read()
     marks = list(_marks(one, load_lexicons(lexicons), lang))
-    shown = [*marks, _place(at, read)] if at else marks
+    places = [at] if isinstance(at, str) else at or ()
+    shown = [*marks, *(_place(span_id, read) for span_id in places)]
     fields = {
         name: "".join(
             _lines(
@@ -236,4 +237,6 @@ def _piece(text: str, start: int, over: list[Mark], anchors: str) -> str:
     told = f' role="note" tabindex="0" aria-label="{piece}: {said}"' if is_stop else ""
     is_begun = anchors and any(mark.start == start for mark in over)
     anchor = f' id="{anchors}{start}"' if is_begun else ""
-    return f'<span class="{layers}" data-said="{said}"{told}{anchor}>{piece}</span>'
+    here = " ".join(f"{mark.field}:{mark.start}-{mark.end}" for mark in over if mark.layer == HERE)
+    place = f' data-here="{here}"' if here else ""
+    return f'<span class="{layers}" data-said="{said}"{place}{told}{anchor}>{piece}</span>'

@@ -9,10 +9,10 @@ from framing.base.markup import escape
 
 
 @lru_cache
-def template(name: str) -> Template:
-    """The template of a page, by its name without `.html.j2`."""
+def template(name: str, package: str = "framing.showing", folder: str = "templates") -> Template:
+    """The template of a page, by its name without `.html.j2`, in a folder of a package."""
     shelf = Environment(
-        loader=PackageLoader("framing.showing"),
+        loader=PackageLoader(package, folder),
         autoescape=True,
         finalize=_escaped,
         undefined=StrictUndefined,

@@ -10,7 +10,11 @@ from framing.cli import main as cli
 
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
-COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
+COMMANDS = (
+    *("report", "mentions", "attributions", "leaks", "features", "kwic", "article"),
+    *("explore", "figures"),
+)
+SERVING = ("framing explore seeds",)  # runs until somebody ends it, see test_explore_command
 ARCHIVE_COMMANDS = ("verify", "crate")  # of a report that is there
 QUESTION_COMMANDS = ("compare", "keywords", "frequencies", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
@@ -32,7 +36,8 @@ def examples(*command: str) -> list[str]:
 
 def every_example() -> list[str]:
     names = (*COMMANDS, *QUESTION_COMMANDS, *REUSE_COMMANDS, *CODING_COMMANDS)
-    return list(dict.fromkeys(example for name in names for example in examples(name))) + [
+    found = dict.fromkeys(example for name in names for example in examples(name))
+    return [example for example in found if example not in SERVING] + [
         example
         for group, names in (("lexicon", LEXICON_COMMANDS), ("plan", PLAN_COMMANDS))
         for name in names

@@ -79,6 +79,8 @@ _KIND_OF = {
     **{"out": "place", "set_aside": "place", "file": "place"},
 }
 
+_NEEDED = {(("explore",), "out")}  # without it the command serves until somebody ends it
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -146,22 +148,22 @@ def _commands(one: Any, words: tuple[str, ...]) -> Iterator[Command]:
     for name, inner in getattr(one, "commands", {}).items():
         yield from _commands(inner, (*words, name))
     if not hasattr(one, "commands"):
-        parameters = [_parameter(each) for each in one.params if each.name != "help"]
+        parameters = [_parameter(words, each) for each in one.params if each.name != "help"]
         yield Command(words, tuple(parameters))
 
 
-def _parameter(one: Any) -> Parameter:
+def _parameter(words: tuple[str, ...], one: Any) -> Parameter:
     return Parameter(
         name=one.name,
         kind=_KIND_OF.get(one.name, "value"),
         option=one.opts[0] if one.param_type_name == "option" else "",
         metavar=one.metavar or "",
-        is_required=one.required,
+        is_required=one.required or (words, one.name) in _NEEDED,
         is_flag=getattr(one, "is_flag", False),
     )
 
 
-DRAWING = ("report", "figures")  # take seconds whatever they are given
+DRAWING = ("report", "figures", "explore")  # take seconds whatever they are given
 _OF_DRAWING = 0.03  # the part of their runs that is done
 
 

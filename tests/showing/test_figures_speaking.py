@@ -161,15 +161,16 @@ def test_what_holds_in_one_scheme_only_is_called_no_finding():
     }  # fmt: skip
 
 
-def test_the_coarse_scheme_is_drawn_for_each_outlet_where_it_differs(found):
-    counts = stance(found).data.pivot(index=["panel", "outlet"], columns="share", values="count")
+def test_the_coarse_scheme_is_drawn_for_each_outlet_where_it_differs():
+    text = "أكد الرئيس الروسي أن القرار نهائي. ورفض الوزير الأميركي القرار. وقال إن القرار نهائي."
+    data = stance(survey(corpus(text, "قال الوزير الروسي إن القرار نهائي."))).data
+    counts = data.pivot(index=["panel", "outlet"], columns="share", values="count")
     fine, coarse = counts["stance"], counts["coarse stance"]
     assert fine.notna().all()
-    differs = (fine != coarse.fillna(fine)).groupby("panel").any()
     drawn = coarse.notna().groupby("panel").agg(["all", "any"])
     assert (drawn["all"] == drawn["any"]).all()
-    assert (drawn["any"] == differs).all()
-    assert differs.any() and not differs.all()
+    assert (drawn["any"] == (fine != coarse.fillna(fine)).groupby("panel").any()).all()
+    assert set(drawn["any"]) == {True, False}
 
 
 def test_the_ladder_shows_mentions_and_distinct_sources_and_the_limit_of_a_zero():
