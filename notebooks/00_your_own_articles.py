@@ -81,6 +81,9 @@ fr.kwic(news, labels[labels["category"] == "terror"], sort="after")
 fr.article(news, labels["doc_id"].iloc[0])
 
 # %% [markdown]
+# `fr.explore(news)` in a cell of its own opens the desk: a chart of rates or shares, from each number
+# to its sentences and articles by click or key.
+#
 # ## Words of your own
 #
 # A plain list of words is a lexicon: every printed form of them is found.
