@@ -11,7 +11,7 @@ from framing.cli import main as cli
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
 COMMANDS = ("report", "mentions", "attributions", "leaks", "features", "kwic", "article", "figures")
-QUESTION_COMMANDS = ("compare", "keywords", "trend")
+QUESTION_COMMANDS = ("compare", "keywords", "shrinkage", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")
