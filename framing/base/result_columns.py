@@ -226,8 +226,8 @@ statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of wo
 count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
 base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
 value     | real  | the score; count / base, but for overlap and alpha
-ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
-ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+ci_low    | real  | 95% interval, articles as the cases; null where too few have any
+ci_high   | real  | 95% interval, articles as the cases; null where too few have any
 """,
     "comparisons": """
 doc_id    | text  | the article

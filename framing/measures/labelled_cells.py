@@ -179,7 +179,7 @@ class LabelledCells:
 
     def permuted(self, labels: Numbers) -> Numbers:
         """The statistics at a ratio of 1 under permuted labels: a row a permutation."""
-        occurs: Mask = (self._found > 0).any(axis=1)
+        occurs = np.asarray((self._found > 0).any(axis=1))
         z = np.zeros((len(labels), len(occurs)))
         z[:, occurs] = self.chosen(occurs)._permuted(labels)
         return z
