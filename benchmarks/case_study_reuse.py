@@ -197,7 +197,7 @@ def sheet(found: Copying, samples: dict[str, pd.DataFrame]) -> Iterator[str]:
     """The sampled cases with the words around them, for the eye."""
     texts = {
         (row["doc_id"], field): row[field]
-        for row in found.corpus.to_dict("records")
+        for row in found.reading.articles.to_dict("records")
         for field in ("title", "text")
     }
     for name, sample in samples.items():

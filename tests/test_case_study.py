@@ -64,3 +64,7 @@ def test_what_is_measured_for_the_study_of_copies_can_be_drawn(
     survey = study.bare_survey(corpus(text, text, "قال نعم.", "قال لا."))
     assert len(fr.figures.sharing(survey).data)
     assert survey.copying.effective_n == 3
+    page = importlib.import_module("case_study_page")
+    assert "the 4 articles amount to 3 independent ones" in "".join(page._sharing(survey.copying))
+    swaps = study.label_swaps(survey.copying)
+    assert swaps.empty
