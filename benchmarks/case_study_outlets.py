@@ -7,7 +7,6 @@ page beside the folder: counts and rates alone, no word of an article but those 
 """
 
 import argparse
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,15 +18,16 @@ import pandas as pd
 from case_study_words import SAYS
 from news import read_outlets
 from performance_page import machine, set_block
-from scipy.cluster.hierarchy import DisjointSet
 
 import framing as fr
 from framing.base.files import write_csv, write_whole
 from framing.base.results import Result
 from framing.corpus.articles import read_corpus
-from framing.corpus.groups import REST, clusters_of
-from framing.counting.shares import ARMED_ACTORS
-from framing.counting.zeros import with_zeros
+from framing.corpus.groups import REST
+from framing.counting.article_counts import Cells, cells_of
+from framing.counting.article_shares import share_cells
+from framing.counting.bases import word_counts
+from framing.layers.annotated import AnnotatedCorpus
 from framing.lexicon.entries import load_lexicon
 from framing.measures import Estimate, Numbers, clustered_rate, clustered_share, upper_limit
 from framing.showing.figures import Figure, forest, save_figure
@@ -35,13 +35,12 @@ from framing.showing.figures.display_names import feature_label
 from framing.showing.figures.dots import Dots, draw_dots
 from framing.showing.figures.phrases import called, phrase
 from framing.showing.figures.style import Language
-from framing.text.orthography import fold
 
 COMMAND = "python benchmarks/case_study_outlets.py --shared DIR --out docs/case_study_outlets"
-LONG = 20  # words of a paragraph that two articles do not write alike by chance
 LABEL = "militancy.terror.actor"
-STANCES = ("neutral", "assertive", "pointing")  # drawn: the others are too few beside these
-TESTED = ("pointing", "distancing", "hearsay")  # stances that say how far the outlet vouches
+LABEL_SHARE = "terror label: terror"
+DRAWN = ("stance: neutral", "stance: assertive", "stance: pointing")  # the others are too few
+TESTED = ("stance: pointing", "stance: distancing", "stance: hearsay")  # how far outlets vouch
 Clustered = Callable[[Numbers, Numbers], Estimate]
 
 
@@ -51,94 +50,52 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    corpus = read_corpus(read_outlets(options.shared))
-    clusters = shared_paragraphs(corpus)
-    features = counted(corpus)
-    own = features[features["voice"] == "narrator"]
+    corpus = fr.annotate(read_corpus(read_outlets(options.shared)))
+    clusters = fr.copies(corpus)
+    rates = fr.features(corpus, ["militancy"])
+    shares = fr.shares(corpus)
+    own = shares[shares["voice"] == "narrator"]
     compared = {
-        "labels": against_the_rest(features[features["feature"] == LABEL], corpus, clusters),
-        "stances": against_the_rest(own[own["feature"].isin(_tested())], corpus, clusters),
+        "label-share": against_the_rest(own, corpus, clusters, LABEL_SHARE),
+        "stances": against_the_rest(own, corpus, clusters, [*TESTED]),
+        "labels": against_the_rest(rates, corpus, clusters, LABEL),
     }
-    cells = wide(features)
     tables = {
-        "labels": label_rates(cells, corpus, clusters),
-        "stances": shares(cells, corpus, clusters),
-    }
+        "stances": estimates(share_cells(own, of=[LABEL_SHARE, "stance"], add_voices=False),
+                             corpus.articles, clusters),
+        "labels": estimates(cells_of(rates, corpus, of=LABEL, add_voices=False),
+                            corpus.articles, clusters),
+    }  # fmt: skip
     for lang in ("en", "ar"):
         for name, table in tables.items():
-            save_figure(drawn(name, table, corpus, lang), options.out)
-            figure = forest(compared[name], lang)
+            save_figure(drawn(name, table, corpus.articles, lang), options.out)
+        for name, found in compared.items():
+            figure = forest(found, lang)
             save_figure(replace(figure, name=f"{name}-beside-the-rest"), options.out)
-    write_csv(outlets(corpus, clusters, cells), options.out / "outlets.csv", bom=False)
-    write_csv(made(corpus, clusters), options.out / "made.csv", bom=False)
+    words = word_counts(corpus)
+    write_csv(outlets(corpus.articles, clusters, words), options.out / "outlets.csv", bom=False)
+    write_csv(made(corpus.articles, clusters), options.out / "made.csv", bom=False)
     write_page(options.out, compared)
 
 
-def shared_paragraphs(corpus: pd.DataFrame) -> "pd.Series[int]":
-    """Number the clusters of articles that have a long paragraph in common, when folded."""
-    holders = defaultdict(list)
-    for doc_id, text in zip(corpus["doc_id"], corpus["text"], strict=True):
-        for paragraph in text.split("\n"):
-            words = fold(paragraph).split()
-            if len(words) >= LONG:
-                holders[tuple(words)].append(doc_id)
-    sets = DisjointSet(corpus["doc_id"])
-    for first, *others in holders.values():
-        for other in others:
-            sets.merge(first, other)
-    return clusters_of(corpus["doc_id"], {doc_id: sets[doc_id] for doc_id in corpus["doc_id"]})
-
-
-def counted(corpus: pd.DataFrame) -> pd.DataFrame:
-    """The features of every article that are compared or drawn, zeros too."""
-    lexicons = [load_lexicon(name) for name in ("militancy", "attribution")]
-    main = [f"{one.name}.{category}" for one in lexicons for category in one.categories]
-    found = with_zeros(fr.features(corpus, lexicons, base="all"), [*main, LABEL])
-    return found[["doc_id", "feature", "voice", "count", "base", "unit"]]
-
-
-def _tested() -> list[str]:
-    return [f"attribution.{one}" for one in TESTED]
-
-
 def against_the_rest(
-    features: pd.DataFrame, corpus: pd.DataFrame, clusters: "pd.Series[int]"
+    counted: pd.DataFrame, corpus: AnnotatedCorpus, clusters: "pd.Series[Any]", of: str | list[str]
 ) -> Result:
-    """Each outlet beside all others together; a table of tests is a family."""
-    return fr.compare(features, corpus, reference=REST, within=None, clusters=clusters)
+    """Each outlet beside all others together; all rows of a table are one family."""
+    return fr.compare(counted, corpus, of=of, reference=REST, within=None, clusters=clusters)
 
 
-def wide(features: pd.DataFrame) -> pd.DataFrame:
-    """An article a row: a column per feature and voice, and the words."""
-    counts = features.pivot_table(
-        index="doc_id", columns=["feature", "voice"], values="count", aggfunc="sum"
-    ).astype(float)
-    counts[("words", "all")] = features.groupby("doc_id")["base"].first().astype(float)
-    return counts
-
-
-def label_rates(
-    cells: pd.DataFrame, corpus: pd.DataFrame, clusters: "pd.Series[int]"
-) -> pd.DataFrame:
-    """How often an actor is called terrorist in each outlet, per 1,000 words, voice by voice."""
-    parts = [
-        by_outlet(voice, cells[LABEL, voice], cells["words", "all"], corpus, clusters,
-                  clustered_rate)
-        for voice in ("narrator", "indirect", "direct")
-    ]  # fmt: skip
-    return pd.DataFrame([row for part in parts for row in part])
-
-
-def shares(cells: pd.DataFrame, corpus: pd.DataFrame, clusters: "pd.Series[int]") -> pd.DataFrame:
-    """The share of the label among armed actors, and of each stance among attributions."""
-    own = cells.xs("narrator", axis=1, level="voice")
-    armed = own[[LABEL, *(f"militancy.{one}" for one in ARMED_ACTORS)]].sum(axis=1)
-    rows = list(by_outlet("label share", own[LABEL], armed, corpus, clusters, clustered_share))
-    stances = own[[name for name in own if str(name).startswith("attribution.")]]
-    for name in stances:
-        rows += by_outlet(
-            str(name), stances[name], stances.sum(axis=1), corpus, clusters, clustered_share
+def estimates(cells: Cells, corpus: pd.DataFrame, clusters: "pd.Series[Any]") -> pd.DataFrame:
+    """How often each outlet has what is counted, a row an outlet: of rates in each voice."""
+    rows: list[dict[str, Any]] = []
+    for place, (feature, voice) in enumerate(cells.keys):
+        counts, bases = (
+            pd.Series(one[place], cells.doc_ids).reindex(corpus["doc_id"], fill_value=0.0)
+            for one in (cells.counts, cells.bases)
         )
+        estimate = clustered_share if cells.is_share else clustered_rate
+        name = feature if cells.is_share else voice
+        rows += by_outlet(name, counts, bases, corpus, clusters, estimate)
     return pd.DataFrame(rows)
 
 
@@ -147,7 +104,7 @@ def by_outlet(
     counts: "pd.Series[float]",
     bases: "pd.Series[float]",
     corpus: pd.DataFrame,
-    clusters: "pd.Series[int]",
+    clusters: "pd.Series[Any]",
     estimate: Clustered,
 ) -> Iterator[dict[str, Any]]:
     """An estimate for each outlet, with articles as the cases and its copies as one."""
@@ -183,7 +140,7 @@ def drawn(name: str, table: pd.DataFrame, corpus: pd.DataFrame, lang: Language) 
         outlets={outlet: outlet for outlet in ranked},
         series={"all": ""},
         title=SAYS[name][lang],
-        axis=phrase("per 1,000", lang) if is_rate else SAYS["% of its base"][lang],
+        axis=phrase("per 1,000 of the voice", lang) if is_rate else SAYS["% of its base"][lang],
         columns=3 if is_rate else 4,
         is_share=not is_rate,
         is_plain=True,
@@ -202,20 +159,24 @@ def drawn(name: str, table: pd.DataFrame, corpus: pd.DataFrame, lang: Language) 
     return Figure(name, SAYS[name][lang], draw_dots(dots, lang), table, caption, alt, lang)
 
 
-def _is_drawn(feature: str) -> bool:
-    name = feature.removeprefix("attribution.")
-    return name == feature or name in STANCES
+def _is_drawn(name: str) -> bool:
+    """The share of the label comes first, then the stances that are drawn, or all voices."""
+    return not name.startswith("stance: ") or name in DRAWN
 
 
-def _title(feature: str, lang: Language) -> str:
-    if feature in SAYS:
-        return SAYS[feature][lang]
-    return feature_label(feature, lang) if "." in feature else called(feature, lang)
+def _title(name: str, lang: Language) -> str:
+    if name in SAYS:
+        return SAYS[name][lang]
+    category = name.removeprefix("stance: ")
+    if category == name:
+        return called(name, lang)
+    return feature_label(f"attribution.{category}", lang)
 
 
-def outlets(corpus: pd.DataFrame, clusters: "pd.Series[int]", cells: pd.DataFrame) -> pd.DataFrame:
+def outlets(
+    corpus: pd.DataFrame, clusters: "pd.Series[Any]", words: "pd.Series[Any]"
+) -> pd.DataFrame:
     """What was read of each outlet."""
-    words = cells["words", "all"]
     return pd.DataFrame(
         {
             "outlet": outlet,
@@ -227,13 +188,12 @@ def outlets(corpus: pd.DataFrame, clusters: "pd.Series[int]", cells: pd.DataFram
     )
 
 
-def made(corpus: pd.DataFrame, clusters: "pd.Series[int]") -> pd.DataFrame:
+def made(corpus: pd.DataFrame, clusters: "pd.Series[Any]") -> pd.DataFrame:
     """What the numbers rest on."""
     row = {
         "date": datetime.now(UTC).date().isoformat(),
         "command": COMMAND,
         "framing": version("framing"),
-        "statsmodels": version("statsmodels"),
         "lexicons": ", ".join(load_lexicon(name).label for name in ("militancy", "attribution")),
         "machine": machine(),
         "articles": len(corpus),
@@ -244,7 +204,7 @@ def made(corpus: pd.DataFrame, clusters: "pd.Series[int]") -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
-def _across(corpus: pd.DataFrame, clusters: "pd.Series[int]") -> int:
+def _across(corpus: pd.DataFrame, clusters: "pd.Series[Any]") -> int:
     """How many clusters reach over several outlets, as an agency's copy does."""
     held = pd.Series(corpus["outlet"].to_numpy()).groupby(clusters.to_numpy()).nunique()
     return int((held > 1).sum())
@@ -263,11 +223,10 @@ def blocks(folder: Path, compared: dict[str, Result]) -> dict[str, str]:
     """The page's own numbers, by the table each is made from."""
     row = pd.read_csv(folder / "made.csv").iloc[0]
     provenance = (
-        f"{row['date']}: `{row['command']}`; framing {row['framing']}, statsmodels "
-        f"{row['statsmodels']}; {row['lexicons']}; {row['machine']}.\n\n{row['articles']:,} "
-        f"articles; {row['in clusters']:,} of them in {row['clusters']:,} clusters that share a "
-        f"paragraph of {LONG} words or more, {row['across outlets']:,} of these over "
-        "several outlets."
+        f"{row['date']}: `{row['command']}`; framing {row['framing']}; "
+        f"{row['lexicons']}; {row['machine']}.\n\n{row['articles']:,} articles; "
+        f"{row['in clusters']:,} of them are copies of each other, in {row['clusters']:,} clusters "
+        f"(`framing.copies`), {row['across outlets']:,} of these over several outlets."
     )
     known = {"made": provenance, "outlets": _as_markdown(pd.read_csv(folder / "outlets.csv"))}
     for name, result in compared.items():

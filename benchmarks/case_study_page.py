@@ -37,10 +37,11 @@ def draw_page(
 
 def _provenance(found: Copying, spent: float) -> Iterator[str]:
     lexicon = load_lexicon("militancy")
-    days = found.corpus["date"]
+    articles = found.reading.articles
+    days = articles["date"]
     yield "# Case study: the same sentence, another label, in a week of news\n"
     yield (
-        f"{len(found.corpus):,} distinct articles of {found.corpus['outlet'].nunique()} outlets, "
+        f"{len(articles):,} distinct articles of {articles['outlet'].nunique()} outlets, "
         f"collected {days.min():%d} to {days.max():%d %B %Y} (SaudiNewsNet; not shipped). "
         "Made by\n\n"
         f"    {COMMAND}\n\non {datetime.now(UTC):%Y-%m-%d} with framing {version('framing')}, "
@@ -56,8 +57,8 @@ def _sharing(found: Copying) -> Iterator[str]:
     yield (
         f"{len(found.pairs):,} pairs of passages, {len(apart):,} of them of different outlets, in "
         f"{found.clusters['cluster'].nunique():,} copies. Articles that print one text counted "
-        f"once, the {len(found.corpus):,} articles amount to {found.effective_n:,} independent "
-        "ones.\n"
+        f"once, the {len(found.reading.articles):,} articles amount to {found.effective_n:,} "
+        "independent ones.\n"
     )
     yield "![Who shares passages with whom](case_study_reuse/sharing-en.svg)\n"
 

@@ -38,6 +38,7 @@ from framing.copying.overview import Copying
 from framing.copying.propositions import load_propositions
 from framing.corpus.articles import outlet_labels, read_corpus
 from framing.counting.bases import word_counts
+from framing.layers.corpora import annotate
 from framing.lexicon.entries import load_lexicon
 from framing.measures import clustered_share
 from framing.questions.survey import Survey
@@ -111,7 +112,7 @@ def bare_survey(corpus: pd.DataFrame) -> Survey:
     outlets = outlets.assign(en=outlets["outlet"], ar=outlets["outlet"])
     none = pd.DataFrame()
     wanted = load_propositions("moscow-2016")
-    return Survey(corpus, outlets, none, none, none, none, none, none, wanted)
+    return Survey(annotate(corpus), outlets, none, none, none, none, none, none, wanted)
 
 
 def label_swaps(found: Copying) -> pd.DataFrame:
@@ -196,7 +197,7 @@ def sheet(found: Copying, samples: dict[str, pd.DataFrame]) -> Iterator[str]:
     """The sampled cases with the words around them, for the eye."""
     texts = {
         (row["doc_id"], field): row[field]
-        for row in found.corpus.to_dict("records")
+        for row in found.reading.articles.to_dict("records")
         for field in ("title", "text")
     }
     for name, sample in samples.items():

@@ -4,11 +4,12 @@ python benchmarks/interval_coverage.py                   # all anew, then the pa
 python benchmarks/interval_coverage.py --only corrected  # one table anew, then the page
 python benchmarks/interval_coverage.py --page            # the page alone, from docs/coverage
 
-Four tables. Independent: mentions and cases are independent, as each exact interval
+Five tables. Independent: mentions and cases are independent, as each exact interval
 assumes; coverage of single counts is summed exactly, that of ratios simulated. Clustered:
 articles are overdispersed, as in the five seeds (Pearson's dispersion 2.26), or copies of
-each other, or stand in pairs in events. Corrected: estimates from a coded random sample.
-Differences: ratios between outlets, corrected by such samples.
+each other, or stand in pairs in events. Coded: records of a few articles, right or wrong.
+Corrected: estimates from a coded random sample. Differences: ratios between outlets, corrected
+by such samples.
 """
 
 import argparse
@@ -33,9 +34,11 @@ from framing.measures import (
     clustered_share,
     corrected_count,
     garwood,
+    percentiles,
     permuted_ratios,
     rate_ratio_interval,
     rate_score,
+    resampled_sums,
     wilson,
 )
 
@@ -45,7 +48,7 @@ RATES = (1.0, 5.0, 20.0)  # per 1,000 words
 WORDS = (400, 2000, 20_000)
 SHARES = (0.05, 0.1, 0.25, 0.5)
 CASES = (10, 20, 50, 200, 1000)
-REPEATS, PERMUTED = 2000, 400
+REPEATS, PERMUTED, RESAMPLED = 2000, 400, 200
 
 ratio_interval = lru_cache(maxsize=1 << 16)(rate_ratio_interval)
 
@@ -174,6 +177,30 @@ def clustered_singles(chance: np.random.Generator) -> Iterator[Row]:
         yield row("rate", "articles as cases", f"{n} articles, {rate:g} per 1,000", inside)
 
 
+def coded() -> Iterator[Row]:
+    """Precision or recall of a coding: a few articles with many records, some of them worse."""
+    chance = np.random.default_rng(SEED)
+    for n, share, alike in product((5, 10, 20), (0.7, 0.9, 0.97), (0.02, 0.1, 0.3)):
+        beyond = 1 / alike - 1
+        inside: dict[str, list[bool]] = {"Wilson (naive)": [], "articles as cases": []}
+        resampled = []
+        for number in range(REPEATS):
+            bases = np.maximum(chance.negative_binomial(3, 1 / 6, n), 1)
+            right = chance.binomial(bases, chance.beta(share * beyond, (1 - share) * beyond, n))
+            sums = np.column_stack([right, bases]).astype(float)
+            inside["Wilson (naive)"].append(
+                holds(wilson(int(right.sum()), int(bases.sum())), share)
+            )
+            inside["articles as cases"].append(holds(clustered_share(*sums.T), share))
+            if number < RESAMPLED:
+                tried = resampled_sums(sums, seed=number)
+                resampled.append(holds(percentiles(tried[:, 0] / tried[:, 1], n), share))
+        inside["resampled (not used)"] = resampled
+        for name, covered in inside.items():
+            case = f"{share:g}, {n} articles of some 15 records, correlated by {alike:g}"
+            yield row("share right", name, case, covered)
+
+
 def corrected() -> Iterator[Row]:
     """Coverage of what is corrected by a coded random sample, and of the same uncorrected."""
     chance = np.random.default_rng(SEED)
@@ -196,6 +223,7 @@ def corrected() -> Iterator[Row]:
 TABLES: dict[str, Callable[[], Iterator[Row]]] = {
     "independent": independent,
     "clustered": clustered,
+    "coded": coded,
     "corrected": corrected,
     "differences": differences,
 }

@@ -36,6 +36,8 @@ QUESTIONS = {
     "features": "fr.features(news)",
     "shares": "fr.shares(news)",
     "compare": "fr.compare(rates, news, by='outlet')",
+    "compare all": "fr.compare(rates, news, by='outlet', of='all')",
+    "keywords": "fr.keywords(news)",
     "reuse": "fr.reuse(news)",
     "shared quotations": "fr.shared_quotations(news)",
     "survey": "fr.survey(news)",

@@ -66,6 +66,7 @@ from .questions.naming import naming as naming
 from .questions.sample_sizes import plan_audit as plan_audit
 from .questions.sample_sizes import plan_comparison as plan_comparison
 from .questions.sensitivity import sensitivity as sensitivity
+from .questions.shrinkage import shrinkage as shrinkage
 from .questions.survey import survey as survey
 from .questions.trend import trend as trend
 

@@ -144,5 +144,5 @@ fr.figures.terror_voice(fr.survey(news))
 # all codings were made with the help of a model, whose errors may be of one kind, and no
 # reliability between human coders stands behind them. Scores by outlet or by year are too thin to
 # be printed.
-# Intervals of shares treat records as independent; those of F are resampled by article, and are
-# missing where there are too few articles.
+# Intervals take articles as the cases, since records of one article go together; those of F are
+# resampled by article. Where there are too few articles an interval is missing.

@@ -1,4 +1,4 @@
-"""The case study: copies are found by their paragraphs, and the page shows its own numbers."""
+"""The case study: copies count once, and the page shows its own numbers."""
 
 import importlib
 from pathlib import Path
@@ -7,12 +7,12 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
+import framing as fr
 from framing.corpus.articles import read_corpus
 from framing.measures import clustered_share, upper_limit
 
 ROOT = Path(__file__).parent.parent
 NUMBERS = ROOT / "docs" / "case_study_outlets"
-LONG = "قال الوزير إن الوفد وصل إلى المدينة أمس " * 3
 
 
 @pytest.fixture
@@ -24,20 +24,6 @@ def study(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def corpus(*texts: str) -> pd.DataFrame:
     ids = [str(number) for number in range(len(texts))]
     return read_corpus(pd.DataFrame({"doc_id": ids, "outlet": ["A", "B"] * 2, "text": texts}))
-
-
-def test_articles_with_a_long_paragraph_in_common_are_one_case(study: ModuleType) -> None:
-    respelled = LONG.replace("إ", "ا")
-    news = corpus(f"{LONG}\nأول.", f"ثان.\n{respelled}", "قال نعم.", "قال نعم.")
-    clusters = study.shared_paragraphs(news)
-    assert clusters["0"] == clusters["1"]
-    assert len(set(clusters)) == 3  # two short articles alike may be so by chance
-
-
-def test_paragraphs_lead_from_article_to_article(study: ModuleType) -> None:
-    other = LONG.replace("الوفد", "الجيش")
-    news = corpus(LONG, f"{LONG}\n{other}", other, "قال نعم.")
-    assert study.shared_paragraphs(news).tolist()[:3] == [0, 0, 0]
 
 
 def test_copies_count_once_and_a_rate_of_zero_has_its_exact_limit(study: ModuleType) -> None:
@@ -62,6 +48,23 @@ def test_the_page_shows_the_numbers_beside_it(study: ModuleType) -> None:
     read, made = (pd.read_csv(NUMBERS / f"{name}.csv") for name in ("outlets", "made"))
     assert read["articles"].sum() == made["articles"].iloc[0]
     labels = pd.read_csv(NUMBERS / "labels.csv")
-    own = labels[labels["feature"] == "narrator"]
-    assert own["base"].sum() == read["words"].sum()
-    assert set(own["outlet"]) == set(read["outlet"])
+    assert labels["base"].sum() == read["words"].sum()  # each word is in one voice
+    assert set(labels["outlet"]) == set(read["outlet"])
+    shares = pd.read_csv(NUMBERS / "stances.csv")
+    assert shares["feature"].iloc[0] == study.LABEL_SHARE  # what it leads with
+    assert "Benjamini" not in page
+
+
+def test_what_is_measured_for_the_study_of_copies_can_be_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    study = importlib.import_module("case_study_reuse")
+    text = "قال الوزير إن الوفد وصل إلى المدينة أمس ثم غادرها إلى العاصمة في طائرة خاصة."
+    survey = study.bare_survey(corpus(text, text, "قال نعم.", "قال لا."))
+    assert len(fr.figures.sharing(survey).data)
+    assert survey.copying.effective_n == 3
+    page = importlib.import_module("case_study_page")
+    assert "the 4 articles amount to 3 independent ones" in "".join(page._sharing(survey.copying))
+    swaps = study.label_swaps(survey.copying)
+    assert swaps.empty

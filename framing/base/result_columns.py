@@ -79,6 +79,27 @@ p                | real  | of no trend; null for a reason
 p_adjusted       | real  | the same, adjusted for all features and voices of the table
 reason           | text  | why there is no p; null where there is one
 """,
+    "shrinkage": """
+feature       | text  | lexicon.category, below it .facet or .name
+voice         | text  | narrator, indirect, direct, or all
+group         | text  | the outlet, or another group of articles
+count         | whole | mentions
+base          | whole | words they are counted on
+unit          | text  | unit of the base
+articles      | whole | articles with a base
+effective_n   | whole | those, copies once
+rate_per_1000 | real  | 1000 x count / base
+standardised  | real  | the rate if the group wrote as much of each event or month as all do
+shrunken      | real  | the standardised rate, drawn towards the other groups'
+ci_low        | real  | 95% interval of the shrunken rate
+ci_high       | real  | 95% interval of the shrunken rate
+shrinkage     | real  | how much of it the other groups say: 0 nothing, 1 all
+pooled        | real  | the rate of a typical group: the mean, of logarithms
+pooled_low    | real  | 95% interval of that
+pooled_high   | real  | 95% interval of that
+spread        | real  | standard deviation of the logarithms of the groups' rates
+reason        | text  | why nothing is drawn together; null where it is
+""",
     "naming": """
 group    | text  | the outlet, or another group of articles
 referent | text  | what is named: one id for all of its names
@@ -218,8 +239,8 @@ statistic | text  | precision, recall, f1, accuracy, overlap (mean Jaccard of wo
 count     | whole | what agrees: matches, right records; of f1 twice the matches; null for means
 base      | whole | out of: ours, coded ones, records; of f1 ours and coded ones together
 value     | real  | the score; count / base, but for overlap and alpha
-ci_low    | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
-ci_high   | real  | 95% interval: Wilson's, of f1 and alpha from resampled articles
+ci_low    | real  | 95% interval, articles as the cases; null where too few have any
+ci_high   | real  | 95% interval, articles as the cases; null where too few have any
 """,
     "comparisons": """
 doc_id    | text  | the article

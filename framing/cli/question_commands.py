@@ -145,6 +145,38 @@ def frequencies(
     asked.answer(fr.frequencies(asked.articles(), n=n, by=by, stop_words=stopped, most=most))
 
 
+@app.command(epilog=example("framing shrinkage seeds --feature militancy.organisation --voice all"))
+@spread
+def shrinkage(
+    copies: Copies,
+    asked: AskedTable,
+    by: By = "outlet",
+    lexicon: Lexicons = None,
+    feature: Feature = None,
+    within: Within = "auto",
+    voice: VoiceSplit = "split",
+) -> None:
+    """Give the rates of five or more outlets, drawn together.
+
+    One model for all: the less the articles of an outlet tell, the more the others say of its
+    rate. With --format or --out the table, one row a feature, voice and outlet.
+    """
+    articles = asked.articles()
+    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
+    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    asked.answer(
+        fr.shrinkage(
+            rates,
+            articles,
+            by=by,
+            within=None if within == "none" else within,
+            of=feature or cli.lexicons_in(rates) or None,
+            voice=voice,
+            clusters=copies.clusters(articles, asked.encoding),
+        )
+    )
+
+
 @app.command(epilog=example("framing trend seeds --feature militancy.terror --voice all"))
 @spread
 def trend(

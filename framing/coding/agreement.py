@@ -27,7 +27,15 @@ from scipy.stats import bootstrap
 
 from framing.base.errors import FramingError
 from framing.layers.corpora import Corpus, texts_of
-from framing.measures import MIN_DOCUMENTS, RESAMPLES, Interval, f1_score, share, wilson
+from framing.measures import (
+    MIN_DOCUMENTS,
+    RESAMPLES,
+    Interval,
+    Numbers,
+    clustered_share,
+    f1_score,
+    share,
+)
 from framing.text.tokens import Words
 
 SPAN = ("doc", "layer", "start", "end", "class")
@@ -35,6 +43,7 @@ _Classed = dict[tuple[str, str], list[tuple[int, int, str]]]  # by article and l
 
 _Places: TypeAlias = npt.NDArray[np.int64]  # where each span begins and ends, a row each
 
+FEWEST_DOCUMENTS = 5  # that hold a case of a share; of fewer it has no interval
 STATISTICS = ("precision", "recall", "f1")
 SCORES = (
     *("n_documents", "n_coded", "n_predicted", "n_matched"),
@@ -143,10 +152,10 @@ def score(
     and a recall without a coding are nan. `n_documents` counts the articles that hold a span
     of either table.
 
-    Intervals are 95%: Wilson's for precision and recall, which take spans as independent;
-    for F1 the percentiles of 2,000 resamples of those articles, drawn with `seed`. With fewer
-    than 20 articles the F1 interval is nan: so few articles have too few distinct resamples
-    for it to mean anything. `same_class=False` asks only whether the words were found,
+    Intervals are 95%, articles as the cases: for precision and recall `share_interval`, for F1
+    the percentiles of 2,000 resamples of those articles, drawn with `seed`. With fewer than 20
+    articles the F1 interval is nan: so few articles have too few distinct resamples for it to
+    mean anything. `same_class=False` asks only whether the words were found,
     `strict` that they begin and end at the same place.
     Compare scores of the same articles and the same coding only.
     """
@@ -193,13 +202,28 @@ def _counts_per_document(matches: Matches, by: list[str]) -> pd.DataFrame:
 
 def _scores(documents: pd.DataFrame, seed: int) -> dict[str, float]:
     coded, predicted, matched = (int(total) for total in documents.sum())
+
+    def interval(base: str) -> Interval:
+        return share_interval(*(documents[one].to_numpy(float) for one in ("n_matched", base)))
+
     numbers = (
         *(len(documents), coded, predicted, matched),
-        *(share(matched, predicted), *wilson(matched, predicted)),
-        *(share(matched, coded), *wilson(matched, coded)),
+        *(share(matched, predicted), *interval("n_predicted")),
+        *(share(matched, coded), *interval("n_coded")),
         *(f1_score(matched, predicted, coded), *_f1_interval(documents, seed)),
     )
     return dict(zip(SCORES, numbers, strict=True))
+
+
+def share_interval(counts: Numbers, bases: Numbers) -> Interval:
+    """The 95% interval of a share whose cases stand in articles: one count and base an article.
+
+    That of `framing.measures.clustered_share`; nan where fewer than five articles have a base.
+    docs/coverage.md has its coverage, with as few articles as that.
+    """
+    if (bases > 0).sum() < FEWEST_DOCUMENTS:
+        return Interval(nan, nan)
+    return Interval(*clustered_share(counts, bases)[1:])
 
 
 def _f1_interval(documents: pd.DataFrame, seed: int) -> Interval:

@@ -15,13 +15,20 @@ import pandas as pd
 from framing.attribution.certainty import CERTAINTIES
 from framing.base import columns
 from framing.base.errors import FramingError
-from framing.coding.agreement import Matches, errors_of, match_spans, score, score_rows
+from framing.coding.agreement import (
+    Matches,
+    errors_of,
+    match_spans,
+    score,
+    score_rows,
+    share_interval,
+)
 from framing.coding.record_attributes import EXTENTS, compare_records
 from framing.coding.records import Layer, check_coding, find_all, read_coding
 from framing.coding.scorecard import as_html, as_text, confusions_as_text, crosstab
 from framing.layers.annotated import AnnotatedCorpus, Progress
 from framing.layers.corpora import Corpus, articles_of, reading_of, texts_of
-from framing.measures import share, wilson
+from framing.measures import share
 from framing.text.tokens import Words
 
 PROVENANCE = (
@@ -118,9 +125,9 @@ def assess(found: pd.DataFrame, coding: pd.DataFrame, corpus: Corpus) -> Evaluat
     overlap; the codebook's) or are the same (strict). Cues are scored with any stance and with
     the right one; classes also one by one. Intervals are those of `framing.coding.agreement.score`.
 
-    Attributes of records that match by the codebook's rule: accuracy with its Wilson interval
-    and, of source and content, the mean overlap of words and how often the first word and the last
-    are the coded ones; see `framing.coding.record_attributes`.
+    Attributes of records that match by the codebook's rule: accuracy with its interval, articles as
+    the cases, and, of source and content, the mean overlap of words and how often the first word
+    and the last are the coded ones; see `framing.coding.record_attributes`.
     `narrator` is how far that one voice can be trusted: its precision and recall, also as the
     rules of `framing.attribution.certainty` are added, surest first; of voice, how often each rule
     is right. Stance is accurate by the codebook's rule, so its confusion is taken from cues that
@@ -167,19 +174,18 @@ def _span_rows(measure: Measure, ours: pd.DataFrame, theirs: pd.DataFrame) -> It
 def _attribute_rows(comparisons: pd.DataFrame) -> Iterator[_Row]:
     for (layer, attribute), said in comparisons.groupby(["layer", "attribute"], sort=False):
         row = {"layer": layer, "measure": attribute, "rule": "overlap"}
-        yield row | _share("accuracy", int(said["is_right"].sum()), len(said))
+        yield row | _share("accuracy", said["is_right"], said["doc_id"])
         if attribute in EXTENTS:
             n, mean = int(said["overlap"].count()), said["overlap"].mean()
             yield row | {"statistic": "overlap", "base": n, "value": mean}
             for end in ("start", "end"):
                 agree = said[f"is_{end}"].dropna()
-                yield row | _share(end, int(agree.sum()), len(agree))
+                yield row | _share(end, agree, said["doc_id"][agree.index])
         if attribute == "voice":
             found, coded = said["predicted"] == "narrator", said["coded"] == "narrator"
-            both = int((found & coded).sum())
             row["measure"] = "narrator"
-            yield row | _share("precision", both, int(found.sum()))
-            yield row | _share("recall", both, int(coded.sum()))
+            yield row | _share("precision", coded[found], said["doc_id"][found])
+            yield row | _share("recall", found[coded], said["doc_id"][coded])
 
 
 def _certainty_rows(ours: pd.DataFrame, theirs: pd.DataFrame) -> Iterator[_Row]:
@@ -187,29 +193,30 @@ def _certainty_rows(ours: pd.DataFrame, theirs: pd.DataFrame) -> Iterator[_Row]:
     if "certainty" not in ours or "voice" not in theirs:
         return
     said = pd.DataFrame({"by": ours["certainty"].array, "found": ours["voice"].array})
-    said = said.assign(coded=theirs["voice"].array).dropna()
+    said = said.assign(coded=theirs["voice"].array, doc=theirs["doc"].array).dropna()
     right = said["found"] == said["coded"]
     row: _Row = {"layer": "militancy", "measure": "voice", "rule": "overlap"}
     for rule in CERTAINTIES:
         of_rule = said["by"] == rule
         if of_rule.any():
             yield (
-                row
-                | {"class": rule}
-                | _share("precision", int(right[of_rule].sum()), int(of_rule.sum()))
+                row | {"class": rule} | _share("precision", right[of_rule], said["doc"][of_rule])
             )
-    n_coded, known = int((said["coded"] == "narrator").sum()), []
+    coded, known = said["coded"] == "narrator", []
     for rule in CERTAINTIES:
         if (said[said["by"] == rule]["found"] == "narrator").any():
             known.append(rule)
             kept = said["by"].isin(known)
             row |= {"measure": "narrator", "class": ", ".join(known)}
-            yield row | _share("precision", int(right[kept].sum()), int(kept.sum()))
-            yield row | _share("recall", int(right[kept].sum()), n_coded)
+            yield row | _share("precision", right[kept], said["doc"][kept])
+            yield row | _share("recall", (right & kept)[coded], said["doc"][coded])
 
 
-def _share(statistic: str, count: int, base: int) -> _Row:
-    low, high = wilson(count, base)
+def _share(statistic: str, right: "pd.Series[Any]", docs: "pd.Series[Any]") -> _Row:
+    """How many of some records are right, and the interval of the articles they stand in."""
+    of_doc = right.astype(float).groupby(docs.to_numpy()).agg(["sum", "size"]).to_numpy(float)
+    low, high = share_interval(of_doc[:, 0], of_doc[:, 1])
+    count, base = int(right.sum()), len(right)
     counted = {"statistic": statistic, "count": count, "base": base}
     return counted | {"value": share(count, base), "ci_low": low, "ci_high": high}
 

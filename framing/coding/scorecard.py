@@ -12,14 +12,15 @@ import pandas as pd
 
 from framing.base.errors import unknown
 from framing.base.markup import escape
-from framing.coding.agreement import STATISTICS
+from framing.coding.agreement import FEWEST_DOCUMENTS, STATISTICS
 from framing.measures import MIN_DOCUMENTS
 from framing.showing.tables import show_table
 
 NOTHING = "–"
 INTERVALS = (
-    "95% intervals: Wilson's for shares; resampled articles for F1 and alpha, which have none "
-    f"where fewer than {MIN_DOCUMENTS} articles hold a span."
+    "95% intervals, articles as the cases: of shares from how they differ between articles, none "
+    f"where fewer than {FEWEST_DOCUMENTS} articles hold a case; of F1 and alpha resampled "
+    f"articles, none where fewer than {MIN_DOCUMENTS} hold a span."
 )
 
 

@@ -68,6 +68,7 @@ from framing.measures.shares import (
     share_row,
     wilson,
 )
+from framing.measures.shrinkage import ShrunkenRates, require_groups, shrunken_rates
 from framing.measures.trends import PermutedTrends, permuted_trends
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "PermutedRatios",
     "PermutedTrends",
     "Pilot",
+    "ShrunkenRates",
     "alpha_interval",
     "alpha_of_sums",
     "articles_to_code",
@@ -125,9 +127,11 @@ __all__ = [
     "rate_row",
     "rate_score",
     "require_documents",
+    "require_groups",
     "resampled_sums",
     "share",
     "share_row",
+    "shrunken_rates",
     "upper_limit",
     "wilson",
 ]

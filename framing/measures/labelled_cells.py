@@ -17,6 +17,7 @@ Keys = npt.NDArray[np.int64]
 _FAR = 14.0  # ratios are looked for from one in a million to a million: e^-14 to e^14
 _HALVINGS = 18  # so they are found to four digits
 _NOTHING = 1e-9
+_NOISE = 1e-13  # of squares, as a part of those of the counts
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,14 +145,46 @@ class LabelledCells:
         weights = ratio * self.odds / (1 + ratio * self.odds)
         return self.counts - expected * rates[:, self.stratum], weights[:, self.stratum]
 
+    @cached_property
+    def _sums(self) -> Numbers:
+        """Σy, Σn, Σy², Σy·n and Σn²: of the target and the reference, a feature, a stratum."""
+        y, n = self.counts, self.bases
+        sides = (self.is_target, 1 - self.is_target)
+        powers = (y, n, y * y, y * n, n * n)
+        return np.array([[(one * side) @ self._in_stratum for one in powers] for side in sides])
+
+    def _z_by_sums(self, log_ratio: Numbers) -> Numbers:
+        """The statistic where every cluster is one cell: its squares follow from the sums."""
+        ratio = np.exp(log_ratio)[:, None]
+        (y, n, yy, yn, nn), (y_other, n_other, yy_other, yn_other, nn_other) = self._sums
+        total = ratio * n + n_other
+        rate = np.divide(self._found, total, out=np.zeros_like(total), where=total > 0)
+        here = ratio * rate
+        weight = ratio * self.odds / (1 + ratio * self.odds)
+        score = (1 - weight) * (y - here * n) - weight * (y_other - rate * n_other)
+        squares = (1 - weight) ** 2 * (yy - 2 * here * yn + here**2 * nn)
+        squares += weight**2 * (yy_other - 2 * rate * yn_other + rate**2 * nn_other)
+        whole = (yy + yy_other).sum(axis=1)
+        squares = squares.sum(axis=1)
+        is_known = squares > _NOISE * whole  # below that it is what rounding left
+        return _over_root(score.sum(axis=1), np.where(is_known, squares, 0.0))
+
     def z(self, log_ratio: Numbers) -> Numbers:
         """The statistic of each feature at a ratio of its own."""
+        if len(self._heads) == len(self.cluster):
+            return self._z_by_sums(log_ratio)
         residuals, weights = self._residuals(log_ratio)
         score = self._per_cluster((self.is_target - weights) * residuals)
         return _over_root(score.sum(axis=1), (score**2).sum(axis=1))
 
     def permuted(self, labels: Numbers) -> Numbers:
         """The statistics at a ratio of 1 under permuted labels: a row a permutation."""
+        occurs = np.asarray((self._found > 0).any(axis=1))
+        z = np.zeros((len(labels), len(occurs)))
+        z[:, occurs] = self.chosen(occurs)._permuted(labels)
+        return z
+
+    def _permuted(self, labels: Numbers) -> Numbers:
         residuals, weights = self._residuals(np.zeros(len(self.counts)))
         fixed = np.isnan(self.label)
         whole, weighed, as_it_is = (
@@ -207,10 +240,9 @@ def shuffled(label: Numbers, draws: int, chance: np.random.Generator) -> Numbers
     """Labels of 0 and 1 dealt out anew, a row a deal; swapping the two swaps every deal."""
     first = label[0]
     n = int((label == first).sum())
-    drawn = np.argpartition(chance.random((draws, len(label))), n - 1, axis=1)[:, :n]
-    deals = np.full((draws, len(label)), 1 - first)
-    np.put_along_axis(deals, drawn, first, axis=1)
-    return deals
+    drawn = chance.random((draws, len(label)))
+    last = np.partition(drawn, n - 1, axis=1)[:, n - 1, None]
+    return np.asarray(np.where(drawn <= last, first, 1 - first))
 
 
 def _halved(low: Numbers, high: Numbers, is_below: Callable[[Numbers], Mask]) -> Numbers:

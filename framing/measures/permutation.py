@@ -203,13 +203,13 @@ def _statistics(counts: csr_array, words: Numbers, labels: Numbers) -> Numbers:
     """
     rates = counts.sum(axis=1) / words.sum()
     weight = labels[:, 0].mean()
-    products = [counts, counts.multiply(words), counts.multiply(counts)]
-    y, yn, yy = (csr_array(one) @ labels for one in products)
+    rate = np.repeat(rates, np.diff(counts.indptr))  # of each count that is not zero
+    more = counts.data * (counts.data - 2 * rate * words[counts.indices])
+    beyond = csr_array((more, counts.indices, counts.indptr), shape=counts.shape)
     n, nn = words @ labels, words**2 @ labels
-    score = y - rates[:, None] * n
-    inside = yy - 2 * rates[:, None] * yn + rates[:, None] ** 2 * nn
-    whole_yn, whole_yy = (one.sum(axis=1) for one in products[1:])
-    whole = whole_yy - 2 * rates * whole_yn + rates**2 * (words**2).sum()
+    score = counts @ labels - rates[:, None] * n
+    inside = beyond @ labels + rates[:, None] ** 2 * nn
+    whole = beyond.sum(axis=1) + rates**2 * (words**2).sum()
     squares = (1 - 2 * weight) * inside + weight**2 * whole[:, None]
     return np.asarray(score / np.sqrt(np.maximum(squares, _TIE)))
 
@@ -235,8 +235,9 @@ class _Chance:
         self.unseen = 0 if is_exact else 1  # what was seen is one labelling more
         self.n, self.n_comparisons = len(z) + self.unseen, n_comparisons
         rank = self._rank(beyond / 2)
-        self.above = np.maximum(_largest(z, rank), _TIE)
-        self.below = np.minimum(-_largest(-z, rank), -_TIE)
+        ranked = np.partition(z, (rank - 1, len(z) - rank), axis=0)
+        self.above = np.maximum(ranked[-rank], _TIE)
+        self.below = np.minimum(ranked[rank - 1], -_TIE)
         self.distances = self.distance(z)
         self.largest = self.distances.max(axis=1, initial=0)
         self.reach = _largest(self.distances, self._rank(beyond))

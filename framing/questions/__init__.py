@@ -20,6 +20,7 @@ Other packages use:
 - `naming`: naming
 - `sample_sizes`: plan_audit, plan_comparison
 - `sensitivity`: sensitivity
+- `shrinkage`: shrinkage
 - `survey`: MOST_OUTLETS, sourcing_ladder, Survey, survey, WHOLE
 - `trend`: trend
 """

@@ -8,13 +8,15 @@ folding makes one letter of it and of ta marbuta.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from math import inf
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from framing.corpus.zones import Zone
 from framing.counting.bases import DEFAULT_ZONES, zoned
@@ -68,23 +70,32 @@ def read_vocabulary(corpus: Corpus, *, zones: Sequence[Zone] = DEFAULT_ZONES) ->
 
     of_article = dict(reading.of_each("vocabulary", printed_in))  # else it has no words
     texts = [of_article.get(doc_id, {}) for doc_id in reading.articles["doc_id"]]
-    forms = Counter(form for text in texts for form in text.values())
-    folds = {form: fold(form) for form in forms}
-    texts = [{place: form for place, form in text.items() if folds[form]} for text in texts]
-    forms = Counter({form: count for form, count in forms.items() if folds[form]})
-    folded: Counter[str] = Counter()
-    for form, count in forms.items():
-        folded[folds[form]] += count
-    bare = bare_forms(folded)
-    places = tuple({place: bare[folds[form]] for place, form in text.items()} for text in texts)
+    forms = Counter(chain.from_iterable(text.values() for text in texts))
+    folds = {form: folded for form in forms if (folded := fold(form))}
+    times: Counter[str] = Counter()
+    for form, folded in folds.items():
+        times[folded] += forms[form]
+    cores = bare_forms(times)
+    bare = {form: cores[folded] for form, folded in folds.items()}
+    places = tuple(
+        {place: bare[form] for place, form in text.items() if form in bare} for text in texts
+    )
     printed: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (-forms[form], len(form), form)):
-        printed.setdefault(bare[folds[form]], form)
-    from sklearn.feature_extraction.text import CountVectorizer  # when asked
+    for form in sorted(bare, key=lambda form: (-forms[form], len(form), form)):
+        printed.setdefault(bare[form], form)
+    words = tuple(sorted(printed) or [""])
+    return Vocabulary(words, _counted(places, words), printed, places)
 
-    vectors = CountVectorizer(analyzer=_as_they_are, vocabulary=sorted(printed) or [""])
-    counts = vectors.transform(text.values() for text in places)
-    return Vocabulary(tuple(vectors.get_feature_names_out()), counts, printed, places)
+
+def _counted(texts: Sequence[Mapping[int, str]], words: Sequence[str]) -> csr_array:
+    """How often each text, a row, has each word, a column."""
+    number = {word: place for place, word in enumerate(words)}
+    columns = [*map(number.__getitem__, chain.from_iterable(one.values() for one in texts))]
+    heads = np.cumsum([0, *map(len, texts)])
+    shape = len(texts), len(words)
+    counts = csr_array((np.ones(len(columns), np.int64), columns, heads), shape=shape)
+    counts.sum_duplicates()
+    return counts
 
 
 def bare_forms(counts: Mapping[str, int]) -> dict[str, str]:
@@ -110,16 +121,19 @@ def _bare(word: str, counts: Mapping[str, int]) -> str:
     if word in _KEPT:
         return word
     cores = {word}
-    pronouns = [pronoun for pronoun in ("", *PRONOUNS) if word.endswith(pronoun)]
-    openings = (word[:length] for length in range(min(_LONGEST, len(word)) + 1))
-    for proclitics in (one for opening in openings for one in _OF_OPENING.get(opening, ())):
+    pronouns = [""]
+    if word.endswith(PRONOUNS):
+        pronouns += [pronoun for pronoun in PRONOUNS if word.endswith(pronoun)]
+    openings = [opening for opening in accumulate(word[:_LONGEST]) if opening in _OF_OPENING]
+    for proclitics in chain.from_iterable(_OF_OPENING[one] for one in ("", *openings)):
         for pronoun in pronouns:
             core = word[proclitics.cut : len(word) - len(pronoun)]
-            is_short = len(core) < SHORTEST_CORE
-            if is_short and (core not in _SHORT or word != "و" + core):
-                continue
             times = counts.get(core, 0)
-            if times and times >= counts[word] * _needed(proclitics, pronoun, core):
+            if not times or (
+                len(core) < SHORTEST_CORE and (core not in _SHORT or word != "و" + core)
+            ):
+                continue
+            if times >= counts[word] * _needed(proclitics, pronoun, core):
                 cores.add(core)
     return min(cores, key=lambda core: (len(core), core))
 
@@ -139,8 +153,3 @@ def _printed(words: Words, zones: Sequence[Zone]) -> Iterator[tuple[int, str]]:
     for span in zoned(words, zones):
         for place in words.within(span):
             yield place, words.skeletons[place]
-
-
-def _as_they_are(words: Iterable[str]) -> Iterable[str]:
-    """The analyser: the words are read already."""
-    return words

@@ -16,7 +16,7 @@ COMMANDS = (
 )
 SERVING = ("framing explore seeds",)  # runs until somebody ends it, see test_explore_command
 ARCHIVE_COMMANDS = ("verify", "crate")  # of a report that is there
-QUESTION_COMMANDS = ("compare", "keywords", "frequencies", "trend")
+QUESTION_COMMANDS = ("compare", "keywords", "frequencies", "shrinkage", "trend")
 REUSE_COMMANDS = ("reuse", "shared-quotations", "coverage")
 CODING_COMMANDS = ("evaluate", "agreement")
 LEXICON_COMMANDS = ("check", "stems")

@@ -18,6 +18,7 @@ from framing.coding.agreement import (
     match_spans,
     score,
     score_rows,
+    share_interval,
 )
 
 TEXT = "قال مسلحون إن الإرهابيين رحلوا. وأكد المتطرفون ذلك."
@@ -165,10 +166,20 @@ def test_a_score_worked_by_hand() -> None:
     assert scores["precision"] == 6 / 8
     assert scores["recall"] == 6 / 7
     assert scores["f1"] == 12 / 15
-    assert round(scores["precision_low"], 4) == 0.4093
-    assert round(scores["precision_high"], 4) == 0.9285
-    assert round(scores["recall_low"], 4) == 0.4869
-    assert round(scores["recall_high"], 4) == 0.9743
+    assert scores[["precision_low", "recall_high"]].isna().all()  # one article tells no interval
+
+
+def test_the_interval_of_a_share_is_that_of_its_articles() -> None:
+    counts, bases = np.array([9.0, 4, 7, 0, 3, 5]), np.array([10.0, 5, 10, 0, 3, 8])
+    p, n = 28 / 36, bases[bases > 0]
+    residuals = counts[bases > 0] - p * n
+    variance = 5 / 4 * (residuals**2).sum() / 36**2
+    z, reach = 1.959964, 2.776445  # of the normal and of t with four degrees of freedom
+    cases = p * (1 - p) / variance * (z / reach) ** 2
+    middle, square = p + z**2 / 2 / cases, z * np.sqrt(p * (1 - p) / cases + (z / cases) ** 2 / 4)
+    known = [(middle + side * square) / (1 + z**2 / cases) for side in (-1, 1)]
+    assert share_interval(counts, bases) == pytest.approx(known, abs=1e-6)
+    assert all(map(isnan, share_interval(counts[1:], bases[1:])))  # four have a base
 
 
 def test_a_score_is_laid_out_with_its_counts_and_bases() -> None:

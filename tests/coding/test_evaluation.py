@@ -10,11 +10,11 @@ import pytest
 import framing as fr
 from framing.base import columns
 from framing.base.errors import FramingError, UnknownNameError
-from framing.coding.agreement import score
+from framing.coding.agreement import match_spans, score
 from framing.coding.evaluation import PROVENANCE, assess
 from framing.coding.record_attributes import ATTRIBUTES, EXTENTS
-from framing.coding.records import CLASSES, check_coding
-from framing.measures import wilson
+from framing.coding.records import CLASSES, check_coding, find_all
+from framing.measures import clustered_share, wilson
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = "قال لافروف إن الإرهابيين رحلوا. وأكد المتطرفون ذلك. وذكرت مصادر أن داعش هنا."
@@ -125,7 +125,23 @@ def test_the_table_keeps_its_columns_and_its_intervals(result: fr.Evaluation) ->
     ):
         if row["base"]:
             assert row["value"] == row["count"] / row["base"]
-            assert (row["ci_low"], row["ci_high"]) == wilson(row["count"], row["base"])
+            assert isnan(row["ci_low"])  # two articles tell no interval
+
+
+def test_intervals_take_articles_as_the_cases(seeds: fr.Evaluation) -> None:
+    gold = fr.read_coding(SEEDS / "coding" / "seeds.jsonl")
+    found = find_all(fr.read_corpus(SEEDS))
+    sides = (one[one["layer"] == "militancy"] for one in (found, gold))
+    matches = match_spans(*sides)
+    docs = gold["doc"].unique()
+    predicted = matches.predicted["doc"].value_counts().reindex(docs).to_numpy(float)
+    right = matches.coded.loc[matches.pairs["coded"], "doc"].value_counts().reindex(docs)
+    known = clustered_share(right.to_numpy(float), predicted)
+    row = seeds.table.iloc[0]
+    assert (row["measure"], row["statistic"]) == ("militancy", "precision")
+    assert (row["value"], row["ci_low"], row["ci_high"]) == pytest.approx(known)
+    records = wilson(int(row["count"]), int(row["base"]))
+    assert row["ci_high"] - row["ci_low"] > records.high - records.low
 
 
 def test_the_layers_of_the_seeds_have_the_scores_of_agreement(seeds: fr.Evaluation) -> None:

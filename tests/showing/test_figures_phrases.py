@@ -15,7 +15,8 @@ from framing.showing.figures.registry import FigureKind
 from framing.showing.figures.style import LANGUAGES
 
 FOLDER = Path(framing.showing.figures.__file__).parent
-OF_RESULTS = ["forest", "validation", "certainty", "correction", "trend"]  # they take no survey
+# they take no survey
+OF_RESULTS = ["forest", "validation", "certainty", "correction", "trend", "shrinkage"]
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 `FIGURES` is the list of them, in the order of a report: what each is called, what is said of it
 in either language, and the function that draws it.
 
-Five need more than a corpus and take what another function returned: `forest` a comparison,
-`trend` a trend, `correction` an audit, `validation` and `certainty` scores; `keywords`,
-`dispersion` and `sensitivity` take either.
+Six need more than a corpus and take what another function returned: `forest` a comparison,
+`trend` a trend, `shrinkage` shrunken rates, `correction` an audit, `validation` and `certainty`
+scores; `keywords`, `dispersion` and `sensitivity` take either.
 
 >>> from framing.showing.figures import FIGURES
 >>> list(FIGURES)[:3]
@@ -39,6 +39,7 @@ from framing.showing.figures.save import (
     save_figure,
     save_figures,
 )
+from framing.showing.figures.shrinkage import shrinkage
 from framing.showing.figures.speaking import (
     quoted_words,
     source_sides,
@@ -95,6 +96,7 @@ __all__ = [
     "picture",
     "save_figure",
     "save_figures",
+    "shrinkage",
     "trend",
     "validation",
     *(kind.draw.__name__ for kind in FIGURES.values()),
