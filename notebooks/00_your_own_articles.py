@@ -81,8 +81,8 @@ fr.kwic(news, labels[labels["category"] == "terror"], sort="after")
 fr.article(news, labels["doc_id"].iloc[0])
 
 # %% [markdown]
-# `fr.explore(news)` in a cell of its own opens the desk: a chart of rates or shares, from each number
-# to its sentences and articles by click or key.
+# `fr.explore(news)` in a cell of its own opens the desk: a chart of rates or shares, and from each
+# number by click or key to its sentences and articles.
 #
 # ## Words of your own
 #
