@@ -88,7 +88,8 @@ def test_every_command_reads_windows_arabic_when_told(command, framing, asked, t
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "001.txt").write_bytes("قال إن الإرهابيين مسؤول سرب وثائق".encode("cp1256"))
     page = ["001", "--out", str(tmp_path / "001.html")]
-    more = {"kwic": ["وثائق"], "article": page}.get(command, [])
+    desk = ["--out", str(tmp_path / "desk")]
+    more = {"kwic": ["وثائق"], "article": page, "explore": desk}.get(command, [])
     code, out, err = framing(command, str(tmp_path / "in"), *more, "--encoding", "cp1256")
     assert (code, err) == (0, "")
     if asked:
