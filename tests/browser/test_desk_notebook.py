@@ -113,8 +113,8 @@ def test_a_desk_answers_in_lab_and_its_notebook_says_what_it_was(
         ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
     )
     assert errors.all_inner_texts() == []
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.get_by_role("menuitem", name="Save Notebook", exact=True).click()
+    page.keyboard.press("Control+s")
+    page.wait_for_function("!document.querySelector('.jp-mod-current.jp-mod-dirty')")
     page.wait_for_timeout(2000)
     [output] = json.loads(file.read_text("utf-8"))["cells"][0]["outputs"]
     assert "A desk over 5 articles" in "".join(output["data"]["text/html"])

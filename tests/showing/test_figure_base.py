@@ -20,6 +20,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from framing.base.errors import FramingError, OutputError
 from framing.lexicon.entries import load_lexicon
 from framing.lexicon.source_files import lexicon_names
+from framing.showing.figures.frame import name_label
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.save import Figure, picture, save_figure, save_figures
 from framing.showing.figures.style import (
@@ -284,3 +285,13 @@ def test_the_font_inside_matplotlib_wins_over_one_of_the_system(monkeypatch, tmp
     assert findfont(FONT) == str(alike)
     with figure_style():
         assert Path(findfont(FONT)).is_relative_to(mpl.get_data_path())
+
+
+def test_a_very_long_name_leaves_room_for_what_is_drawn():
+    assert name_label("Al-Akhbar\n(Lebanon)", is_arabic=False) == "Al-Akhbar\n(Lebanon)"
+    assert name_label("", is_arabic=False) == ""
+    lines = name_label("x" * 500, is_arabic=False).split("\n")
+    assert [len(line) for line in lines] == [40, 40, 42]
+    assert lines[-1].endswith(" …")
+    words = name_label("outlet " * 12, is_arabic=False, letters=20).split("\n")
+    assert words == ["outlet outlet outlet", "outlet outlet outlet", "outlet outlet outlet …"]

@@ -156,7 +156,9 @@ def test_the_folder_holds_page_tables_and_figures_and_nothing_else(whole):
     held = set(tree(whole))
     pages = {name for name in held if re.fullmatch(r"(sentences|articles)/[a-z0-9.-]+\.html", name)}
     assert {"articles/1.html", "articles/2.html", "sentences/rate-militancy-1.html"} <= pages
-    assert held - pages == {*BESIDE, *figures, *(f"tables/{name}.csv" for name in names)}
+    paper = {name for name in held if re.fullmatch(r"paper/(rate|share)-[a-z-]+\.(tex|html)", name)}
+    assert {f"paper/rate-{name}.tex" for name in LEXICONS} <= paper
+    assert held - pages - paper == {*BESIDE, *figures, *(f"tables/{name}.csv" for name in names)}
 
 
 def test_without_propositions_nothing_is_said_of_coverage(tmp_path):
@@ -378,7 +380,7 @@ def test_progress_wraps_the_steps(tmp_path, quick):
     report.report(
         corpus(), tmp_path / "out", progress=lambda steps: [seen.append(1) or one for one in steps]
     )
-    assert len(seen) == 16
+    assert len(seen) == 18
 
 
 def test_an_older_report_is_replaced_and_what_else_lies_there_stays(tmp_path, quick):

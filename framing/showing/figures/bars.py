@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
-from framing.showing.figures.frame import add_legend, write_title
+from framing.showing.figures.frame import add_legend, name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -50,7 +50,7 @@ def draw_bars(bars: Bars, lang: Language) -> Figure:
         axis.set_ylim(max(places.values()) + 0.55, -0.55)
         axis.xaxis.set_major_formatter(PercentFormatter(1, symbol=""))
         axis.set_yticks(list(places.values()))
-        names = [arabic_label(label, rtl=is_arabic) for label in bars.outlets.values()]
+        names = [name_label(label, is_arabic=is_arabic) for label in bars.outlets.values()]
         axis.set_yticklabels(names, fontsize=8.5)
         axis.tick_params(axis="y", length=0)
         if is_arabic:

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
 from matplotlib.typing import FillStyleType
 
-from framing.showing.figures.frame import add_legend, write_title
+from framing.showing.figures.frame import LETTERS, add_legend, name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import (
     EDGE,
@@ -29,7 +29,6 @@ _PLAIN = SeriesStyle(PALETTE[0], "o", "")
 _OFFSETS = {1: (0.0,), 2: (-0.17, 0.17), 3: (-0.26, 0.0, 0.26)}
 _INSIDE = 0.8  # of a panel: what stands there cannot stick out, so no room is sought for it
 FEW = 6  # outlets; with more the drawing is close, so that it fits a printed page
-_LONGEST_NAME = 26  # letters of an outlet in one line
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,14 @@ class _Room:
     names: float
     marker: float = 5.5
     letters: float = 8.5
+    longest: int = LETTERS
     has_notes: bool = True
 
 
 _WIDE = _Room({1: 0.42, 2: 0.5, 3: 0.72}, panel=2.35, names=2.4)
-_CLOSE = _Room({1: 0.22, 2: 0.27, 3: 0.33}, 1.5, 1.8, marker=4.2, letters=7.5, has_notes=False)
+_CLOSE = _Room(
+    {1: 0.22, 2: 0.27, 3: 0.33}, 1.5, 1.8, marker=4.2, letters=7.5, longest=26, has_notes=False
+)
 _FILLS: dict[int, tuple[FillStyleType, ...]] = {
     1: ("full",), 2: ("full", "none"), 3: ("full", "left", "none")
 }  # fmt: skip
@@ -184,10 +186,10 @@ def _label_axes(order: Sequence[Sequence[Axes]], dots: Dots, lang: Language) -> 
     first = order[0][0]
     first.set_yticks(range(len(dots.outlets)))
     room = _room_of(dots)
-    names = [
-        fill(name, _LONGEST_NAME) if room is _CLOSE else name for name in dots.outlets.values()
+    labels = [
+        name_label(name, is_arabic=lang == "ar", letters=room.longest)
+        for name in dots.outlets.values()
     ]
-    labels = [arabic_label(name, rtl=lang == "ar") for name in names]
     if dots.is_share:
         decimals = 0 if max(first.get_xlim()) > 0.1 else None
         first.xaxis.set_major_formatter(PercentFormatter(1, decimals=decimals, symbol=""))

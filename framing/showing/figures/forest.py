@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, NullFormatter, NullLocator
 
-from framing.showing.figures.frame import write_title
+from framing.showing.figures.frame import name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
 
@@ -159,7 +159,7 @@ def _label_axes(
     axis.set_xticklabels([f"{tick:g}" for tick in ticks])
     axis.set_ylim(rows - 0.4, -0.7)
     axis.set_yticks(np.array([place for place, _ in places]))
-    labels = [arabic_label(line.label, rtl=is_arabic) for _, line in places]
+    labels = [name_label(line.label, is_arabic=is_arabic) for _, line in places]
     axis.set_yticklabels(labels, fontsize=8.5)
     axis.tick_params(axis="y", length=0, pad=12)
     axis.spines["left"].set_visible(False)

@@ -1,12 +1,23 @@
 """What stands round every drawing: its title, where reading begins, its legend, its margins."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from framing.showing.figures.labels import arabic_label
+
+LETTERS, MOST_LINES = 40, 3  # of a name beside a drawing: in a line, and lines
+
+
+def name_label(name: str, *, is_arabic: bool, letters: int = LETTERS) -> str:
+    """A name beside a drawing, in lines that leave it room; of a very long one the beginning."""
+    lines = [line for part in name.split("\n") for line in wrap(part, letters)]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES - 1 :] = [f"{lines[MOST_LINES - 1]} …"]
+    return arabic_label("\n".join(lines), rtl=is_arabic)
 
 
 def write_title(figure: Figure, title: str, *, is_arabic: bool) -> None:

@@ -67,9 +67,8 @@ def shares(
     data = plotted(table, "category", panels, outlets, series=by)
     shown, rest = with_room(present(panels, table, "category"), data, outlets)
     data = data[data["panel"].isin(list(shown))]
-    k_of_n = data["count"].astype(str) + "/" + data["base"].astype(str)
     dots = Dots(
-        data=data.assign(note=k_of_n),
+        data=data.assign(note=data["count"].astype(str) + "/" + data["base"].astype(str)),
         panels=shown,
         outlets=outlets,
         series={one: called(one, lang) for one in series},
@@ -78,17 +77,13 @@ def shares(
         columns=5 if len(shown) > MOST_PANELS else 4,
         is_share=True,
     )
+    left_out = not_found(panels, shown | rest, lang)
+    told = [*notes, *not_shown(list(rest.values()), lang)]
     return finished(
         about,
         draw_dots(dots, lang),
         saved(data, "share_of", series=by),
-        caption(
-            about,
-            found,
-            interval,
-            not_found(panels, shown | rest, lang),
-            [*notes, *not_shown(list(rest.values()), lang)],
-        ),
+        caption(about, found, interval, left_out, told),
         [highest(data, shown, outlets, lang)],
     )
 

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, MaxNLocator, NullLocator
 
-from framing.showing.figures.frame import lay_out, write_title
+from framing.showing.figures.frame import lay_out, name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, PALETTE, Language, blank_figure, figure_style
 
@@ -61,7 +61,7 @@ def draw_scatter(scatter: Scatter, lang: Language) -> Figure:
         drawn = []
         for axis, (panel, title) in zip(cells, scatter.panels.items(), strict=False):
             words = scatter.data[scatter.data["panel"] == panel]
-            axis.set_title(arabic_label(title, rtl=is_arabic), fontsize=9.5)
+            axis.set_title(name_label(title, is_arabic=is_arabic), fontsize=9.5)
             axis.tick_params(labelbottom=True)
             if is_arabic:
                 _turn(axis, is_first=axis in cells[::columns])

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from framing.showing.figures.frame import add_legend, write_title
+from framing.showing.figures.frame import add_legend, name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -49,7 +49,7 @@ def draw_strips(strips: Strips, lang: Language) -> Figure:
         for place, strip in enumerate(strips.strips):
             _draw_strip(axis, strips, strip, place, is_arabic=is_arabic)
         axis.set_yticks(range(len(strips.strips)))
-        labels = [arabic_label(label, rtl=is_arabic) for label in strips.strips.values()]
+        labels = [name_label(label, is_arabic=is_arabic) for label in strips.strips.values()]
         axis.set_yticklabels(labels, fontsize=8.5)
         axis.tick_params(axis="y", length=0)
         axis.spines["left"].set_visible(False)

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from framing.showing.figures.frame import write_title
+from framing.showing.figures.frame import name_label, write_title
 from framing.showing.figures.labels import arabic_label
 from framing.showing.figures.style import EDGE, Language, blank_figure, figure_style
 
@@ -19,6 +19,7 @@ SHADES = ("#FFFFFF", "#DCE6F2", "#B3CCE6", "#7FA8D1", "#3F78B5", "#0A4A8A")
 _DARK_FROM = 4  # shades on which white is easier to read
 _HEIGHTS = ((0.5, 0.5), (0.4, 0.76), (0.32, 0.71), (0.25, 0.66))  # of text and note, by its lines
 _GAP = 0.25  # of a tile, between blocks
+_MOST_LINES, _LONGEST_WORD = 5, 24  # of a column's label
 _LETTERS = 15  # of a column's label in one line, an inch of tile
 
 
@@ -112,7 +113,7 @@ def _label_axes(axis: Axes, tiles: Tiles, places: Mapping[str, float], *, is_ara
     names = [_wrapped(tiles.columns[column], letters) for column in places]
     axis.set_xticklabels([arabic_label(name, rtl=is_arabic) for name in names], fontsize=7.5)
     axis.set_yticks([place + 0.5 for place in range(len(tiles.rows))])
-    axis.set_yticklabels([arabic_label(label, rtl=is_arabic) for label in tiles.rows.values()])
+    axis.set_yticklabels([name_label(row, is_arabic=is_arabic) for row in tiles.rows.values()])
     axis.xaxis.tick_top()
     if is_arabic:
         axis.yaxis.tick_right()
@@ -122,7 +123,14 @@ def _label_axes(axis: Axes, tiles: Tiles, places: Mapping[str, float], *, is_ara
 
 
 def _wrapped(name: str, letters: int) -> str:
-    return "\n".join(fill(line, letters, break_long_words=False) for line in name.split("\n"))
+    """A column's name in a few lines; what is long beyond all names is cut."""
+    short = [" ".join(map(_cut, line.split())) for line in name.split("\n")]
+    lines = "\n".join(fill(line, letters, break_long_words=False) for line in short).split("\n")
+    return "\n".join(lines[:_MOST_LINES])
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 def _write_headings(
