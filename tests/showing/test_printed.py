@@ -42,7 +42,7 @@ def test_print_says_what_the_page_says(found, lang):
     text = json.dumps(told, ensure_ascii=False)
     assert "\u202e" not in text
     assert [one["title"] for one in told["tables"]] == [
-        one["title"] for one in printed.result_tables(found, lang)
+        one.title for one in printed.result_tables(found, lang)
     ]
     cells = [cell for one in told["tables"] for row in one["rows"] for cell in row]
     assert {cell["number"] for cell in cells} == {True, False}
