@@ -9,7 +9,8 @@ from .lexicon_answers import check_text as check_text
 from .lexicon_answers import checked as checked
 from .lexicon_answers import stems_text as stems_text
 from .question_answers import clusters_in as clusters_in
-from .question_answers import lexicons_in as lexicons_in
+from .question_answers import lexicons_asked as lexicons_asked
+from .question_answers import rates_asked as rates_asked
 from .table_answers import errors_of as errors_of
 from .table_answers import save as save
 from .table_answers import save_text as save_text

@@ -65,13 +65,12 @@ def compare(
     The corpus is the pilot: it tells how often a feature stands there, and how unevenly.
     """
     articles = asked.articles()
-    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
-    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    rates, of = cli.rates_asked(articles, lexicon, feature, asked.progress("Counting"))
     asked.answer(
         fr.plan_comparison(
             rates,
             articles,
-            of=feature or cli.lexicons_in(rates) or None,
+            of=of,
             voice=voice,
             ratio=ratio,
             power=power,

@@ -8,13 +8,23 @@ import pandas as pd
 from framing.base.errors import FramingError, written
 from framing.corpus.readers import read_source
 from framing.corpus.whole_characters import in_whole_characters
-from framing.counting.features import WORDS
+from framing.counting.features import WORDS, features
+from framing.layers.annotated import AnnotatedCorpus, Progress
 
 
-def lexicons_in(features: pd.DataFrame) -> list[str]:
-    """The lexicons of which a table of features counts anything."""
-    names = features.loc[features["feature"] != WORDS, "feature"]
-    return list(dict.fromkeys(name.split(".")[0] for name in names))
+def lexicons_asked(lexicons: list[str] | None, feature: str | None) -> list[str]:
+    """The lexicons that a question names, or the one of its feature."""
+    return lexicons or [feature.split(".")[0] if feature else "militancy"]
+
+
+def rates_asked(
+    articles: AnnotatedCorpus, lexicons: list[str] | None, feature: str | None, progress: Progress
+) -> tuple[pd.DataFrame, str | list[str] | None]:
+    """The rates that a question is of, and of which of them: a feature, or lexicons that occur."""
+    rates = features(articles, lexicons_asked(lexicons, feature), progress=progress)
+    counted = rates.loc[rates["feature"] != WORDS, "feature"]
+    occurring = list(dict.fromkeys(name.split(".")[0] for name in counted))
+    return rates, feature or occurring or None
 
 
 def clusters_in(path: Path, encoding: str) -> "pd.Series[Any]":

@@ -76,12 +76,11 @@ def compare(
     Two sentences and a note; with --format or --out the table, one row a comparison.
     """
     articles = asked.articles()
-    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
     rates, of = None, feature or lexicon
     if plan is None:
-        rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
-        of = feature or cli.lexicons_in(rates) or None
-    score = partial(fr.score_audit, corpus=articles, lexicon=lexicons[0], by=groups.by)
+        rates, of = cli.rates_asked(articles, lexicon, feature, asked.progress("Counting"))
+    [scored, *_] = cli.lexicons_asked(lexicon, feature)
+    score = partial(fr.score_audit, corpus=articles, lexicon=scored, by=groups.by)
     found = fr.compare(
         rates,
         articles,
@@ -162,15 +161,14 @@ def shrinkage(
     rate. With --format or --out the table, one row a feature, voice and outlet.
     """
     articles = asked.articles()
-    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
-    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    rates, of = cli.rates_asked(articles, lexicon, feature, asked.progress("Counting"))
     asked.answer(
         fr.shrinkage(
             rates,
             articles,
             by=by,
             within=None if within == "none" else within,
-            of=feature or cli.lexicons_in(rates) or None,
+            of=of,
             voice=voice,
             clusters=copies.clusters(articles, asked.encoding),
         )
@@ -193,15 +191,14 @@ def trend(
     Rates by month or week; with --format or --out the table, one row a feature, voice and period.
     """
     articles = asked.articles()
-    lexicons = lexicon or [feature.split(".")[0] if feature else "militancy"]
-    rates = fr.features(articles, lexicons, progress=asked.progress("Counting"))
+    rates, of = cli.rates_asked(articles, lexicon, feature, asked.progress("Counting"))
     asked.answer(
         fr.trend(
             rates,
             articles,
             per=per,
             by=by,
-            of=feature or cli.lexicons_in(rates) or None,
+            of=of,
             voice=voice,
             clusters=copies.clusters(articles, asked.encoding),
         )
