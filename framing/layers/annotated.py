@@ -38,6 +38,7 @@ class AnnotatedCorpus:
         is_kept: whether what was read and found stays for the next question.
         failures: the articles that were set aside, known to the corpus and its parts.
         whole: the corpus of which it is a part, and whose reading it shares.
+        is_apart: whether tables are made of the part only, if the whole has none yet.
     """
 
     articles: pd.DataFrame
@@ -45,6 +46,7 @@ class AnnotatedCorpus:
     is_kept: bool = True
     failures: Failures = field(default_factory=Failures)
     whole: "AnnotatedCorpus | None" = None
+    is_apart: bool = False
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -141,14 +143,16 @@ class AnnotatedCorpus:
         return self._part(self.articles[~missing].reset_index(drop=True))
 
     def alone(self, doc_id: str) -> "AnnotatedCorpus":
-        """One article as a corpus of its own, read without the others.
+        """One article as a corpus of its own: as it was read with all, else read without them.
 
         Raises `UnknownNameError` where none has that id.
         """
-        articles = self.articles[self.articles["doc_id"] == doc_id]
+        articles = self.articles[self.articles["doc_id"] == doc_id].reset_index(drop=True)
         if articles.empty:
             raise unknown("article", doc_id, self.articles["doc_id"])
-        return AnnotatedCorpus(articles.reset_index(drop=True), self.resources)
+        if "_kept" not in vars(self):
+            return AnnotatedCorpus(articles, self.resources)
+        return replace(self._part(articles), failures=Failures(), is_apart=True)
 
     def read(self, progress: Progress = iter) -> Iterator[Article]:
         """Every article in the order of the corpus; `progress` wraps their ids.
@@ -202,6 +206,8 @@ class AnnotatedCorpus:
             return make(self)
         if self.whole is None:
             return self._made(name, make).copy()
+        if self.is_apart and name not in self.whole._tables:
+            return make(self)
         table = self.whole._made(name, make)
         return table[table["doc_id"].isin(set(self.articles["doc_id"]))].reset_index(drop=True)
 
