@@ -91,17 +91,19 @@ def frequencies(
 def _runs(
     words: Words, places: Mapping[int, str], n: int, stopped: Collection[str]
 ) -> Iterator[str]:
-    """The runs of `n` counted words of an article, each as its words parted by spaces."""
-    for place, first in places.items():
-        if first in stopped:
+    """The runs of `n` counted words of an article, none of them over the end of a sentence."""
+    for place in places:
+        run = _run_at(places, place, n)
+        if not run or run[0] in stopped or run[-1] in stopped:
             continue
-        if n > 1:
-            run = [places.get(place + step) for step in range(n)]
-            if None in run or run[-1] in stopped or place + n > words.sentence_words(place).stop:
-                continue
-            yield " ".join(map(str, run))
-        else:
-            yield first
+        if n == 1 or place + n <= words.sentence_words(place).stop:
+            yield " ".join(run)
+
+
+def _run_at(places: Mapping[int, str], place: int, n: int) -> list[str]:
+    """The `n` counted words from a place on; nothing if they are not neighbours."""
+    run = [places[at] for at in range(place, place + n) if at in places]
+    return run if len(run) == n else []
 
 
 def _most_frequent(counted: list[Counter[str]], least: int, most: int) -> list[str]:
@@ -120,7 +122,7 @@ def _printed(
     for article, places in zip(reading.read(), vocabulary.places, strict=True):
         words = article.text
         for place in places:
-            run = " ".join(str(places.get(place + step)) for step in range(n))
+            run = " ".join(_run_at(places, place, n))
             if run in found:
                 found[run][" ".join(words.skeletons[place : place + n])] += 1
     return {run: min(forms, key=lambda form: (-forms[form], form)) for run, forms in found.items()}
